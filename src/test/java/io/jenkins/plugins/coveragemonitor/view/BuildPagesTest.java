@@ -1,12 +1,15 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The report page answers first: what, how much, against what, where to begin. */
@@ -87,6 +90,27 @@ class BuildPagesTest {
         assertThat(PAGE.components())
                 .extracting(BuildPage.ComponentRow::detail)
                 .containsExactly("214 files", "151 files", "96 files");
+    }
+
+    @Test
+    void saysWhichBuildAServiceWasAndWarnsWhereItsPartsDiffer() {
+        ServiceRelease one = ServiceRelease.of("1.4.2", "sha256:0123456789abcdef");
+        ServiceRelease two = ServiceRelease.of("7", "").and(ServiceRelease.of("8", ""));
+        BuildPage page = BuildPages.of(new BuildDataBuilder(PaymentsBuild.data())
+                .releases(Map.of("backend", one, "web", two, "gone", one))
+                .build());
+
+        assertThat(page.components())
+                .extracting(BuildPage.ComponentRow::name, BuildPage.ComponentRow::release)
+                .containsExactlyInAnyOrder(
+                        tuple("backend", "build 1.4.2, image sha256:0123456789ab"),
+                        tuple("web", "builds 7 and 8"),
+                        tuple("worker", null));
+        assertThat(page.notes())
+                .containsExactly(new BuildPage.Note(
+                        BuildPage.Tone.WARNING,
+                        "The parts of web were not the same: builds 7 and 8.",
+                        "Their coverage is counted together, so a line counts that only one of them ran."));
     }
 
     @Test

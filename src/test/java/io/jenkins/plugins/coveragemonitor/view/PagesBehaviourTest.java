@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -292,6 +293,25 @@ class PagesBehaviourTest {
     }
 
     @Test
+    void theBuildOfAServiceIsInItsRowAndPartsThatDifferAreANote() {
+        ServiceRelease one = ServiceRelease.of("1.4.2", "sha256:0123456789abcdef");
+        show(
+                "build",
+                BuildPages.of(new BuildDataBuilder(PaymentsBuild.data())
+                        .releases(Map.of("backend", one, "web", one.and(ServiceRelease.of("1.4.3", ""))))
+                        .build()));
+
+        Locator row = page.locator("table.cm-comps tbody tr");
+        assertThat(row.filter(new Locator.FilterOptions().setHasText("backend")))
+                .containsText("214 files · build 1.4.2, image sha256:0123456789ab");
+        assertThat(row.filter(new Locator.FilterOptions().setHasText("worker")))
+                .not()
+                .containsText("build");
+        assertThat(page.locator(".coverage-monitor"))
+                .containsText("The parts of web were not the same: builds 1.4.2 and 1.4.3, image sha256:0123456789ab.");
+    }
+
+    @Test
     void hostileNamesAreTextAndNothingElse() {
         Measurement hostile = Measurement.of(
                 List.of(Component.of(
@@ -305,6 +325,7 @@ class PagesBehaviourTest {
                 .build();
         BuildData data = BuildData.builder(IMAGE, point, hostile)
                 .reports(List.of(new BuildPage.ReportRow(IMAGE, IMAGE, IMAGE, false)))
+                .releases(Map.of(IMAGE, ServiceRelease.of(IMAGE, IMAGE).and(ServiceRelease.of("2", IMAGE))))
                 .build();
         JobData job = new JobData(IMAGE, List.of(point), List.of(), List.of());
         show("build", BuildPages.of(data));

@@ -30,7 +30,14 @@ public final class SpyOverhead {
 
     private SpyOverhead() {}
 
-    /** One service and how it is measured. */
+    /**
+     * One service and how it is measured.
+     *
+     * @param more variables of the one that is compared
+     * @param warmUp requests before it counts
+     * @param requests of a turn
+     * @param spied whether it has the variables of the spy
+     */
     private record Subject(
             String name, List<String> command, Map<String, String> more, int warmUp, int requests, boolean spied) {
         Subject(String name, List<String> command, Map<String, String> more, int warmUp, int requests) {
@@ -79,6 +86,13 @@ public final class SpyOverhead {
                     150,
                     30));
             all.add(new Subject(python + ", not measured", List.of(python, "work.py"), Map.of(), 150, 30, false));
+            all.add(new Subject(
+                    python + ", a monitoring tool that does nothing",
+                    List.of(python, "work.py"),
+                    Map.of("PYTHONPATH", "nothing"),
+                    150,
+                    30,
+                    false));
         }
         all.add(new Subject("Node, V8", List.of("node", "work.js"), Map.of(), 150, 12));
         return all;
@@ -89,6 +103,8 @@ public final class SpyOverhead {
         Files.writeString(source, WorkingService.JAVA);
         Files.writeString(folder.resolve("work.py"), WorkingService.PYTHON);
         Files.writeString(folder.resolve("work.js"), WorkingService.NODE);
+        Path nothing = Files.createDirectories(folder.resolve("nothing"));
+        Files.writeString(nothing.resolve("sitecustomize.py"), WorkingService.MONITORING_NOTHING);
         ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-g", "-d", folder.resolve("out").toString(), source.toString());
     }
@@ -115,8 +131,8 @@ public final class SpyOverhead {
         Map<String, String> measured = new HashMap<>(unmeasured);
         if (subject.spied()) {
             measured.putAll(session.environment(System.getenv()));
-            measured.putAll(subject.more());
         }
+        measured.putAll(subject.more());
         List<String> command = new ArrayList<>(runs(STEADY.get(0)) && runs(STEADY.get(2)) ? STEADY : List.of());
         command.addAll(subject.command());
         List<WorkingService.Cost> without = new ArrayList<>();

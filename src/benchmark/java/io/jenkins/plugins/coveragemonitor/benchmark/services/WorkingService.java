@@ -89,6 +89,17 @@ final class WorkingService implements AutoCloseable {
             server.serve_forever()
             """;
 
+    /** What the interpreter's monitoring of lines costs by itself: each line is told once and nothing is noted. */
+    static final String MONITORING_NOTHING =
+            """
+            import sys
+            monitoring = sys.monitoring
+            monitoring.use_tool_id(monitoring.COVERAGE_ID, "nothing")
+            monitoring.register_callback(
+                monitoring.COVERAGE_ID, monitoring.events.LINE, lambda code, line: monitoring.DISABLE)
+            monitoring.set_events(monitoring.COVERAGE_ID, monitoring.events.LINE)
+            """;
+
     static final String NODE =
             """
             const fs = require('fs');

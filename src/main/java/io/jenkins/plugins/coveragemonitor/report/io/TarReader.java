@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Goes over the entries of a tar archive: POSIX.1-2017 ({@code pax}, {@code ustar}) and the long names and sizes of GNU tar
  * (GNU tar manual, "Basic Tar Format"). Nothing is unpacked to the disk, so a name is only a name, wherever it points.
+ *
+ * <p>Apache Commons Compress reads more kinds of archives, but reads a name into memory whatever its length (1.28.0 takes a
+ * gigabyte for a name of a gigabyte), has no limit for entries, and would add 2.9 MB with the libraries that it needs.
  */
 public final class TarReader {
     private static final int BLOCK = 512;

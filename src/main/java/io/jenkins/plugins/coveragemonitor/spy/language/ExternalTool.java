@@ -31,6 +31,11 @@ public final class ExternalTool {
         return new ExternalTool(List.of(command));
     }
 
+    /** The program itself, without arguments. */
+    String program() {
+        return command.get(0);
+    }
+
     /** The program of a name in the search path, or of that name with a version, such as {@code llvm-cov-14}; the newest. */
     public static Optional<ExternalTool> find(String name) {
         Pattern versioned = Pattern.compile(Pattern.quote(name) + "-([0-9]{1,4})");
@@ -38,7 +43,8 @@ public final class ExternalTool {
         for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             try {
                 Path folder = Path.of(entry);
-                if (entry.isEmpty() || !Files.isDirectory(folder)) {
+                // A relative entry would find what the workspace has.
+                if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
                     continue;
                 }
                 for (String file : List.of(name, name + ".exe")) {

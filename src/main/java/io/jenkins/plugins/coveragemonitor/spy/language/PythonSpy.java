@@ -15,11 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Python: a {@code sitecustomize} in {@code PYTHONPATH} that every interpreter runs when it begins. */
 final class PythonSpy implements LanguageSpy {
@@ -102,8 +101,11 @@ final class PythonSpy implements LanguageSpy {
         Files.writeString(settings, settings(data, processes));
         Map<String, String> environment = Map.of("COVERAGE_FILE", all.toString(), "PYTHONWARNINGS", "ignore");
         String said = "no Python here has the package coverage; install it where the data is collected";
-        for (String python : interpreters(processes)) {
-            ExternalTool coverage = ExternalTool.of(python, "-m", "coverage");
+        Stream<String> interpreters = processes.stream()
+                .filter(process -> process.tool().startsWith("coverage "))
+                .map(ProcessFacts::executable);
+        for (ExternalTool coverage :
+                PythonInterpreters.coverage(interpreters, data.folder().root())) {
             try {
                 if (!coverage.run(data.workspace(), environment, null, List.of("--version"))
                         .isGood()) {
@@ -124,25 +126,12 @@ final class PythonSpy implements LanguageSpy {
                     result.report(data.folder(), report, "COVERAGEPY", null);
                     return;
                 }
-                said = "coverage of " + python + " says: " + written.lastLine();
+                said = "coverage of " + coverage.program() + " says: " + written.lastLine();
             } catch (IOException notThere) {
                 // Another interpreter may be.
             }
         }
         result.lost(what + "could not be combined: " + said);
-    }
-
-    /** What ran the services first: it has the version of coverage.py that wrote the data. */
-    private static Set<String> interpreters(List<ProcessFacts> processes) {
-        Set<String> interpreters = new LinkedHashSet<>();
-        processes.stream()
-                .filter(process -> process.tool().startsWith("coverage ")
-                        && !process.executable().isBlank())
-                .map(ProcessFacts::executable)
-                .forEach(interpreters::add);
-        interpreters.add("python3");
-        interpreters.add("python");
-        return interpreters;
     }
 
     /** Where a process ran in a folder that is not here, as in a container, that folder is the workspace. */

@@ -94,10 +94,29 @@ class PythonServicesTest {
             servers.forEach(RunningService::close);
             others.forEach(RunningService::close);
         }
-        manifest = session.collect();
+        collectBesideProgramsThatPretend();
         measured = new Collector(ReportFormats.builtIn())
                 .collect(workspace, List.of())
                 .measurement();
+    }
+
+    /** A module of the workspace, and a program in the data, that each could be taken for coverage.py or its Python. */
+    private void collectBesideProgramsThatPretend() throws Exception {
+        Path data = session.folder().data("py", SpyLanguage.PYTHON);
+        Path mark = workspace.resolve("pretended");
+        Path program = data.resolve("python3");
+        Files.writeString(program, "#!/bin/sh\ntouch '" + mark + "'\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Files.writeString(
+                data.resolve("python-1-1.facts"),
+                "{\"pid\":1,\"tool\":\"coverage 6.5.0\",\"executable\":\"" + program + "\",\"ended\":true}");
+        Path module = workspace.resolve("coverage.py");
+        Files.writeString(module, "open('" + mark + "', 'w').close()\n");
+        try {
+            manifest = session.collect();
+        } finally {
+            Files.delete(module);
+        }
     }
 
     private RunningService server(String service, String python, String script, int number) throws Exception {
@@ -166,6 +185,14 @@ class PythonServicesTest {
         String said = new String(report.start().getInputStream().readAllBytes());
         Counter lines = component("py").counters().get(Metric.LINE);
         assertThat(said).containsPattern("TOTAL\\s+" + lines.total() + "\\s+" + lines.missed() + "\\s");
+    }
+
+    @Test
+    void nothingOfTheDataOrTheWorkspaceIsRunToCombineIt() {
+        assumeTrue(hasPackage, "skipped: /usr/bin/python3 has no package coverage");
+
+        assertThat(service("py").missing()).isEmpty();
+        assertThat(workspace.resolve("pretended")).doesNotExist();
     }
 
     @Test
