@@ -33,4 +33,12 @@ describe('causes of alerts', () => {
     assert.deepEqual(ids(causes(alerts, 'acknowledged')), ['2']);
     assert.equal(causes(alerts, 'all').length, 3);
   });
+
+  it('are apart for the monitors of a job', () => {
+    const found = [
+      { ...alert('1', 'app', 7), monitor: 'coverage' },
+      { ...alert('2', 'app', 7), monitor: 'e2e' },
+    ];
+    assert.deepEqual(ids(causes(found, 'open')), ['1', '2']);
+  });
 });

@@ -67,4 +67,31 @@ describe('the tree of jobs', () => {
   it('knows all folders', () => {
     assert.deepEqual([...folders(JOBS)], ['store', 'store/shop']);
   });
+
+  it('counts a job with several monitors once, by its usual one, or else the first', () => {
+    const monitors = [
+      job('team/app', 70, 30, { monitor: 'e2e', label: 'end to end', outcome: 'FAILED' }),
+      job('team/app', 80, 20, { monitor: 'coverage', label: null }),
+      job('team/lib', 10, 0, { monitor: 'unit', label: 'unit' }),
+      job('team/lib', 1, 9, { monitor: 'db', label: 'db', outcome: 'FAILED' }),
+    ];
+    const [folder, ...below] = jobTree(monitors, () => true, orderOf({ sort: 'name', down: false }));
+    assert.deepEqual(folder.row.counter, { covered: 81, missed: 29 });
+    assert.deepEqual([folder.row.count, folder.row.monitors, folder.row.failed], [2, 4, 2]);
+    assert.deepEqual(
+      below.map(place => place.label),
+      ['app', 'app · end to end', 'lib · db', 'lib · unit'],
+    );
+  });
+
+  it('takes the usual monitor of the main branch for a project', () => {
+    const branches = [
+      job('app/main', 1, 1, { branch: 'main', monitor: 'e2e', label: 'e2e' }),
+      job('app/main', 80, 20, { branch: 'main', monitor: 'coverage', label: null }),
+      job('app/dev', 5, 5, { branch: 'dev', monitor: 'coverage', label: null, time: 9 }),
+    ];
+    const [project] = jobTree(branches, () => false, orderOf({ sort: 'name', down: false }));
+    assert.deepEqual(project.row.counter, { covered: 80, missed: 20 });
+    assert.equal(project.row.count, 2);
+  });
 });

@@ -1,5 +1,5 @@
 import { inbox } from './inbox.js';
-import { changed, chosenJobs, COLUMNS, figures, FILTERS, orderOf, stateOf, viewOf } from './job-list.js';
+import { changed, chosenJobs, COLUMNS, figures, FILTERS, jobCount, keyOf, orderOf, stateOf, viewOf } from './job-list.js';
 import { MOST, overlay } from './job-overlay.js';
 import { folderRow, jobRow } from './job-rows.js';
 import { folders, jobTree } from './job-tree.js';
@@ -147,14 +147,14 @@ export function draw(root, begin, { load, news, url, links }) {
       foot,
       rows.length > LIMIT ? pager(part, view.tree ? t('rows') : t('jobs'), offset => set({ offset })) : null,
     );
-    const shown = [int(chosen.length), int(all.length)];
+    const shown = [int(jobCount(chosen)), int(jobCount(all))];
     say(
       count,
       view.sort
         ? t('{0} of {1} jobs you may see', ...shown)
         : t('{0} of {1} jobs you may see, those that need attention first', ...shown),
     );
-    const laid = all.filter(job => view.compare.has(job.name));
+    const laid = all.filter(job => view.compare.has(keyOf(job)));
     update(compared, overlay(laid, clear));
   }
 

@@ -1,14 +1,17 @@
 /*
  * The frame of the local preview: frame.html?page=trend&job=app. It reads its own address, so that the server only
  * hands out files and JSON: api/job-card?job=, api/trend?job=&metric=&component=, api/build?job=&build=,
- * api/source?job=&build=&path= and api/dashboard?metric=. "&theme=dark" and the button choose the theme, "&language=de"
- * another language than the browser's.
+ * api/source?job=&build=&path= and api/dashboard?metric=. "&monitor=" names another monitor of the job than the usual one,
+ * "&theme=dark" and the button choose the theme, "&language=de" another language than the browser's.
  */
 const here = new URLSearchParams(location.search);
 const page = here.get('page') ?? 'dashboard';
 const stored = page === 'stored-trend';
 const job = stored ? '' : (here.get('job') ?? '');
 const build = here.get('build') ?? '';
+
+/** The job, and which of its monitors. */
+const one = { job, monitor: stored ? '' : (here.get('monitor') ?? '') };
 const query = values =>
   Object.entries(values)
     .filter(([, value]) => value)
@@ -30,15 +33,15 @@ const make = (tag, attributes = {}, ...kids) => {
 };
 
 const pages = [
-  [t('Status'), 'job-card', to({ page: 'job-card', job })],
-  ['Coverage Monitor', 'trend', to({ page: 'trend', job })],
-  build && [t('Coverage of #{0}', build), 'build', to({ page: 'build', job, build })],
+  [t('Status'), 'job-card', to({ page: 'job-card', ...one })],
+  ['Coverage Monitor', 'trend', to({ page: 'trend', ...one })],
+  build && [t('Coverage of #{0}', build), 'build', to({ page: 'build', ...one, build })],
 ].filter(Boolean);
 
 const crumbs = [['Coverage Monitor', to({ page: 'dashboard' })]];
-if (job) crumbs.push([job, to({ page: 'job-card', job })]);
+if (job) crumbs.push([one.monitor ? `${job} · ${one.monitor}` : job, to({ page: 'job-card', ...one })]);
 if (stored) crumbs.push([t('All controllers'), to({ page: 'all-controllers' })]);
-if (build) crumbs.push([`#${build}`, to({ page: 'build', job, build })]);
+if (build) crumbs.push([`#${build}`, to({ page: 'build', ...one, build })]);
 const crumb = ([text, href]) => make('li', {}, make('a', { href }, text));
 
 const theme = make('button', { type: 'button' }, t('Light / dark'));
@@ -57,17 +60,17 @@ const view = make('div', {
   'data-page': stored ? 'trend' : page,
   'data-url': stored
     ? `api/all-controllers/job?${query(storedJob)}`
-    : `api/${page}?${query({ job, build, path: here.get('path') })}`,
+    : `api/${page}?${query({ ...one, build, path: here.get('path') })}`,
   'data-stored-trend-url':
     (stored || page === 'all-controllers') &&
     to({ page: 'stored-trend', controller: '{controller}', job: '{job}', monitor: '{monitor}' }),
-  'data-job-url': job && to({ page: 'job-card', job }),
-  'data-trend-url': job && to({ page: 'trend', job }),
-  'data-build-url': job && to({ page: 'build', job, build: '{build}' }),
-  'data-source-url': job && to({ page: 'source', job, build: '{build}', path: '{path}' }),
+  'data-job-url': job && to({ page: 'job-card', ...one }),
+  'data-trend-url': job && to({ page: 'trend', ...one }),
+  'data-build-url': job && to({ page: 'build', ...one, build: '{build}' }),
+  'data-source-url': job && to({ page: 'source', ...one, build: '{build}', path: '{path}' }),
   'data-dashboard-url': to({ page: 'dashboard' }),
   'data-live-url': live && `${live}?${query({ job })}`,
-  'data-export-url': job && `api/export?${query({ job })}`,
+  'data-export-url': job && `api/export?${query(one)}`,
 });
 const main = make('main', {}, page === 'job-card' ? make('h1', {}, job) : '', view);
 const side = make('nav', { class: 'frame-side', 'aria-label': t('Job') });

@@ -125,7 +125,7 @@ function row({ first, others, all, key }, url, refresh, view, redraw) {
             el('summary.small', t('{0} of the same build', plural(others.length, 'more finding'))),
             el(
               'ul.small',
-              others.map(alert => el('li', { 'data-key': alert.id }, said(alert.title.slice(alert.job.length + 2)))),
+              others.map(alert => el('li', { 'data-key': alert.id }, said(alert.text))),
             ),
           )
         : null,

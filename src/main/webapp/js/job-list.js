@@ -1,6 +1,24 @@
 import { measured, noun, plural, share } from './lib/numbers.js';
 import { t } from './lib/texts.js';
 
+/** The monitor that most jobs have alone. */
+const USUAL = 'coverage';
+
+/** What tells a monitor of a job from all others. */
+export const keyOf = j => (j.label ? `${j.name}:${j.monitor}` : j.name);
+
+/** What a monitor of a job is called: as the job, with a name behind it where it is not the usual one. */
+export const titleOf = j => (j.label ? `${j.name} · ${j.label}` : j.name);
+
+/** How many jobs there are: several monitors of one are one. */
+export const jobCount = jobs => new Set(jobs.map(j => j.name)).size;
+
+/** Whether of two monitors of a job one comes first: the usual one does. */
+export const monitorBefore = (a, b) =>
+  a.monitor !== b.monitor && (a.monitor === USUAL || (b.monitor !== USUAL && a.monitor < b.monitor));
+
+const isBefore = (a, b) => (a.name === b.name ? monitorBefore(a, b) : a.name < b.name);
+
 const DAY = 24 * 60 * 60_000;
 
 /** A job that was not measured for so long is stale. */
@@ -42,10 +60,11 @@ export const FILTERS = [
 
 /** The numbers of the first line, over all jobs. */
 export function figures(jobs, silences) {
-  const count = which => jobs.filter(which).length;
+  const count = which => jobCount(jobs.filter(which));
   const one = (number, single, many) => [number, noun(number, single, many)];
   const active = jobs.reduce((sum, j) => sum + j.active, 0);
-  const steady = count(j => measured(j.counter) && !(j.change?.sign < 0));
+  const all = jobCount(jobs);
+  const steady = all - count(j => !measured(j.counter) || j.change?.sign < 0);
   return [
     one(active, 'active alert', 'active alerts'),
     one(
@@ -59,21 +78,22 @@ export function figures(jobs, silences) {
       'warnings',
     ),
     [count(j => !measured(j.counter)), t('unmeasured')],
-    [steady, t('of {0} rising or steady', plural(jobs.length, 'job'))],
+    [steady, t('of {0} rising or steady', plural(all, 'job'))],
     ...(silences ? [one(silences, 'silence holds', 'silences hold')] : []),
   ];
 }
 
-const first = (a, b) => b.attention - a.attention || (a.name < b.name ? -1 : 1);
+const first = (a, b) => b.attention - a.attention || (isBefore(a, b) ? -1 : 1);
 const URGENT = ['ACTIVE', 'PENDING', 'ACKNOWLEDGED', 'RESOLVED', 'NEWS'];
 
-/** The page after a job changed: its row and alerts in place of those before, in the order of the server. */
-export function changed(page, { job, row, alerts, metric, mayChange }) {
+/** The page after a monitor of a job changed: its row and alerts in place of those before, in the order of the server. */
+export function changed(page, { job, monitor, row, alerts, metric, mayChange }) {
   if (metric !== page.metric) return page;
-  const jobs = page.jobs.filter(j => j.name !== job);
+  const isOther = one => one.monitor !== monitor;
+  const jobs = page.jobs.filter(j => j.name !== job || isOther(j));
   const at = jobs.findIndex(j => first(row, j) < 0);
   jobs.splice(at < 0 ? jobs.length : at, 0, row);
-  const others = page.alerts.filter(alert => alert.job !== job);
+  const others = page.alerts.filter(alert => alert.job !== job || isOther(alert));
   const mine = alerts.map(alert => ({ ...alert, mayChange }));
   return {
     ...page,
@@ -115,12 +135,12 @@ export const stateOf = ({ filter, find, sort, down, offset, tree, open, compare 
   compare: compare?.size ? list([...compare]) : '',
 });
 
-/** The jobs that match a filter and a part of their name or of an owner of their code, in the order of the view. */
+/** The monitors of jobs that match a filter and a part of their name or of an owner of their code, in the order of the view. */
 export function chosenJobs(jobs, { filter, find, sort, down }, now) {
   const wanted = find.toLowerCase();
   const [, , shown] = FILTERS.find(([name]) => name === filter);
   const found = jobs.filter(
-    j => shown(j, now) && [j.name, ...(j.owners ?? [])].some(name => name.toLowerCase().includes(wanted)),
+    j => shown(j, now) && [titleOf(j), j.monitor ?? '', ...(j.owners ?? [])].some(name => name.toLowerCase().includes(wanted)),
   );
   return sort ? found.sort(orderOf({ sort, down })) : found;
 }
@@ -136,7 +156,7 @@ export function orderOf({ sort, down }) {
 const order = (by, sign) => (a, b) => {
   const x = by(a);
   const y = by(b);
-  if (x === y || (Number.isNaN(x) && Number.isNaN(y))) return a.name < b.name ? -1 : 1;
+  if (x === y || (Number.isNaN(x) && Number.isNaN(y))) return isBefore(a, b) ? -1 : 1;
   if (Number.isNaN(x)) return 1;
   if (Number.isNaN(y)) return -1;
   return x < y ? -sign : sign;

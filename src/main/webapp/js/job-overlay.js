@@ -1,3 +1,4 @@
+import { keyOf, titleOf } from './job-list.js';
 import { el, link, svg } from './lib/dom.js';
 import { int, measured, percentage } from './lib/numbers.js';
 import { card, change } from './lib/pieces.js';
@@ -25,7 +26,7 @@ export function overlay(jobs, clear) {
       viewBox: `0 -4 ${WIDTH} ${HEIGHT + 8}`,
       preserveAspectRatio: 'none',
       role: 'img',
-      'aria-label': t('coverage of the last {0} builds of {1}', int(length), jobs.map(job => job.name).join(', ')),
+      'aria-label': t('coverage of the last {0} builds of {1}', int(length), jobs.map(titleOf).join(', ')),
     },
     ...[low, (low + high) / 2, high].map(at => svg('path', { class: 'cm-g', d: `M0 ${y(at)}H${WIDTH}` })),
     ...jobs.map((job, n) => svg('path', { class: `cm-o cm-o${n}`, d: trace(job, x, y) })),
@@ -35,13 +36,13 @@ export function overlay(jobs, clear) {
     jobs.map((job, n) =>
       el(
         'li',
-        { 'data-key': job.name },
+        { 'data-key': keyOf(job) },
         svg(
           'svg',
           { class: 'cm-overlay-key', viewBox: '0 0 30 10' },
           svg('path', { class: `cm-o cm-o${n}`, d: 'M0 5H30' }),
         ),
-        link(job.url, {}, el('bdi', job.name)),
+        link(job.url, {}, el('bdi', titleOf(job))),
         el('span.q.num', measured(job.counter) ? percentage(job.counter) : t('unmeasured')),
         job.change ? change(job.change) : null,
       ),

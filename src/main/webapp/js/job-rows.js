@@ -1,3 +1,4 @@
+import { keyOf, titleOf } from './job-list.js';
 import { el, link } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 import { ago, int, measured, percentage, plural } from './lib/numbers.js';
@@ -14,19 +15,19 @@ export function jobRow(j, compare, place = null) {
   const trend = j.spark.map(hundredths => (hundredths < 0 ? NaN : hundredths / 100));
   return el(
     'tr',
-    { 'data-key': j.name },
+    { 'data-key': keyOf(j) },
     indented(
       place,
       el(
         'span.job-name',
         el('input.compare', {
           type: 'checkbox',
-          'aria-label': t('Lay the trend of {0} over others', j.name),
+          'aria-label': t('Lay the trend of {0} over others', titleOf(j)),
           title: t('Lay this trend over others'),
-          checked: compare.has(j.name),
-          on: { change: event => compare.pick(j.name, event.target.checked) },
+          checked: compare.has(keyOf(j)),
+          on: { change: event => compare.pick(keyOf(j), event.target.checked) },
         }),
-        link(j.url, { class: 'cm-strong' }, el('bdi', place ? place.label : j.name)),
+        link(j.url, { class: 'cm-strong' }, el('bdi', place ? place.label : titleOf(j))),
       ),
     ),
     el(
@@ -50,7 +51,7 @@ export function jobRow(j, compare, place = null) {
       spark(trend, {
         height: 30,
         limit: j.limit,
-        label: t('coverage of the last {0} builds of {1}', trend.length, j.name),
+        label: t('coverage of the last {0} builds of {1}', trend.length, titleOf(j)),
       }),
     ),
     el('td', state(j.outcome)),
@@ -65,6 +66,7 @@ export function folderRow(place, toggle) {
   const kinds = row.isProject
     ? t('{0}, counted by {1}', plural(row.count, 'branch', 'branches'), row.main.branch)
     : plural(row.count, 'job');
+  const counted = row.monitors > row.count ? t('of several monitors of a job one counts') : '';
   const known = measured(row.counter);
   return el(
     'tr.folder-row',
@@ -77,7 +79,7 @@ export function folderRow(place, toggle) {
         icon(place.isOpen ? 'down' : 'next'),
         el('bdi', `${place.label}/`),
       ),
-      el('span.q.small', kinds),
+      el('span.q.small', [kinds, counted].filter(Boolean).join('; ')),
     ),
     el('td.n', known ? el('span.v', percentage(row.counter)) : state('UNMEASURED')),
     el('td.n', { 'data-l': t('Change') }, row.change ? change(row.change) : el('span.q', '–')),

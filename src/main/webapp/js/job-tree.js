@@ -1,7 +1,9 @@
 /*
  * Jobs as a tree of their folders, with the sums of their counters. Jobs that say which branch they build are branches
- * of the project that is named like their folder; in the sums a project counts once, by its main branch.
+ * of the project that is named like their folder; in the sums a project counts once, by its main branch. A job with several
+ * monitors counts once, too, by the usual one or else the first: they may measure the same code, and nobody can tell.
  */
+import { jobCount, monitorBefore, titleOf } from './job-list.js';
 import { measured } from './lib/numbers.js';
 
 /** The branch that speaks for a project, the first that there is; without any, the one measured last. */
@@ -12,7 +14,7 @@ const GATES = ['FAILED', 'WARNING', 'PASSED', 'NOT_EVALUATED'];
 /**
  * The rows of a tree in order: folders and projects with depth and sums, and the jobs of those that are open.
  *
- * @param jobs the jobs to show
+ * @param jobs the monitors of jobs to show
  * @param isOpen tells of a folder's path whether it is open
  * @param order compares two rows of one folder; both have the fields of a job
  */
@@ -49,8 +51,12 @@ function add(folder) {
   const kids = [...[...folder.folders.values()].map(add), ...folder.jobs];
   const sum = of => kids.reduce((total, one) => total + of(one), 0);
   const isProject = folder.folders.size === 0 && folder.jobs.length > 0 && folder.jobs.every(job => job.branch);
-  const main = isProject ? mainOf(folder.jobs) : null;
-  const counted = main ? [main] : kids;
+  const speaking = speakers(folder.jobs);
+  const main = isProject ? mainOf(speaking) : null;
+  const below = kids.filter(one => one.kids);
+  const counted = main ? [main] : [...below, ...speaking];
+  const jobs = which => jobCount(folder.jobs.filter(which));
+  const inAll = (of, which) => below.reduce((total, one) => total + of(one), jobs(which));
   const covered = counted.reduce((total, one) => total + (one.counter?.covered ?? 0), 0);
   const missed = counted.reduce((total, one) => total + (one.counter?.missed ?? 0), 0);
   return Object.assign(folder, {
@@ -64,10 +70,30 @@ function add(folder) {
     acknowledged: sum(one => one.acknowledged),
     attention: Math.max(...kids.map(one => one.attention ?? 0)),
     time: Math.max(...kids.map(one => one.time ?? -Infinity)),
-    count: sum(one => one.count ?? 1),
-    failed: sum(one => one.failed ?? Number(one.outcome === 'FAILED')),
-    unmeasured: sum(one => one.unmeasured ?? Number(!measured(one.counter))),
+    count: inAll(
+      one => one.count,
+      () => true,
+    ),
+    monitors: sum(one => one.monitors ?? 1),
+    failed: inAll(
+      one => one.failed,
+      job => job.outcome === 'FAILED',
+    ),
+    unmeasured: inAll(
+      one => one.unmeasured,
+      job => !measured(job.counter),
+    ),
   });
+}
+
+/** Of each job the monitor that counts. */
+function speakers(jobs) {
+  const byJob = new Map();
+  for (const job of jobs) {
+    const known = byJob.get(job.name);
+    if (!known || monitorBefore(job, known)) byJob.set(job.name, job);
+  }
+  return [...byJob.values()];
 }
 
 function mainOf(branches) {
@@ -78,7 +104,8 @@ function mainOf(branches) {
 function walk(folder, depth, isOpen, order, rows) {
   for (const one of [...folder.kids].sort(order)) {
     const isFolder = Boolean(one.kids);
-    const label = folder.name ? one.name.slice(folder.name.length + 1) : one.name;
+    const name = isFolder ? one.name : titleOf(one);
+    const label = folder.name ? name.slice(folder.name.length + 1) : name;
     const open = isFolder && isOpen(one.name);
     rows.push({ row: one, label, depth, isFolder, isOpen: open });
     if (open) walk(one, depth + 1, isOpen, order, rows);

@@ -74,6 +74,21 @@ public final class CoverageMonitor {
         return stores.job;
     }
 
+    /** What people call the monitor among those of its job; {@code null} for the usual one, which needs no name. */
+    public @Nullable String label() throws IOException {
+        if (stores.home.id().equals(JobHome.DEFAULT_ID)) {
+            return null;
+        }
+        String name = stores.config.name();
+        return name == null ? stores.home.id() : name;
+    }
+
+    /** The job's full name, and behind it what the monitor is called if it is not the usual one. */
+    public String title() throws IOException {
+        String label = label();
+        return label == null ? stores.job : stores.job + " · " + label;
+    }
+
     /** How the job was monitored when a build was recorded last. */
     public MonitorConfig config() throws IOException {
         return stores.config.read();

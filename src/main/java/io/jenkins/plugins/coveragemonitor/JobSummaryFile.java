@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
+import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
@@ -18,11 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job's summary, {@code summary.json} beside its history: what the dashboard shows, made anew when history, alerts or
+ * The summary of a monitor of a job, {@code summary.json} beside its history: what the dashboard shows, made anew when history, alerts or
  * configuration changed. It can be deleted at any time.
  */
 public final class JobSummaryFile {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int IN_MEMORY = 10_000;
 
     private static final Map<Path, Stored> CACHE = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -87,7 +88,7 @@ public final class JobSummaryFile {
             known = read().filter(stored -> stored.of().equals(stamp)).orElse(null);
         }
         if (known == null) {
-            known = new Stored(VERSION, stamp, JobSummary.of(source.read(), now));
+            known = new Stored(VERSION, stamp, JobSummary.of(source.read(), new ConfigFile(home).name(), now));
             write(known);
         }
         CACHE.put(file, known);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveContent;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
 import io.jenkins.plugins.coveragemonitor.cli.serve.LiveRoom;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -117,7 +118,7 @@ public final class BrowserPages {
                 PageServer server = new PageServer()) {
             BrowserPages pages = new BrowserPages(out, browser, server);
             JobData large = SamplePages.longHistory(10_000);
-            TreeMap<String, JobSummary> jobs = jobs();
+            TreeMap<JobMonitor, JobSummary> jobs = jobs();
             out.println("| page | JSON | server CPU | own script (gzip) | script CPU | longest task | frames |");
             out.println("|---|--:|--:|--:|--:|--:|--:|");
             pages.page("job card, 10,000 builds", "job-card", () -> JobCards.of(large), false);
@@ -129,7 +130,7 @@ public final class BrowserPages {
         }
     }
 
-    private static DashboardPage dashboard(TreeMap<String, JobSummary> jobs) {
+    private static DashboardPage dashboard(TreeMap<JobMonitor, JobSummary> jobs) {
         return new DashboardPages(Metric.LINE, name -> "/job/" + name + "/").page(jobs, name -> true, 0, NOW);
     }
 
@@ -196,7 +197,7 @@ public final class BrowserPages {
     }
 
     /** Many builds end at once, many readers watch: from the verdict to the pixel of one of them. */
-    private void live(TreeMap<String, JobSummary> jobs) throws Exception {
+    private void live(TreeMap<JobMonitor, JobSummary> jobs) throws Exception {
         LiveHub hub = new LiveHub(Clock.systemUTC(), new Random(1), name -> "/job/" + name + "/");
         try (hub;
                 LiveRoom room = new LiveRoom(hub, URI.create(server.url("")))) {
@@ -210,9 +211,10 @@ public final class BrowserPages {
             page.evaluate(DRAWN);
             page.evaluate("longest = 0");
             JobSummary summary = changed();
-            List<String> names = jobs.keySet().stream().limit(BUILDS).toList();
+            List<String> names =
+                    jobs.keySet().stream().map(JobMonitor::job).limit(BUILDS).toList();
             long verdict = System.currentTimeMillis();
-            names.forEach(name -> hub.publish(name, new LiveContent.Changed(summary)));
+            names.forEach(name -> hub.publish(name, new LiveContent.Changed("coverage", summary)));
             page.waitForCondition(() -> number(page.evaluate("Object.keys(drawn).length")) >= BUILDS);
             @SuppressWarnings("unchecked")
             List<Long> delays = ((Map<String, Object>) page.evaluate("drawn"))
@@ -248,8 +250,8 @@ public final class BrowserPages {
         return JobSummary.of(new JobData("changed", points, List.of(), List.of()), NOW);
     }
 
-    private static TreeMap<String, JobSummary> jobs() {
-        TreeMap<String, JobSummary> all = new TreeMap<>();
+    private static TreeMap<JobMonitor, JobSummary> jobs() {
+        TreeMap<JobMonitor, JobSummary> all = new TreeMap<>();
         for (int i = 0; i < JOBS; i++) {
             List<Point> points = new ArrayList<>();
             for (int build = 1; build <= 60; build++) {
@@ -259,7 +261,7 @@ public final class BrowserPages {
                         .build());
             }
             String name = "folder-%02d/service-%04d".formatted(i / 100, i);
-            all.put(name, JobSummary.of(new JobData(name, points, List.of(), List.of()), NOW));
+            all.put(JobMonitor.usual(name), JobSummary.of(new JobData(name, points, List.of(), List.of()), NOW));
         }
         return all;
     }

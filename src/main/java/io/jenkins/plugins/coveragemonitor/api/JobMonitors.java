@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,8 +11,7 @@ final class JobMonitors {
 
     /** The monitor that a job's endpoints are about if none is named. */
     static String first(ApiDependencies parts, String job) throws IOException {
-        List<String> ids = parts.jobs().monitors(job);
-        return ids.isEmpty() || ids.contains(JobHome.DEFAULT_ID) ? JobHome.DEFAULT_ID : ids.get(0);
+        return JobMonitor.first(parts.jobs().monitors(job));
     }
 
     /** The monitor that the parameter {@code monitor} names. */

@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliAlertActions;
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Which alert, by whom and why: what the commands share that change one alert. */
 final class AlertActionOptions {
     @Mixin
-    private Home home;
+    private MonitoredHome home;
 
     @Parameters(paramLabel = "KEY", description = "The alert's key, as 'alerts' prints it.")
     private String key;

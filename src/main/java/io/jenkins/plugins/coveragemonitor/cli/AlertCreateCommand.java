@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliAlertActions;
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AlertCreateCommand implements Callable<Integer> {
     @Mixin
-    private Home home;
+    private MonitoredHome home;
 
     @Option(names = "--job", required = true, paramLabel = "J", description = "The job that the alert is about.")
     private String job;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
@@ -13,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.AlertRowJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.io.IOException;
@@ -94,26 +94,25 @@ final class AlertsCommand implements Callable<Integer> {
         }
         Home folder = home.required();
         AlertMatcher wanted = new AlertMatcher(null, branches, components, types, severities, null);
-        List<Alert> found = new ArrayList<>();
-        for (String name : job == null ? folder.jobs() : List.of(job)) {
-            CoverageMonitor monitor = folder.knownMonitor(name);
-            monitor.alerts().alerts().stream()
+        List<Found> found = new ArrayList<>();
+        for (JobMonitor which : monitors(folder)) {
+            folder.monitor(which).alerts().alerts().stream()
                     .filter(alert -> status == null || alert.status() == status)
                     .filter(wanted::matches)
-                    .forEach(found::add);
+                    .forEach(alert -> found.add(new Found(alert, which)));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonLine.print(
-                    out, new AlertsJson(found.stream().map(AlertRowJson::of).toList()));
+                    out,
+                    new AlertsJson(found.stream()
+                            .map(one ->
+                                    AlertRowJson.of(one.alert(), one.monitor().id()))
+                            .toList()));
         } else if (found.isEmpty()) {
             out.println("No alerts.");
         } else {
-            for (Alert alert : found) {
-                out.println(ConsoleEscaper.line(alert.status() + " " + alert.severity() + " "
-                        + alert.key().job() + " since #" + alert.since().build() + ": " + alert.message()));
-                out.println("  " + ConsoleEscaper.line(alert.key().toString()));
-            }
+            found.forEach(one -> print(out, one));
         }
         return ExitCode.PASSED.code();
     }
@@ -132,6 +131,32 @@ final class AlertsCommand implements Callable<Integer> {
             new StoredAlerts(stored.jobs(), job, status, types, severities)
                     .print(store, since, json, spec.commandLine().getOut());
         }
+    }
+
+    /** An alert, and whose it is. */
+    private record Found(Alert alert, JobMonitor monitor) {}
+
+    /** Those of the job that is named, of all jobs without one. */
+    private List<JobMonitor> monitors(Home folder) throws IOException {
+        if (job == null) {
+            return folder.monitors();
+        }
+        List<JobMonitor> named = folder.monitors().stream()
+                .filter(monitor -> monitor.job().equals(job))
+                .toList();
+        if (named.isEmpty()) {
+            folder.knownJob(job);
+        }
+        return named;
+    }
+
+    private static void print(PrintWriter out, Found found) {
+        Alert alert = found.alert();
+        String monitor = found.monitor().isUsual() ? "" : " (" + found.monitor().id() + ")";
+        out.println(ConsoleEscaper.line(alert.status() + " " + alert.severity() + " "
+                + alert.key().job() + monitor + " since #" + alert.since().build() + ": " + alert.message()));
+        String id = found.monitor().isUsual() ? "" : " --id " + found.monitor().id();
+        out.println("  " + ConsoleEscaper.line(alert.key() + id));
     }
 
     /** What {@code --json} prints. */

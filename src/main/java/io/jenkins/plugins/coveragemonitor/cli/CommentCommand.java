@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
+import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.notify.CommentMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
@@ -35,12 +33,10 @@ import picocli.CommandLine.Spec;
         description = "Creates, updates or closes the comment on a change request.",
         mixinStandardHelpOptions = true)
 final class CommentCommand implements Callable<Integer> {
-    private static final String MONITOR = JobHome.DEFAULT_ID;
-
     private static final String KIND = "pull-request";
 
     @Mixin
-    private Home home;
+    private MonitoredHome home;
 
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
@@ -85,7 +81,7 @@ final class CommentCommand implements Callable<Integer> {
         check();
         CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
         Message message = closed
-                ? new CommentMessages(job, MONITOR, request)
+                ? new CommentMessages(job, home.id(), request)
                         .closed(Clock.systemUTC().instant())
                 : result(monitor);
         PrintWriter err = spec.commandLine().getErr();
@@ -98,11 +94,11 @@ final class CommentCommand implements Callable<Integer> {
 
     private Message result(CoverageMonitor monitor) throws IOException {
         int number = build == null ? newest(monitor) : build;
-        JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
+        JobViews views = new JobViews(monitor, home.around(job));
         BuildData data = views.build(number)
                 .orElseThrow(
                         () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
-        return new ChangeRequestComment(request, link).of(data, MONITOR, views.before(number), views.criticalFiles());
+        return new ChangeRequestComment(request, link).of(data, home.id(), views.before(number), views.criticalFiles());
     }
 
     private static int newest(CoverageMonitor monitor) throws IOException {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.digest.Digest;
 import io.jenkins.plugins.coveragemonitor.digest.DigestMessage;
 import io.jenkins.plugins.coveragemonitor.digest.Digests;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.io.IOException;
@@ -67,9 +68,9 @@ final class DigestCommand implements Callable<Integer> {
         Instant now = Clock.systemUTC().instant();
         Digests digests = new Digests(now.minus(Duration.ofDays(days)), now);
         PrintWriter err = spec.commandLine().getErr();
-        for (String job : home.jobs()) {
+        for (JobMonitor which : home.monitors()) {
             try {
-                digests.add(home.monitor(job));
+                digests.add(home.monitor(which));
             } catch (IOException unreadable) {
                 err.println("notice: " + ConsoleEscaper.line(String.valueOf(unreadable.getMessage())));
             }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
+import io.jenkins.plugins.coveragemonitor.cli.home.OptionalMonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "export", description = "Writes history as JSON.", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     @Mixin
-    private OptionalHome optionalHome;
+    private OptionalMonitoredHome optionalHome;
 
     @Mixin
     private StoredHistoryOption stored;
@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
         Instant now = Clock.systemUTC().instant();
         Instant oldest = days == 0 ? Instant.MIN : now.minus(Duration.ofDays(days));
         List<Point> all = stored.isGiven()
-                ? stored.points(job)
+                ? stored.points(job, optionalHome.id())
                 : HistoryFile.of(optionalHome.required().knownJob(job)).points();
         List<Point> points =
                 all.stream().filter(point -> !point.time().isBefore(oldest)).toList();

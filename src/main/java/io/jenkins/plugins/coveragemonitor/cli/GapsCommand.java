@@ -2,8 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.GapsJson;
@@ -41,7 +40,7 @@ final class GapsCommand implements Callable<Integer> {
     private static final int RANGES = 12;
 
     @Mixin
-    private Home home;
+    private MonitoredHome home;
 
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
@@ -86,7 +85,7 @@ final class GapsCommand implements Callable<Integer> {
         }
         CoverageMonitor monitor = home.knownMonitor(job);
         int number = build == null ? newest(monitor) : build;
-        JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
+        JobViews views = new JobViews(monitor, home.around(job));
         BuildData data = views.build(number)
                 .orElseThrow(
                         () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));

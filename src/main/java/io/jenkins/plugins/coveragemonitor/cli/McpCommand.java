@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.mcp.AdviceServer;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import java.util.concurrent.Callable;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class McpCommand implements Callable<Integer> {
     @Mixin
-    private Home home;
+    private MonitoredHome home;
 
     @Option(
             names = "--job",

@@ -8,9 +8,9 @@ import io.jenkins.plugins.coveragemonitor.SourceKeeper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeState;
+import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.home.OldBuilds;
 import io.jenkins.plugins.coveragemonitor.cli.home.StoreCopy;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
@@ -64,7 +64,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RecordCommand implements Callable<Integer> {
     @Mixin
-    private Home home;
+    private MonitoredHome home;
 
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
@@ -186,7 +186,7 @@ final class RecordCommand implements Callable<Integer> {
         for (int open : monitor.closeBefore(build)) {
             err.println("note: #" + open + " was never finished, so it stays a part");
         }
-        CliJobContext around = new CliJobContext(home.folder(), job);
+        CliJobContext around = home.around(job);
         UnaryOperator<GateContext> surroundings = surroundings(around);
         Collected collected = withPart ? collected(monitor, monitored, settings, surroundings) : nothing(monitor);
         RecordResult recorded = parts.isReplacing()

@@ -2,8 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
-import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -45,7 +44,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Mixin
-    private Home home;
+    private MonitoredHome home;
 
     @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
     private String job;
@@ -105,7 +104,7 @@ final class ReportCommand implements Callable<Integer> {
         check();
         CoverageMonitor monitor = home.knownMonitor(job);
         int number = build == null ? newest(monitor) : build;
-        JobViews views = new JobViews(monitor, new CliJobContext(home.folder(), job));
+        JobViews views = new JobViews(monitor, home.around(job));
         BuildData data = views.build(number)
                 .orElseThrow(
                         () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.cli.output.StatusJson;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
@@ -46,13 +47,17 @@ final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /**
-     * A job and its newest points.
+     * A monitor of a job and its newest points.
      *
-     * @param newest {@code null} if nothing of the job can be used
+     * @param newest {@code null} if nothing of it can be used
      * @param problems why not all of it can be used, one sentence each
      */
     private record Row(
-            String job, @Nullable Point newest, @Nullable Point before, List<Alert> open, List<String> problems) {
+            JobMonitor monitor,
+            @Nullable Point newest,
+            @Nullable Point before,
+            List<Alert> open,
+            List<String> problems) {
         @Nullable
         Points change() {
             if (before == null
@@ -65,16 +70,21 @@ final class StatusCommand implements Callable<Integer> {
                     before.totals().get(Metric.LINE), newest.totals().get(Metric.LINE));
         }
 
+        String name() {
+            return monitor.isUsual() ? monitor.job() : monitor.job() + " (" + monitor.id() + ")";
+        }
+
         String verdict() {
             return newest != null && newest.isMeasured() ? newest.outcome().name() : "UNMEASURED";
         }
 
         StatusJson.Job json() {
             if (newest == null) {
-                return StatusJson.Job.unread(job, problems);
+                return StatusJson.Job.unread(monitor, problems);
             }
             Points change = change();
-            return StatusJson.Job.of(job, problems, newest, change == null ? null : change.rounded(2), verdict(), open);
+            return StatusJson.Job.of(
+                    monitor, problems, newest, change == null ? null : change.rounded(2), verdict(), open);
         }
     }
 
@@ -87,8 +97,8 @@ final class StatusCommand implements Callable<Integer> {
         }
         Home home = optionalHome.required();
         List<Row> rows = new ArrayList<>();
-        for (String job : home.jobs()) {
-            rows.add(rowOrReason(home, job));
+        for (JobMonitor monitor : home.monitors()) {
+            rows.add(rowOrReason(home, monitor));
         }
         if (json) {
             JsonLine.print(out, new StatusJson(rows.stream().map(Row::json).toList()));
@@ -111,23 +121,23 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** One job that cannot be read costs no other. */
-    private static Row rowOrReason(Home home, String job) {
+    /** One monitor that cannot be read costs no other. */
+    private static Row rowOrReason(Home home, JobMonitor which) {
         try {
-            return row(home, job);
+            return row(home, which);
         } catch (IOException e) {
-            return new Row(job, null, null, List.of(), List.of(e.getMessage()));
+            return new Row(which, null, null, List.of(), List.of(e.getMessage()));
         }
     }
 
-    private static Row row(Home home, String job) throws IOException {
-        CoverageMonitor monitor = home.monitor(job);
+    private static Row row(Home home, JobMonitor which) throws IOException {
+        CoverageMonitor monitor = home.monitor(which);
         List<Point> all = monitor.history().points();
         List<Point> ended = all.stream().filter(Point::hasEnded).toList();
         List<Point> points = ended.isEmpty() ? all : ended;
         List<String> problems = monitor.history().problems();
         if (points.isEmpty()) {
-            return new Row(job, null, null, List.of(), problems);
+            return new Row(which, null, null, List.of(), problems);
         }
         Point newest = points.get(points.size() - 1);
         Point before = null;
@@ -135,21 +145,21 @@ final class StatusCommand implements Callable<Integer> {
             Point point = points.get(i);
             before = point.isComplete() && point.totals().has(Metric.LINE) ? point : null;
         }
-        return new Row(job, newest, before, monitor.alerts().open(), problems);
+        return new Row(which, newest, before, monitor.alerts().open(), problems);
     }
 
     private static void show(PrintWriter out, List<Row> rows) {
         out.printf("%-32s %7s %11s %-14s %-13s %s%n", "JOB", "BUILD", "LINE", "CHANGE", "GATES", "OPEN ALERTS");
         for (Row row : rows) {
             if (row.newest() == null) {
-                out.printf("%-32s %7s%n", ConsoleEscaper.line(row.job()), "–");
+                out.printf("%-32s %7s%n", ConsoleEscaper.line(row.name()), "–");
                 problems(out, row);
                 continue;
             }
             Counter line = row.newest().totals().get(Metric.LINE);
             out.printf(
                     "%-32s %7s %11s %-14s %-13s %d%n",
-                    ConsoleEscaper.line(row.job()),
+                    ConsoleEscaper.line(row.name()),
                     "#" + row.newest().build(),
                     line.percentText()
                             + (row.newest().completenessState() == Completeness.State.PARTIAL ? " part" : ""),

@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.TrendTarget;
 import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
-import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
+import io.jenkins.plugins.coveragemonitor.cli.home.OptionalMonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "trend", description = "Shows the trend of one metric.", mixinStandardHelpOptions = true)
 final class TrendCommand implements Callable<Integer> {
     @Mixin
-    private OptionalHome optionalHome;
+    private OptionalMonitoredHome optionalHome;
 
     @Mixin
     private StoredHistoryOption stored;
@@ -96,7 +96,7 @@ final class TrendCommand implements Callable<Integer> {
         }
         Home home = optionalHome.required();
         CoverageMonitor monitor = home.knownMonitor(job);
-        CliJobContext around = new CliJobContext(home.folder(), job);
+        CliJobContext around = home.around(job);
         TrendSettings ofAlerts = TrendTarget.of(around.alerts(monitor.config().alerts()));
         return towards(ofAlerts);
     }
@@ -112,7 +112,7 @@ final class TrendCommand implements Callable<Integer> {
     private List<Point> points() throws IOException {
         positive("--last", last);
         positive("--days", days);
-        List<Point> all = stored.isGiven() ? stored.points(job) : ofFile();
+        List<Point> all = stored.isGiven() ? stored.points(job, optionalHome.id()) : ofFile();
         List<Point> points = Point.ofFlag(all, flag);
         KnownComponents.require(component, all, job);
         if (days != null) {

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,9 @@ public final class Digests {
     private final Instant to;
     private final List<Digest.Move> moves = new ArrayList<>();
     private final Map<Instant, Digest.Repair> repaired = new TreeMap<>(Comparator.reverseOrder());
-    private final List<Alert> open = new ArrayList<>();
+    private final List<Found> open = new ArrayList<>();
     private final List<CoverageMonitor> needy = new ArrayList<>();
-    private int jobs;
+    private final Set<String> jobs = new HashSet<>();
 
     /** A digest of a period. */
     public Digests(Instant from, Instant to) {
@@ -45,7 +47,8 @@ public final class Digests {
      */
     public void add(CoverageMonitor monitor) throws IOException {
         List<Alert> alerts = monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of();
-        Digest.Move move = move(monitor.job(), monitor.history().points());
+        String title = monitor.title();
+        Digest.Move move = move(title, monitor.history().points());
         boolean needs = false;
         for (Alert alert : alerts) {
             Resolution end = alert.resolution();
@@ -53,7 +56,7 @@ public final class Digests {
                 continue;
             }
             if (alert.isFiring()) {
-                open.add(alert);
+                open.add(new Found(title, alert));
                 needs = true;
             } else if (end != null
                     && isWell(end)
@@ -63,11 +66,11 @@ public final class Digests {
                 while (repaired.containsKey(at)) {
                     at = at.plusNanos(1);
                 }
-                repaired.put(at, new Digest.Repair(monitor.job(), alert.message(), by(end)));
+                repaired.put(at, new Digest.Repair(title, alert.message(), by(end)));
             }
         }
         if (move != null) {
-            jobs++;
+            jobs.add(monitor.job());
             moves.add(move);
             needs |= move.points().signum() < 0;
         }
@@ -75,6 +78,9 @@ public final class Digests {
             needy.add(monitor);
         }
     }
+
+    /** An open alert, and what its monitor is called. */
+    private record Found(String title, Alert alert) {}
 
     private static boolean isWell(Resolution end) {
         return end.how() == Resolution.How.RECOVERED || end.how() == Resolution.How.BY_HAND;
@@ -121,12 +127,13 @@ public final class Digests {
     /** The digest of the jobs that were looked at. */
     public Digest digest() {
         Comparator<Digest.Move> byPoints = Comparator.comparing(Digest.Move::points);
-        open.sort(Comparator.comparing(Alert::severity).reversed().thenComparing(alert -> alert.since()
-                .time()));
+        open.sort(Comparator.comparing((Found found) -> found.alert().severity())
+                .reversed()
+                .thenComparing(found -> found.alert().since().time()));
         return new Digest(
                 from,
                 to,
-                jobs,
+                jobs.size(),
                 moves.stream()
                         .filter(move -> move.points().signum() > 0)
                         .sorted(byPoints.reversed())
@@ -137,11 +144,11 @@ public final class Digests {
                         .toList(),
                 List.copyOf(repaired.values()),
                 open.stream()
-                        .map(alert -> new Digest.Open(
-                                alert.key().job(),
-                                alert.severity().name(),
-                                alert.message(),
-                                alert.since().time()))
+                        .map(found -> new Digest.Open(
+                                found.title(),
+                                found.alert().severity().name(),
+                                found.alert().message(),
+                                found.alert().since().time()))
                         .toList(),
                 next());
     }
@@ -153,7 +160,7 @@ public final class Digests {
                 for (NextTests.File file : new Advice(monitor, JobContext.NONE)
                         .whatToTestNext(null, Part.ALL, 1)
                         .files()) {
-                    next.add(new Digest.Next(monitor.job(), file.path(), file.why()));
+                    next.add(new Digest.Next(monitor.title(), file.path(), file.why()));
                 }
             } catch (IOException notKept) {
                 // Its lines are no longer kept: what to test next is not known.

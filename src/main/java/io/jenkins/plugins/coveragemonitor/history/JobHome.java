@@ -48,6 +48,15 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
         return new JobHome(found, build -> found.resolve("builds").resolve(Integer.toString(build)), DEFAULT_ID);
     }
 
+    /**
+     * Another monitor of the same job.
+     *
+     * @throws IllegalArgumentException if the id cannot be used
+     */
+    public JobHome monitor(String other) {
+        return new JobHome(job, builds, other);
+    }
+
     /** The folder of everything this monitor keeps with the job. */
     public Path folder() {
         return job.resolve("coverage-monitor").resolve(id);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import java.net.URI;
 import java.net.URISyntaxException;
 import jenkins.model.Jenkins;
@@ -29,9 +30,9 @@ final class BuildLinks {
         return root() + job.getUrl() + (build > 0 ? build + "/" + name(REPORT, id) : name("coverage-trend", id)) + "/";
     }
 
-    /** The trend page of a monitor of a job, by the job's full name. */
-    static String trend(String fullName, String id) {
-        return root() + job(fullName) + name("coverage-trend", id) + "/";
+    /** The trend page of a monitor of a job. */
+    static String trend(JobMonitor monitor) {
+        return root() + job(monitor.job()) + name("coverage-trend", monitor.id()) + "/";
     }
 
     /** The address of a page of a job that was renamed or moved since the address was made. */

@@ -102,7 +102,7 @@ public final class BuildRecorder {
         action.ofChangeRequest(ChangeRequests.address(environment));
         run.save();
         keepSources(run, collected, recorded, data, workspace, listener);
-        MonitorService.get().live().changed(run.getParent());
+        MonitorService.get().live().changed(run.getParent(), options.id());
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
         elsewhere.forEach(

@@ -102,7 +102,7 @@ final class BuildSettlement {
             comment(run, action);
         }
         KeptJobCard.prepare(run.getParent(), id);
-        MonitorService.get().live().changed(run.getParent());
+        MonitorService.get().live().changed(run.getParent(), id);
         action.completed();
         if (known.isEmpty() || interrupted) {
             run.save();

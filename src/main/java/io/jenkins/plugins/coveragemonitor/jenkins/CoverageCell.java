@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.publish.Sparkline;
 import io.jenkins.plugins.coveragemonitor.view.JobFigure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of jobs shows of one. */
@@ -17,22 +18,30 @@ public final class CoverageCell {
 
     private final JobFigure figure;
     private final String link;
+    private final @Nullable String label;
 
-    private CoverageCell(JobFigure figure, String link) {
+    private CoverageCell(JobFigure figure, String link, @Nullable String label) {
         this.figure = figure;
         this.link = link;
+        this.label = label;
     }
 
-    /** The cell of a job; {@code null} if nothing was recorded of it. */
+    /** The cell of a monitor of a job; {@code null} if nothing was recorded of it. */
     static @Nullable CoverageCell of(Job<?, ?> job, String id, @Nullable Metric metric, String component)
             throws IOException {
-        return JobFigure.of(
-                        JobFiles.monitor(job, id).history().points(),
-                        metric,
-                        AppearanceConfiguration.get().metric(),
-                        component)
-                .map(figure -> new CoverageCell(figure, BuildLinks.name("coverage-trend", id)))
-                .orElse(null);
+        Optional<JobFigure> found = JobFigure.of(
+                JobFiles.monitor(job, id).history().points(),
+                metric,
+                AppearanceConfiguration.get().metric(),
+                component);
+        return found.isEmpty()
+                ? null
+                : new CoverageCell(found.get(), BuildLinks.name("coverage-trend", id), JobFiles.label(job, id));
+    }
+
+    /** What people call the monitor; {@code null} for the usual one, which needs no name. */
+    public @Nullable String getLabel() {
+        return label;
     }
 
     /** Such as {@code 83.47 %}, or {@code unmeasured}. */
@@ -83,7 +92,8 @@ public final class CoverageCell {
 
     /** What the line shows, in words. */
     public String getDescription() {
-        return figure.metric().title() + (figure.metric().isCoverage() ? " coverage" : "") + " of the last "
+        return (label == null ? "" : label + ": ") + figure.metric().title()
+                + (figure.metric().isCoverage() ? " coverage" : "") + " of the last "
                 + Plurals.count(figure.series().size(), "build") + "; #" + figure.build() + ": " + getValue()
                 + (isPartial() ? ", partial" : "")
                 + (getChange().isEmpty() ? "" : ", " + getChange());

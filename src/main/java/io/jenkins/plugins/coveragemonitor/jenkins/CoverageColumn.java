@@ -7,7 +7,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.views.ListViewColumn;
 import hudson.views.ListViewColumnDescriptor;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormAccess;
@@ -15,7 +15,9 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -64,12 +66,12 @@ public final class CoverageColumn extends ListViewColumn {
         this.component = FormStrings.toNull(component);
     }
 
-    /** Which of a job's monitors; none for the usual one. */
+    /** Which of a job's monitors; none for each of them. */
     public @Nullable String getId() {
         return id;
     }
 
-    /** Which of a job's monitors. If empty, the usual one. */
+    /** Which of a job's monitors. If empty, each of them, the usual one first. */
     @DataBoundSetter
     public void setId(String id) {
         this.id = FormStrings.toNull(id);
@@ -91,19 +93,36 @@ public final class CoverageColumn extends ListViewColumn {
                 .findFirst();
     }
 
-    /** What the column shows of a job; {@code null} for one that is not monitored. What cannot be read is not shown. */
-    public @Nullable CoverageCell cell(Object item) {
+    /**
+     * What the column shows of a job, one cell a monitor; nothing of a job that is not monitored. What cannot be read is not
+     * shown.
+     */
+    public List<CoverageCell> cells(Object item) {
         if (!(item instanceof Job<?, ?> job) || !job.hasPermission(Item.READ)) {
-            return null;
+            return List.of();
         }
-        String monitor = Objects.requireNonNullElse(id, JobHome.DEFAULT_ID);
+        List<CoverageCell> cells = new ArrayList<>();
         try {
-            return JobFiles.ids(job).contains(monitor)
-                    ? CoverageCell.of(job, monitor, metric().orElse(null), Objects.requireNonNullElse(component, ""))
-                    : null;
-        } catch (IOException | RuntimeException unreadable) {
+            for (JobMonitor monitor : JobFiles.monitors(job)) {
+                if (id == null || id.equals(monitor.id())) {
+                    addCell(job, monitor.id(), cells);
+                }
+            }
+        } catch (RuntimeException unreadable) {
             LOG.log(Level.FINE, unreadable, () -> "No column for " + job.getFullName());
-            return null;
+        }
+        return cells;
+    }
+
+    private void addCell(Job<?, ?> job, String monitor, List<CoverageCell> cells) {
+        try {
+            CoverageCell cell =
+                    CoverageCell.of(job, monitor, metric().orElse(null), Objects.requireNonNullElse(component, ""));
+            if (cell != null) {
+                cells.add(cell);
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.log(Level.FINE, unreadable, () -> "No column for " + monitor + " of " + job.getFullName());
         }
     }
 

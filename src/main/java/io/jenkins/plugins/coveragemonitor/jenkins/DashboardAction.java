@@ -6,6 +6,7 @@ import hudson.model.Job;
 import hudson.model.RootAction;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveOrigin;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveQuestion;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -13,7 +14,6 @@ import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,19 +98,13 @@ public final class DashboardAction implements RootAction {
     public HttpResponse doData(@QueryParameter String metric) throws IOException {
         Jenkins jenkins = Jenkins.get();
         jenkins.checkPermission(Jenkins.READ);
-        Map<String, JobSummary> jobs = new TreeMap<>();
-        Map<String, String> pages = new HashMap<>();
+        Map<JobMonitor, JobSummary> jobs = new TreeMap<>();
         JobSummaries summaries = MonitorService.get().summaries();
         for (Job<?, ?> job : visible(jenkins)) {
-            summaries.of(job).ifPresent(known -> {
-                if (known.monitor() != null && known.summary() != null) {
-                    jobs.put(job.getFullName(), known.summary());
-                    pages.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
-                }
-            });
+            jobs.putAll(summaries.of(job));
         }
         JenkinsCaller reader = new JenkinsCaller();
-        return JsonPageResponse.of(new DashboardPages(shown(metric), pages::get)
+        return JsonPageResponse.of(new DashboardPages(shown(metric), BuildLinks::trend)
                 .page(
                         jobs,
                         reader::mayConfigure,

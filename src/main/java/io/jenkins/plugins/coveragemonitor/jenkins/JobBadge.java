@@ -4,7 +4,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the badge of a job is to show.
  *
- * @param id which of the job's monitors, {@code null} for the usual one
+ * @param id which of the job's monitors, {@code null} for the usual one, or the first of a job without it
  * @param metric a metric, {@code null} for that of Jenkins' appearance or the one that speaks for the job
  * @param component a component, {@code null} for the whole project
  * @param gate the name of a gate of the newest build, {@code null} to show a value
@@ -41,8 +41,10 @@ public record JobBadge(
     }
 
     private Badge of(Job<?, ?> job, int build) throws IOException {
-        String monitor = Objects.requireNonNullElse(FormStrings.toNull(id), JobHome.DEFAULT_ID);
-        if (!JobFiles.ids(job).contains(monitor)) {
+        List<String> monitors = JobFiles.ids(job);
+        String named = FormStrings.toNull(id);
+        String monitor = named == null ? JobMonitor.first(monitors) : named;
+        if (!monitors.contains(monitor)) {
             return Badge.unknown("coverage");
         }
         CoverageMonitor recorded = JobFiles.monitor(job, monitor);
@@ -56,10 +58,10 @@ public record JobBadge(
         if (figure.isEmpty()) {
             return Badge.unknown("coverage");
         }
-        String named = FormStrings.toNull(gate);
-        return named == null
+        String ofGate = FormStrings.toNull(gate);
+        return ofGate == null
                 ? Badge.of(figure.get())
-                : ofGate(recorded, figure.get().build(), named);
+                : ofGate(recorded, figure.get().build(), ofGate);
     }
 
     private static Badge ofGate(CoverageMonitor monitor, int build, String name) throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where Jenkins keeps what is recorded of a job: with the job, so that it moves, is renamed and deleted with it. */
 final class JobFiles {
@@ -32,6 +34,19 @@ final class JobFiles {
     /** The ids of the job's monitors that have recorded something; one look at a folder. */
     static List<String> ids(Job<?, ?> job) {
         return ids(job, "history.jsonl");
+    }
+
+    /** The job's monitors that have recorded something, the usual one first; one look at a folder. */
+    static List<JobMonitor> monitors(Job<?, ?> job) {
+        return ids(job).stream()
+                .map(id -> new JobMonitor(job.getFullName(), id))
+                .sorted()
+                .toList();
+    }
+
+    /** What people call a monitor of a job; {@code null} for the usual one, which needs no name. */
+    static @Nullable String label(Job<?, ?> job, String id) throws IOException {
+        return monitor(job, id).label();
     }
 
     /** The ids of the job's monitors of which something was begun to be recorded; one look at a folder. */

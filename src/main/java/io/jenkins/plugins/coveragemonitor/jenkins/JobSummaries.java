@@ -1,16 +1,19 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,44 +40,57 @@ final class JobSummaries {
     /**
      * What is known of one job.
      *
-     * @param monitor which of its monitors the dashboard shows, {@code null} for a job that is not monitored
-     * @param summary what it shows, or {@code null}
+     * @param summaries what the dashboard shows of each of its monitors that has a build
      * @param looked when the disk was looked at
      */
-    record Known(@Nullable String monitor, @Nullable JobSummary summary, Instant looked) {}
+    private record Known(SortedMap<JobMonitor, JobSummary> summaries, Instant looked) {}
 
-    /** What the dashboard shows of a job; empty if that is nothing. */
-    Optional<Known> of(Job<?, ?> job) {
+    /** What the dashboard shows of each monitor of a job, the usual one first; empty if that is nothing. */
+    SortedMap<JobMonitor, JobSummary> of(Job<?, ?> job) {
         Instant now = clock.instant();
         Known before = known.get(job.getFullName());
         if (before == null || before.looked().plus(BELIEVED).isBefore(now)) {
             before = look(job, now);
             known.put(job.getFullName(), before);
         }
-        return Optional.of(before).filter(one -> one.summary() != null);
+        return before.summaries();
     }
 
     /** What the dashboard shows: of a job whose own file lost builds, those of the shared store, too. */
     private static @Nullable JobSummary summary(Job<?, ?> job, String id, Instant now) throws IOException {
         Optional<OnlyInStore.Rest> lacking = StoreService.lacking(job, id);
         return lacking.isPresent()
-                ? JobSummary.of(KeptJobCard.joined(job, id, lacking.get()), now)
+                ? JobSummary.of(
+                        KeptJobCard.joined(job, id, lacking.get()), new ConfigFile(JobFiles.home(job, id)).name(), now)
                 : JobFiles.monitor(job, id).summary().orElse(null);
     }
 
     private static Known look(Job<?, ?> job, Instant now) {
+        SortedMap<JobMonitor, JobSummary> found = new TreeMap<>();
         try {
-            List<String> ids = JobFiles.ids(job);
-            if (ids.isEmpty()) {
-                return new Known(null, null, now);
+            for (String id : JobFiles.ids(job)) {
+                look(job, id, now, found);
             }
-            String id = ids.contains(JobHome.DEFAULT_ID) ? JobHome.DEFAULT_ID : ids.get(0);
-            return new Known(id, summary(job, id, now), now);
-        } catch (IOException | RuntimeException unreadable) {
-            // One job that cannot be read costs the others nothing; its own pages say why.
-            LOG.log(Level.WARNING, unreadable, () -> "Coverage of " + job.getFullName() + " cannot be read");
-            return new Known(null, null, now);
+        } catch (RuntimeException unreadable) {
+            warn(job, unreadable);
         }
+        return new Known(Collections.unmodifiableSortedMap(found), now);
+    }
+
+    /** One monitor that cannot be read costs the others nothing; its own pages say why. */
+    private static void look(Job<?, ?> job, String id, Instant now, Map<JobMonitor, JobSummary> found) {
+        try {
+            JobSummary summary = summary(job, id, now);
+            if (summary != null) {
+                found.put(new JobMonitor(job.getFullName(), id), summary);
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            warn(job, unreadable);
+        }
+    }
+
+    private static void warn(Job<?, ?> job, Exception unreadable) {
+        LOG.log(Level.WARNING, unreadable, () -> "Coverage of " + job.getFullName() + " cannot be read");
     }
 
     /** Something was recorded of a job, or its alerts changed. */

@@ -3,7 +3,9 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveContent;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.Closeable;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,7 +17,7 @@ final class LiveFeed implements Closeable {
     private static final String TEST = "test-";
 
     private final JobSummaries summaries;
-    private final Map<String, String> trends = new ConcurrentHashMap<>();
+    private final Map<JobMonitor, String> trends = new ConcurrentHashMap<>();
     private final LiveHub hub = new LiveHub(Clock.systemUTC(), new SecureRandom(), trends::get);
 
     LiveFeed(JobSummaries summaries) {
@@ -27,15 +29,15 @@ final class LiveFeed implements Closeable {
         return hub;
     }
 
-    /** Something was recorded of a job, or its alerts changed. */
-    void changed(Job<?, ?> job) {
+    /** Something was recorded of a job by one of its monitors, or its alerts changed. */
+    void changed(Job<?, ?> job, String id) {
         summaries.changed(job);
-        summaries.of(job).ifPresent(known -> {
-            if (known.monitor() != null && known.summary() != null) {
-                trends.put(job.getFullName(), BuildLinks.trend(job.getFullName(), known.monitor()));
-                hub.publish(job.getFullName(), new LiveContent.Changed(known.summary()));
-            }
-        });
+        JobMonitor monitor = new JobMonitor(job.getFullName(), id);
+        JobSummary summary = summaries.of(job).get(monitor);
+        if (summary != null) {
+            trends.put(monitor, BuildLinks.trend(monitor));
+            hub.publish(job.getFullName(), new LiveContent.Changed(id, summary));
+        }
     }
 
     /** Shows a message of a live channel on the pages that are open. */
@@ -47,7 +49,7 @@ final class LiveFeed implements Closeable {
 
     /** A job was renamed, moved or deleted. */
     void gone(String job) {
-        trends.remove(job);
+        trends.keySet().removeIf(monitor -> monitor.job().equals(job));
         hub.publish("", new LiveContent.Look());
     }
 

@@ -128,10 +128,11 @@ public final class MonitorService implements MonitorRuntime {
 
     /** Hands over what a person or time changed, for the channels that the job chose last. */
     void tell(Job<?, ?> job, CoverageMonitor monitor, String id) throws IOException {
-        live.changed(job);
+        live.changed(job, id);
         Outbox box = ready();
         List<Channel> hearing = hearing(job, id);
-        MessageBuilder messages = new MessageBuilder(job.getFullName(), build -> BuildLinks.of(job, build, id));
+        MessageBuilder messages =
+                new MessageBuilder(job.getFullName(), monitor.label(), build -> BuildLinks.of(job, build, id));
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
         StoreService.changed(job, id);
     }

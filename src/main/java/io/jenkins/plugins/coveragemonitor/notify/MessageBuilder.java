@@ -31,6 +31,7 @@ public final class MessageBuilder {
             .thenComparing(notice -> notice.alert().key().component());
 
     private final String job;
+    private final @Nullable String monitor;
     private final IntFunction<String> links;
 
     /**
@@ -39,7 +40,18 @@ public final class MessageBuilder {
      * @param links the address of a build's report, of the job for 0; may return {@code null}
      */
     public MessageBuilder(String job, IntFunction<String> links) {
+        this(job, null, links);
+    }
+
+    /**
+     * Messages of a monitor of a job.
+     *
+     * @param monitor what it is called, {@code null} for the usual one
+     * @param links the address of a build's report, of the job for 0; may return {@code null}
+     */
+    public MessageBuilder(String job, @Nullable String monitor, IntFunction<String> links) {
         this.job = job;
+        this.monitor = monitor;
         this.links = links;
     }
 
@@ -170,8 +182,11 @@ public final class MessageBuilder {
         return lead + where + ": " + first.text() + more + resolved;
     }
 
-    private static List<Message.Fact> facts(AlertEvent event, List<AlertNotice> notices) {
+    private List<Message.Fact> facts(AlertEvent event, List<AlertNotice> notices) {
         List<Message.Fact> facts = new ArrayList<>();
+        if (monitor != null) {
+            facts.add(new Message.Fact("Monitor", monitor, null));
+        }
         for (AlertNotice notice : notices) {
             Alert alert = notice.alert();
             if (notice.kind() == AlertNotice.Kind.RESOLVED) {

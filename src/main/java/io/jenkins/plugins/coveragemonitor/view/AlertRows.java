@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts in words, the most urgent first: what is active, then what may become so, what someone is on, what is over. */
 final class AlertRows {
@@ -24,15 +25,19 @@ final class AlertRows {
 
     private AlertRows() {}
 
-    static AlertRow row(Alert alert, String url, boolean mayChange) {
-        String title = alert.key().job() + ": " + plain(alert.message());
+    /** The row of an alert of a monitor of a job, which has a label if it is not the usual one. */
+    static AlertRow row(Alert alert, String monitor, @Nullable String label, String url, boolean mayChange) {
+        String text = plain(alert.message());
+        String title = alert.key().job() + (label == null ? "" : " · " + label) + ": " + text;
         return new AlertRow(
                 alert.alertId(),
                 alert.key().toString(),
                 status(alert),
                 alert.key().job(),
+                monitor,
                 alert.since().build(),
                 title,
+                text,
                 more(alert),
                 sent(alert),
                 url,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric what is shown
  * @param alerts alerts that are not resolved, and those resolved lately; the most urgent first
- * @param jobs the jobs, those that need attention first
+ * @param jobs the monitors of the jobs, those that need attention first
  * @param silences how many silences hold
  * @param metrics the metrics that can be chosen: those that one of the jobs has
  */
@@ -27,8 +27,10 @@ public record DashboardPage(
      * @param key its cause
      * @param status such as {@code ACTIVE}
      * @param job the full name of its job
+     * @param monitor the id of the job's monitor that found it
      * @param build the build with which it began, 0 if none did: findings of one job and build have one cause
-     * @param title job and finding
+     * @param title job, monitor and finding
+     * @param text the finding alone
      * @param more since when, by which commit, where
      * @param sent to whom it went, or what would make it active; may be empty
      * @param url the page that shows it
@@ -39,17 +41,21 @@ public record DashboardPage(
             String key,
             String status,
             String job,
+            String monitor,
             int build,
             String title,
+            String text,
             String more,
             String sent,
             String url,
             boolean mayChange) {}
 
     /**
-     * A job.
+     * A monitor of a job: most jobs have one.
      *
-     * @param name its full name
+     * @param name the job's full name
+     * @param monitor the monitor's id
+     * @param label what people call the monitor; {@code null} for the usual one, which needs no name
      * @param url its trend page
      * @param build the newest build
      * @param time when that was measured
@@ -68,6 +74,8 @@ public record DashboardPage(
      */
     public record JobRow(
             String name,
+            String monitor,
+            @Nullable String label,
             String url,
             int build,
             Instant time,

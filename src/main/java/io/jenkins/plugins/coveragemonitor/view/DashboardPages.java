@@ -1,37 +1,40 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPage.AlertRow;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPage.JobRow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the dashboard from the summaries of the jobs that its reader may see. */
 public final class DashboardPages {
-    private static final Comparator<JobRow> FIRST =
-            Comparator.comparingInt(JobRow::attention).reversed().thenComparing(JobRow::name);
+    private static final Comparator<JobRow> FIRST = Comparator.comparingInt(JobRow::attention)
+            .reversed()
+            .thenComparing(row -> new JobMonitor(row.name(), row.monitor()));
 
     private final Metric metric;
-    private final Function<String, String> url;
+    private final Function<JobMonitor, String> url;
 
     /**
      * Makes rows.
      *
      * @param metric what to show
-     * @param url a job's trend page
+     * @param url the trend page of a monitor of a job
      */
-    public DashboardPages(Metric metric, Function<String, String> url) {
+    public DashboardPages(Metric metric, Function<JobMonitor, String> url) {
         this.metric = metric;
         this.url = url;
     }
@@ -47,15 +50,15 @@ public final class DashboardPages {
     public static DashboardPage of(
             List<JobData> jobs,
             Metric metric,
-            Function<String, String> url,
+            Function<JobMonitor, String> url,
             Predicate<String> mayChange,
             int silences,
             Instant now) {
-        Map<String, JobSummary> summaries = new TreeMap<>();
+        Map<JobMonitor, JobSummary> summaries = new TreeMap<>();
         for (JobData job : jobs) {
             JobSummary summary = JobSummary.of(job, now);
             if (summary != null) {
-                summaries.put(job.job(), summary);
+                summaries.put(JobMonitor.usual(job.job()), summary);
             }
         }
         return new DashboardPages(metric, url).page(summaries, mayChange, silences, now);
@@ -64,17 +67,18 @@ public final class DashboardPages {
     /**
      * The dashboard.
      *
-     * @param jobs the summaries of the jobs that the reader may see, by their full names
+     * @param jobs the summaries of the monitors of the jobs that the reader may see
      * @param mayChange whether the reader may acknowledge, silence and resolve alerts of a job
      * @param silences how many silences hold
      * @param now the time
      */
-    public DashboardPage page(Map<String, JobSummary> jobs, Predicate<String> mayChange, int silences, Instant now) {
+    public DashboardPage page(
+            Map<JobMonitor, JobSummary> jobs, Predicate<String> mayChange, int silences, Instant now) {
         List<JobRow> rows = new ArrayList<>();
-        List<Alert> alerts = new ArrayList<>();
-        jobs.forEach((name, summary) -> {
-            rows.add(row(name, summary));
-            alerts.addAll(summary.alerts());
+        List<Found> alerts = new ArrayList<>();
+        jobs.forEach((monitor, summary) -> {
+            rows.add(row(monitor, summary));
+            alerts.addAll(found(monitor, summary));
         });
         rows.sort(FIRST);
         Set<Metric> metrics = EnumSet.of(metric);
@@ -82,12 +86,14 @@ public final class DashboardPages {
         return new DashboardPage(metric, alerts(alerts, mayChange, now), rows, silences, List.copyOf(metrics));
     }
 
-    /** One job's row. */
-    public JobRow row(String name, JobSummary job) {
+    /** The row of one monitor. */
+    public JobRow row(JobMonitor monitor, JobSummary job) {
         JobSummary.Figures figures = job.figures(metric);
         return new JobRow(
-                name,
-                url.apply(name),
+                monitor.job(),
+                monitor.id(),
+                label(monitor, job),
+                url.apply(monitor),
                 job.build(),
                 job.time(),
                 figures.counter(),
@@ -104,16 +110,36 @@ public final class DashboardPages {
                 attention(job, figures));
     }
 
-    /** The rows of alerts that are shown, the most urgent first. */
-    public List<AlertRow> alerts(Collection<Alert> alerts, Predicate<String> mayChange, Instant now) {
+    /** The rows of those alerts of a monitor that are shown, the most urgent first. */
+    public List<AlertRow> alerts(JobMonitor monitor, JobSummary job, Predicate<String> mayChange, Instant now) {
+        return alerts(found(monitor, job), mayChange, now);
+    }
+
+    private List<AlertRow> alerts(List<Found> alerts, Predicate<String> mayChange, Instant now) {
         return alerts.stream()
-                .filter(alert -> JobSummary.isShown(alert, now))
-                .sorted(AlertRows.URGENT_FIRST)
-                .map(alert -> AlertRows.row(
-                        alert,
-                        url.apply(alert.key().job()),
-                        mayChange.test(alert.key().job())))
+                .filter(found -> JobSummary.isShown(found.alert(), now))
+                .sorted(Comparator.comparing(Found::alert, AlertRows.URGENT_FIRST))
+                .map(found -> AlertRows.row(
+                        found.alert(),
+                        found.monitor().id(),
+                        found.label(),
+                        url.apply(found.monitor()),
+                        mayChange.test(found.alert().key().job())))
                 .toList();
+    }
+
+    /** An alert, and which monitor found it. */
+    private record Found(Alert alert, JobMonitor monitor, @Nullable String label) {}
+
+    private static List<Found> found(JobMonitor monitor, JobSummary job) {
+        String label = label(monitor, job);
+        return job.alerts().stream()
+                .map(alert -> new Found(alert, monitor, label))
+                .toList();
+    }
+
+    private static @Nullable String label(JobMonitor monitor, JobSummary job) {
+        return monitor.isUsual() ? null : Objects.requireNonNullElse(job.name(), monitor.id());
     }
 
     /** How much a job needs someone: alerts, then gates, then a measurement that is missing, then a fall. */

@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the dashboard shows of one job, kept beside its history so that no list of jobs ever reads a history.
+ * What the dashboard shows of one monitor of a job, kept beside its history so that no list of jobs ever reads a history.
  *
+ * @param name what people call the monitor, {@code null} if it has no name
  * @param build the newest build that has ended
  * @param time when that was measured
  * @param outcome its state before its gates are evaluated
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the figures of each metric that one of the last builds has
  */
 public record JobSummary(
+        @Nullable String name,
         int build,
         Instant time,
         Outcome outcome,
@@ -76,6 +78,16 @@ public record JobSummary(
      * @return {@code null} if it has no build
      */
     public static @Nullable JobSummary of(JobData job, Instant now) {
+        return of(job, null, now);
+    }
+
+    /**
+     * The summary of a monitor of a job.
+     *
+     * @param name what people call the monitor, {@code null} if it has no name
+     * @return {@code null} if it has no build
+     */
+    public static @Nullable JobSummary of(JobData job, @Nullable String name, Instant now) {
         if (job.points().isEmpty()) {
             return null;
         }
@@ -89,6 +101,7 @@ public record JobSummary(
             }
         }
         return new JobSummary(
+                name,
                 newest.build(),
                 newest.time(),
                 newest.outcome(),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
@@ -69,9 +70,9 @@ final class JenkinsLike implements AutoCloseable {
     }
 
     private byte[] dashboard() throws IOException {
-        Map<String, JobSummary> jobs = new TreeMap<>();
+        Map<JobMonitor, JobSummary> jobs = new TreeMap<>();
         for (String job : house.names()) {
-            house.monitor(job, "coverage").summary().ifPresent(summary -> jobs.put(job, summary));
+            house.monitor(job, "coverage").summary().ifPresent(summary -> jobs.put(JobMonitor.usual(job), summary));
         }
         return ViewJson.bytes(
                 new DashboardPages(Metric.LINE, job -> null).page(jobs, job -> role.mayAdminister(), 0, House.NOW));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
@@ -19,10 +20,12 @@ import hudson.model.Run;
 import hudson.security.Permission;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.jenkins.badge.CoverageBadgeValues;
 import io.jenkins.plugins.coveragemonitor.jenkins.portlet.CoveragePortlet;
 import io.jenkins.plugins.coveragemonitor.jenkins.token.CoverageTokenMacro;
 import io.jenkins.plugins.coveragemonitor.publish.Badge;
+import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +103,7 @@ class BadgeAndColumnTest {
         doThrow(new AccessDeniedException("no")).when(job).checkPermission(Item.READ);
         assertThatThrownBy(() -> new ApiJobAction(job).doBadge(null, null, null, null, null, null, null))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(new CoverageColumn().cell(job)).isNull();
+        assertThat(new CoverageColumn().cells(job)).isEmpty();
     }
 
     @Test
@@ -137,7 +141,7 @@ class BadgeAndColumnTest {
 
     @Test
     void theColumnShowsValueChangeAndLine() {
-        CoverageCell cell = new CoverageColumn().cell(job);
+        CoverageCell cell = new CoverageColumn().cells(job).get(0);
         assertThat(cell.getValue()).isEqualTo("50.00 %");
         assertThat(cell.getChange()).isEmpty();
         assertThat(cell.getLink()).isEqualTo("coverage-trend");
@@ -145,11 +149,11 @@ class BadgeAndColumnTest {
         CoverageColumn branches = new CoverageColumn();
         branches.setMetric("BRANCH");
         assertThat(branches.getColumnCaption()).isEqualTo("branch coverage");
-        assertThat(branches.cell(job).getValue()).as("never 0").isEqualTo("unmeasured");
-        assertThat(branches.cell(job).getSortKey()).isEqualTo(-1);
-        assertThat(new CoverageColumn().cell(jenkins.job("other")))
+        assertThat(branches.cells(job).get(0).getValue()).as("never 0").isEqualTo("unmeasured");
+        assertThat(branches.cells(job).get(0).getSortKey()).isEqualTo(-1);
+        assertThat(new CoverageColumn().cells(jenkins.job("other")))
                 .as("not monitored")
-                .isNull();
+                .isEmpty();
     }
 
     @Test
@@ -165,11 +169,11 @@ class BadgeAndColumnTest {
         jenkins.complete("app", 2);
         assertThat(icon("app/app", null).subject()).isEqualTo("function coverage");
         CoverageColumn column = new CoverageColumn();
-        assertThat(column.cell(job).getValue()).isEqualTo("100.00 %");
-        assertThat(column.cell(job).getDescription()).startsWith("Function coverage of the last 2 builds");
+        assertThat(column.cells(job).get(0).getValue()).isEqualTo("100.00 %");
+        assertThat(column.cells(job).get(0).getDescription()).startsWith("Function coverage of the last 2 builds");
         assertThat(column.getColumnCaption()).isEqualTo("Coverage");
         column.setMetric("LINE");
-        assertThat(column.cell(job).getValue()).as("its own choice").isEqualTo("50.00 %");
+        assertThat(column.cells(job).get(0).getValue()).as("its own choice").isEqualTo("50.00 %");
         jenkins.keepsIn(MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1)));
         assertThat(new String(KeptJobCard.of(job, "coverage"), StandardCharsets.UTF_8))
                 .contains("\"metric\":\"FUNCTION\"");
@@ -212,6 +216,42 @@ class BadgeAndColumnTest {
                 });
         when(job.hasPermission(Item.READ)).thenReturn(false);
         assertThat(portlet.rows(List.of(job))).as("who may not read the job").isEmpty();
+    }
+
+    @Test
+    void eachMonitorOfAJobIsShown() throws Exception {
+        MonitorStep step = Binding.bind(MonitorStep.class, Map.of("id", "e2e", "name", "End to end"));
+        Files.writeString(folder.resolve("workspace/lcov.info"), "SF:a.js\nDA:1,1\nend_of_record\n");
+        new BuildRecorder(step.options()).record(run, jenkins.workspace(), new EnvVars(), jenkins.listener());
+        JobFiles.monitor(job, "e2e").ended(1, BuildState.COMPLETE);
+        assertThat(new CoverageColumn().cells(job))
+                .extracting(CoverageCell::getLabel, CoverageCell::getValue, CoverageCell::getLink)
+                .containsExactly(
+                        tuple(null, "50.00 %", "coverage-trend"),
+                        tuple("End to end", "100.00 %", "coverage-trend-e2e"));
+        CoverageColumn one = new CoverageColumn();
+        one.setId("e2e");
+        assertThat(one.cells(job)).extracting(CoverageCell::getValue).containsExactly("100.00 %");
+        assertThat(new CoveragePortlet("Coverage").rows(List.of(job)))
+                .extracting(row -> row.cell().getLabel())
+                .containsExactly(null, "End to end");
+        SortedMap<JobMonitor, JobSummary> dashboard = new JobSummaries(Clock.systemUTC()).of(job);
+        assertThat(dashboard.keySet()).extracting(JobMonitor::id).containsExactly("coverage", "e2e");
+        assertThat(dashboard.values()).extracting(JobSummary::name).containsExactly(null, "End to end");
+    }
+
+    @Test
+    void aJobWithoutTheUsualMonitorIsShownByItsFirst() throws Exception {
+        MonitorStep step = Binding.bind(MonitorStep.class, Map.of("id", "unit"));
+        new BuildRecorder(step.options())
+                .record(jenkins.run("own", 1), jenkins.workspace(), new EnvVars(), jenkins.listener());
+        JobFiles.monitor(jenkins.job("own"), "unit").ended(1, BuildState.COMPLETE);
+        Job<?, ?> own = jenkins.job("own");
+        when(own.hasPermission(Item.READ)).thenReturn(true);
+        assertThat(new CoverageColumn().cells(own))
+                .extracting(CoverageCell::getLabel)
+                .containsExactly("unit");
+        assertThat(new JobBadge(null, null, null, null).of(own).status()).isEqualTo("50.00 %");
     }
 
     @Test

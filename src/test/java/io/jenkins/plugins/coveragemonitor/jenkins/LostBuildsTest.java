@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -95,12 +96,10 @@ class LostBuildsTest {
 
     @Test
     void theDashboardShowsThem() {
-        JobSummary before =
-                new JobSummaries(Clock.systemUTC()).of(job).orElseThrow().summary();
+        JobSummary before = new JobSummaries(Clock.systemUTC()).of(job).get(JobMonitor.usual("app/app"));
         assertThat(before.metrics().get(Metric.LINE).spark()).hasSize(1);
         lacks(1, point(2, 90));
-        JobSummary after =
-                new JobSummaries(Clock.systemUTC()).of(job).orElseThrow().summary();
+        JobSummary after = new JobSummaries(Clock.systemUTC()).of(job).get(JobMonitor.usual("app/app"));
         assertThat(after.metrics().get(Metric.LINE).spark()).containsExactly(9000, 8000);
         assertThat(after.build()).isEqualTo(3);
     }

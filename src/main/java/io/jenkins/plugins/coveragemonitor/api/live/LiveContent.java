@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** What can happen. */
 public sealed interface LiveContent {
     /**
-     * A build was recorded or has ended, or an alert changed: the state of the job now. A later one of the same job takes
-     * the place of an earlier one.
+     * A build was recorded or has ended, or an alert changed: the state of a monitor of the job now. A later one of the same
+     * monitor takes the place of an earlier one.
      *
+     * @param monitor the id of the monitor
      * @param summary its state
      */
-    record Changed(JobSummary summary) implements LiveContent {}
+    record Changed(String monitor, JobSummary summary) implements LiveContent {}
 
     /** A job was renamed or deleted: subscribers reload everything, and no name is revealed. */
     record Look() implements LiveContent {}

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api.live;
 
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,9 @@ import java.time.Instant;
  * @param job the full name of the job that it is about
  * @param content what happened
  */
-public record LiveEvent(long number, Instant time, String job, LiveContent content) {}
+public record LiveEvent(long number, Instant time, String job, LiveContent content) {
+    /** What the newest event says everything about: a monitor of the job, or the job. */
+    String subject() {
+        return content instanceof LiveContent.Changed changed ? new JobMonitor(job, changed.monitor()).toString() : job;
+    }
+}

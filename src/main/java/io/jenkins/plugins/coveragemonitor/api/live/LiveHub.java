@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api.live;
 
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,9 +50,9 @@ public final class LiveHub implements Closeable {
      * A hub without anybody who watches.
      *
      * @param random names the stream
-     * @param url a job's trend page
+     * @param url the trend page of a monitor of a job
      */
-    public LiveHub(Clock clock, RandomGenerator random, Function<String, String> url) {
+    public LiveHub(Clock clock, RandomGenerator random, Function<JobMonitor, String> url) {
         this.clock = clock;
         byte[] name = new byte[8];
         random.nextBytes(name);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
@@ -18,14 +19,14 @@ final class LiveJson {
     private static final int VERSION = 1;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Function<String, String> url;
+    private final Function<JobMonitor, String> url;
 
     /**
      * Writes messages.
      *
-     * @param url a job's trend page
+     * @param url the trend page of a monitor of a job
      */
-    LiveJson(Function<String, String> url) {
+    LiveJson(Function<JobMonitor, String> url) {
         this.url = url;
     }
 
@@ -61,10 +62,11 @@ final class LiveJson {
                 .put("job", event.job());
         if (event.content() instanceof LiveContent.Changed changed) {
             DashboardPages pages = new DashboardPages(metric, url);
-            json.put("metric", metric.name()).put("mayChange", mayChange);
-            json.set("row", tree(pages.row(event.job(), changed.summary())));
+            JobMonitor monitor = new JobMonitor(event.job(), changed.monitor());
+            json.put("monitor", monitor.id()).put("metric", metric.name()).put("mayChange", mayChange);
+            json.set("row", tree(pages.row(monitor, changed.summary())));
             json.putArray("alerts")
-                    .addAll(pages.alerts(changed.summary().alerts(), job -> mayChange, event.time()).stream()
+                    .addAll(pages.alerts(monitor, changed.summary(), job -> mayChange, event.time()).stream()
                             .map(LiveJson::tree)
                             .toList());
         }

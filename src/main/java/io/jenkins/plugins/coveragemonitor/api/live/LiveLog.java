@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What those who come back have missed: of each job the newest event, which says its state, and the last messages. So
+ * What those who come back have missed: of each monitor of a job the newest event, which says its state, and the last messages. So
  * nobody who comes back misses anything, however long they were away, and memory grows with jobs and not with events.
  */
 final class LiveLog {
     private static final int MESSAGES = 200;
 
-    private final Map<String, LiveEvent> byJob = new LinkedHashMap<>();
+    private final Map<String, LiveEvent> bySubject = new LinkedHashMap<>();
     private final Map<String, LiveEvent> messages = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -29,14 +29,14 @@ final class LiveLog {
         if (event.content() instanceof LiveContent.Message message) {
             return messages.putIfAbsent(message.id(), event) == null;
         }
-        byJob.put(event.job(), event);
+        bySubject.put(event.subject(), event);
         return true;
     }
 
     /** The events after a number, in their order. */
     List<LiveEvent> after(long number) {
         List<LiveEvent> missed = new ArrayList<>();
-        for (Collection<LiveEvent> known : List.of(byJob.values(), messages.values())) {
+        for (Collection<LiveEvent> known : List.of(bySubject.values(), messages.values())) {
             known.stream().filter(event -> event.number() > number).forEach(missed::add);
         }
         missed.sort(Comparator.comparingLong(LiveEvent::number));

@@ -46,11 +46,12 @@ final class LiveSubscriber {
         }
     }
 
-    /** What waits about the same job already says nothing any more. */
+    /** What waits about the same monitor already says nothing any more. */
     private void sort() {
         for (LiveEvent event = added.poll(); event != null; event = added.poll()) {
-            String key =
-                    event.content() instanceof LiveContent.Message message ? "message " + message.id() : event.job();
+            String key = event.content() instanceof LiveContent.Message message
+                    ? "message " + message.id()
+                    : event.subject();
             waiting.remove(key);
             waiting.put(key, event);
         }

@@ -14,12 +14,15 @@ import java.util.Optional;
  *
  * @param home the folder
  * @param name the job that they surround
+ * @param monitor the id of its monitor: of other jobs the same one is looked at
  */
-public record CliJobContext(Path home, String name) implements JobContext {
+public record CliJobContext(Path home, String name, String monitor) implements JobContext {
     @Override
     public Optional<CoverageMonitor> job(String other) {
-        JobHome job = JobHome.below(home, other);
-        return Files.isRegularFile(job.history()) ? Optional.of(new Home(home).monitor(other)) : Optional.empty();
+        JobHome job = JobHome.below(home, other).monitor(monitor);
+        return Files.isRegularFile(job.history())
+                ? Optional.of(new Home(home).monitoredBy(monitor).monitor(other))
+                : Optional.empty();
     }
 
     @Override

@@ -143,7 +143,8 @@ public final class HomeOutbox implements Closeable {
      */
     public List<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
         Instant begun = Clock.systemUTC().instant();
-        new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder(monitor.job(), build -> null), chosen);
+        new Dispatcher(outbox)
+                .dispatch(monitor.alerts(), new MessageBuilder(monitor.job(), monitor.label(), build -> null), chosen);
         return deliver(begun, atMost);
     }
 

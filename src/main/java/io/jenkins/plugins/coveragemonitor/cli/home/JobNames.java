@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.cli.home;
 
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,28 +15,55 @@ import java.util.stream.Stream;
  * @param home the folder
  */
 public record JobNames(Path home) {
-    /** The names of all jobs that something was recorded of, in alphabetical order. */
-    public List<String> all() throws IOException {
-        List<String> names = new ArrayList<>();
-        collect(home.resolve("jobs"), "", names);
-        names.sort(null);
-        return names;
+    /** All monitors of all jobs that recorded something, by job, the usual monitor of a job first. */
+    public List<JobMonitor> monitors() throws IOException {
+        List<JobMonitor> found = new ArrayList<>();
+        collect(home.resolve("jobs"), "", found);
+        found.sort(null);
+        return found;
     }
 
-    private void collect(Path jobs, String prefix, List<String> names) throws IOException {
-        if (!Files.isDirectory(jobs)) {
-            return;
+    /** The ids of the monitors of a job that recorded something, in alphabetical order; empty for what is no job. */
+    public List<String> ids(String job) throws IOException {
+        return ids(JobHome.below(home, job).job());
+    }
+
+    /** The same, none if they cannot be read. */
+    List<String> idsIfReadable(String job) {
+        try {
+            return ids(job);
+        } catch (IOException unreadable) {
+            return List.of();
         }
-        List<Path> folders;
-        try (Stream<Path> children = Files.list(jobs)) {
-            folders = children.filter(Files::isDirectory).toList();
-        }
-        for (Path folder : folders) {
-            String name = prefix + folder.getFileName();
-            if (Files.isRegularFile(JobHome.below(home, name).history())) {
-                names.add(name);
+    }
+
+    private static List<String> ids(Path job) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Path monitor : folders(job.resolve("coverage-monitor"))) {
+            if (Files.isRegularFile(monitor.resolve("history.jsonl"))) {
+                ids.add(monitor.getFileName().toString());
             }
-            collect(folder.resolve("jobs"), name + "/", names);
+        }
+        ids.sort(null);
+        return ids;
+    }
+
+    private static void collect(Path jobs, String prefix, List<JobMonitor> found) throws IOException {
+        for (Path folder : folders(jobs)) {
+            String name = prefix + folder.getFileName();
+            for (String id : ids(folder)) {
+                found.add(new JobMonitor(name, id));
+            }
+            collect(folder.resolve("jobs"), name + "/", found);
+        }
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory).toList();
         }
     }
 }

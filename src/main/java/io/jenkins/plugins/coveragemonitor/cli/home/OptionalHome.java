@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The home folder of a command whose subcommands have a {@link Home} of their own. */
-public final class OptionalHome {
+public class OptionalHome {
     @Option(names = "--home", paramLabel = "DIR", description = "The folder in which everything recorded is kept.")
     private Path folder;
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli.home;
 
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
-import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
@@ -48,13 +47,14 @@ public final class StoredHistoryOption {
     /**
      * The points of a job by its full name.
      *
+     * @param monitor the id of the job's monitor
      * @throws IOException if the store cannot be asked
      */
-    public List<Point> points(String job) throws IOException {
+    public List<Point> points(String job, String monitor) throws IOException {
         try (HistoryStore opened = open()) {
             List<JobKey> found = new ArrayList<>();
             opened.search(jobs().named(job), one -> {
-                if (one.description().name().equals(job) && one.key().monitor().equals(JobHome.DEFAULT_ID)) {
+                if (one.description().name().equals(job) && one.key().monitor().equals(monitor)) {
                     found.add(one.key());
                 }
             });

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.jenkins.plugins.coveragemonitor.advice.Advice;
-import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
@@ -110,7 +109,7 @@ public final class AdviceServer {
             known.add("job");
             ToolArguments arguments = new ToolArguments(given == null ? Map.of() : given, known);
             String name = job(arguments.text("job"));
-            Advice advice = new Advice(home.knownMonitor(name), new CliJobContext(home.folder(), name));
+            Advice advice = new Advice(home.knownMonitor(name), home.around(name));
             return result(JSON.writeValueAsString(tool.work().answer(advice, arguments)), false);
         } catch (IOException | RuntimeException e) {
             String message = e.getMessage();

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it is in its life
  * @param message what happened
  * @param job the job's full name
+ * @param monitor the id of the job's monitor that found it, absent for the usual one
  * @param since the build it began with, 0 if none
  * @param sinceTime when that was
  * @param sinceCommit that build's commit
@@ -34,14 +36,20 @@ public record AlertRowJson(
         AlertStatus status,
         @Nullable String message,
         String job,
+        @JsonInclude(Include.NON_NULL) @Nullable String monitor,
         int since,
         Instant sinceTime,
         @JsonInclude(Include.NON_NULL) @Nullable String sinceCommit,
         @JsonInclude(Include.NON_NULL) @Nullable String acknowledgedBy,
         @JsonInclude(Include.NON_NULL) @Nullable Instant acknowledgedUntil,
         @JsonInclude(Include.NON_NULL) @Nullable BigDecimal acknowledgedWorseBy) {
-    /** The row of an alert. */
-    public static AlertRowJson of(Alert alert) {
+    /** The row of an alert where it is known which monitor is meant. */
+    static AlertRowJson of(Alert alert) {
+        return of(alert, JobHome.DEFAULT_ID);
+    }
+
+    /** The row of an alert that a monitor found. */
+    public static AlertRowJson of(Alert alert, String monitor) {
         Acknowledgement taken = alert.acknowledgement();
         return new AlertRowJson(
                 alert.key().toString(),
@@ -50,6 +58,7 @@ public record AlertRowJson(
                 alert.status(),
                 alert.message(),
                 alert.key().job(),
+                monitor.equals(JobHome.DEFAULT_ID) ? null : monitor,
                 alert.since().build(),
                 alert.since().time(),
                 alert.since().commit(),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli.output;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code status --json} prints.
  *
- * @param jobs one row a job
+ * @param jobs one row a monitor of a job
  */
 public record StatusJson(List<Job> jobs) {
     /**
      * A job; of one that cannot be read only its name and why.
      *
      * @param job the job's name
+     * @param monitor the id of its monitor, absent for the usual one
      * @param problems what of it cannot be read, one sentence each
      * @param build the newest build
      * @param time when it started
@@ -34,6 +36,7 @@ public record StatusJson(List<Job> jobs) {
      */
     public record Job(
             String job,
+            @JsonInclude(Include.NON_NULL) @Nullable String monitor,
             List<String> problems,
             @JsonInclude(Include.NON_NULL) @Nullable Integer build,
             @JsonInclude(Include.NON_NULL) @Nullable Instant time,
@@ -44,21 +47,27 @@ public record StatusJson(List<Job> jobs) {
             @JsonInclude(Include.NON_NULL) Completeness.@Nullable State completeness,
             @JsonInclude(Include.NON_NULL) @Nullable List<MissingJson> missing,
             @JsonInclude(Include.NON_NULL) @Nullable List<AlertRowJson> alerts) {
+        private static @Nullable String other(JobMonitor monitor) {
+            return monitor.isUsual() ? null : monitor.id();
+        }
+
         /** A job without a build to show. */
-        public static Job unread(String job, List<String> problems) {
-            return new Job(job, problems, null, null, null, null, null, null, null, null, null);
+        public static Job unread(JobMonitor monitor, List<String> problems) {
+            return new Job(
+                    monitor.job(), other(monitor), problems, null, null, null, null, null, null, null, null, null);
         }
 
         /** A job with its newest build. */
         public static Job of(
-                String job,
+                JobMonitor monitor,
                 List<String> problems,
                 Point newest,
                 @Nullable BigDecimal change,
                 String verdict,
                 List<Alert> open) {
             return new Job(
-                    job,
+                    monitor.job(),
+                    other(monitor),
                     problems,
                     newest.build(),
                     newest.time(),
@@ -68,7 +77,9 @@ public record StatusJson(List<Job> jobs) {
                     verdict,
                     newest.completenessState(),
                     MissingJson.of(newest),
-                    open.stream().map(AlertRowJson::of).toList());
+                    open.stream()
+                            .map(alert -> AlertRowJson.of(alert, monitor.id()))
+                            .toList());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.api.live.LiveContent;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.LiveMessages;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class HomeWatch implements Closeable {
     private final PreviewData.Jobs jobs;
     private final LiveHub hub;
     private final LiveMessages messages;
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<JobMonitor, String> known = new HashMap<>();
     private final Thread thread = new Thread(this::run, "coverage-monitor-watch");
 
     HomeWatch(Path home, PreviewData.Jobs jobs, LiveHub hub) {
@@ -66,14 +67,14 @@ final class HomeWatch implements Closeable {
     }
 
     private void look(boolean tell) throws IOException {
-        Set<String> gone = new HashSet<>(known.keySet());
-        for (String job : jobs.names()) {
-            gone.remove(job);
-            CoverageMonitor monitor = new Home(home).monitor(job);
+        Set<JobMonitor> gone = new HashSet<>(known.keySet());
+        for (JobMonitor which : jobs.monitors()) {
+            gone.remove(which);
+            CoverageMonitor monitor = new Home(home).monitor(which);
             String stamp = monitor.summaryStamp();
-            if (!stamp.equals(known.put(job, stamp)) && tell) {
+            if (!stamp.equals(known.put(which, stamp)) && tell) {
                 Optional<JobSummary> summary = monitor.summary();
-                summary.ifPresent(now -> hub.publish(job, new LiveContent.Changed(now)));
+                summary.ifPresent(now -> hub.publish(which.job(), new LiveContent.Changed(which.id(), now)));
             }
         }
         if (known.keySet().removeAll(gone) && tell) {

@@ -3,12 +3,13 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.KeptSources;
-import io.jenkins.plugins.coveragemonitor.cli.home.CliJobContext;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
+import io.jenkins.plugins.coveragemonitor.cli.home.JobNames;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExportJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.metrics.CoverageMetrics;
 import io.jenkins.plugins.coveragemonitor.metrics.JobSample;
 import io.jenkins.plugins.coveragemonitor.metrics.MetricsText;
@@ -40,10 +41,10 @@ import java.util.TreeMap;
 
 /** The data of the pages, read anew for every request, so that what another process records shows at once. */
 final class PreviewData {
-    /** Tells which jobs a home folder knows. */
+    /** Tells which monitors of which jobs a home folder knows. */
     @FunctionalInterface
     interface Jobs {
-        List<String> names() throws IOException;
+        List<JobMonitor> monitors() throws IOException;
     }
 
     private final Path home;
@@ -81,15 +82,15 @@ final class PreviewData {
         return new Answer(200, text.contentType(), text.body());
     }
 
-    /** The figures of all jobs for a metrics board; one job that cannot be read costs no other. */
+    /** The figures of all jobs for a metrics board; one monitor that cannot be read costs no other. */
     MetricSnapshots metrics() throws IOException {
         List<JobSample> all = new ArrayList<>();
-        for (String job : jobs.names()) {
-            CoverageMonitor monitor = new Home(home).monitor(job);
+        for (JobMonitor which : jobs.monitors()) {
+            CoverageMonitor monitor = new Home(home).monitor(which);
             try {
                 all.add(new JobSample(
-                        job,
-                        "",
+                        which.job(),
+                        which.isUsual() ? "" : which.id(),
                         monitor.history().points(),
                         monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of()));
             } catch (IOException unreadable) {
@@ -100,9 +101,9 @@ final class PreviewData {
     }
 
     private Answer dashboard(Query query) throws IOException {
-        Map<String, JobSummary> all = new TreeMap<>();
-        for (String job : jobs.names()) {
-            monitor(job).summary().ifPresent(summary -> all.put(job, summary));
+        Map<JobMonitor, JobSummary> all = new TreeMap<>();
+        for (JobMonitor which : jobs.monitors()) {
+            new Home(home).monitor(which).summary().ifPresent(summary -> all.put(which, summary));
         }
         return Answer.json(ViewJson.bytes(
                 new DashboardPages(query.metric(), PreviewData::trend).page(all, job -> false, 0, clock.instant())));
@@ -115,8 +116,9 @@ final class PreviewData {
      */
     private record Live(String url) {}
 
-    static String trend(String job) {
-        return "frame.html?page=trend&job=" + URLEncoder.encode(job, StandardCharsets.UTF_8);
+    static String trend(JobMonitor which) {
+        return "frame.html?page=trend&job=" + URLEncoder.encode(which.job(), StandardCharsets.UTF_8)
+                + (which.isUsual() ? "" : "&monitor=" + which.id());
     }
 
     private Answer export(Query query) throws IOException {
@@ -162,27 +164,30 @@ final class PreviewData {
         }
         int number = query.number("build");
         MonitorConfig config = views.get().config(number);
-        JobHome job = JobHome.below(home, query.text("job"));
+        JobHome job = place(query);
         SourceShown shown = new KeptSources(job).of(number, query.text("path"), config);
         return SourcePages.of(build.get(), query.text("path"), shown)
                 .map(page -> Answer.json(ViewJson.bytes(page)))
                 .orElse(Answer.missing("the build has no such file"));
     }
 
-    private Optional<JobViews> known(Query query) {
+    private Optional<JobViews> known(Query query) throws IOException {
         try {
-            JobHome job = JobHome.below(home, query.text("job"));
-            return Files.isRegularFile(job.history()) ? Optional.of(views(query.text("job"))) : Optional.empty();
+            JobHome place = place(query);
+            Home folder = new Home(home).monitoredBy(place.id());
+            String job = query.text("job");
+            return Files.isRegularFile(place.history())
+                    ? Optional.of(new JobViews(folder.monitor(job), folder.around(job)))
+                    : Optional.empty();
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
         }
     }
 
-    private JobViews views(String job) {
-        return new JobViews(monitor(job), new CliJobContext(home, job));
-    }
-
-    private CoverageMonitor monitor(String job) {
-        return new Home(home).monitor(job);
+    /** The monitor that a request names; of a job without the usual one the first, if none is named. */
+    private JobHome place(Query query) throws IOException {
+        String named = query.text("monitor");
+        JobHome usual = JobHome.below(home, query.text("job"));
+        return usual.monitor(named.isEmpty() ? JobMonitor.first(new JobNames(home).ids(query.text("job"))) : named);
     }
 }

@@ -61,9 +61,9 @@ public final class ServeCommandServer {
         System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
         JobNames jobs = new JobNames(home);
         LiveHub hub = new LiveHub(clock, new SecureRandom(), PreviewData::trend);
-        HomeWatch watch = new HomeWatch(home, jobs::all, hub);
+        HomeWatch watch = new HomeWatch(home, jobs::monitors, hub);
         LiveServer live = live(hub);
-        PreviewData data = new PreviewData(home, jobs::all, clock, live.address());
+        PreviewData data = new PreviewData(home, jobs::monitors, clock, live.address());
         List<Closeable> beside = new ArrayList<>(List.of(watch, live, hub));
         MetricsExport export = metrics == null ? null : new MetricsExport(data, metrics, clock, log);
         if (export != null) {

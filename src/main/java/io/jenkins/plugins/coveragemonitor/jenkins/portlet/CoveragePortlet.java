@@ -22,7 +22,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The monitored jobs of a dashboard view: value, change, gates and the last builds of each. It shows what the column of list
+ * The monitored jobs of a dashboard view, a row for each monitor: value, change, gates and the last builds of each. It shows what the column of list
  * views shows, and reads no more. Loaded only where the plugin dashboard-view is installed.
  */
 public final class CoveragePortlet extends DashboardPortlet {
@@ -70,7 +70,7 @@ public final class CoveragePortlet extends DashboardPortlet {
     }
 
     /**
-     * A job and what is shown of it.
+     * A monitor of a job and what is shown of it.
      *
      * @param job the job
      * @param cell its figures
@@ -94,8 +94,7 @@ public final class CoveragePortlet extends DashboardPortlet {
         column.setComponent(component);
         List<Row> rows = new ArrayList<>();
         for (Object each : jobs) {
-            CoverageCell cell = column.cell(each);
-            if (cell != null) {
+            for (CoverageCell cell : column.cells(each)) {
                 rows.add(new Row((Job<?, ?>) each, cell));
             }
         }

@@ -117,24 +117,50 @@ class LiveHubTest {
     }
 
     private static LiveContent changed(long covered) {
-        return new LiveContent.Changed(new JobSummary(
-                7,
-                Instant.EPOCH,
-                Outcome.FAILED,
-                null,
-                null,
-                List.of(),
-                1,
-                0,
-                List.of(),
-                Map.of(
-                        Metric.LINE,
-                        new JobSummary.Figures(new Counter(covered, 10), null, null, new int[] {5000}, null))));
+        return changed("coverage", covered);
+    }
+
+    private static LiveContent changed(String monitor, long covered) {
+        return new LiveContent.Changed(
+                monitor,
+                new JobSummary(
+                        null,
+                        7,
+                        Instant.EPOCH,
+                        Outcome.FAILED,
+                        null,
+                        null,
+                        List.of(),
+                        1,
+                        0,
+                        List.of(),
+                        Map.of(
+                                Metric.LINE,
+                                new JobSummary.Figures(new Counter(covered, 10), null, null, new int[] {5000}, null))));
     }
 
     private Reader open(Reader reader, LiveQuestion question) {
         assertThat(hub.open(reader, reader, question)).isTrue();
         return reader;
+    }
+
+    @Test
+    void theMonitorsOfAJobAreApart() throws Exception {
+        Reader app = open(new Reader("app"), LiveQuestion.ALL);
+        app.busy = true;
+        hub.publish("app", changed(1));
+        hub.publish("app", changed("e2e", 2));
+        hub.publish("app", changed("e2e", 3));
+        app.busy = false;
+        app.awaits(1L, 3L);
+        JsonNode e2e = app.got.get(app.got.size() - 1);
+        assertThat(e2e.path("monitor").asText()).isEqualTo("e2e");
+        assertThat(e2e.path("row").path("label").asText()).isEqualTo("e2e");
+        assertThat(e2e.path("row").path("url").asText()).isEqualTo("/job/app:e2e/");
+        Reader late = open(
+                new Reader("app"),
+                new LiveQuestion(Metric.LINE, "", app.got.get(0).path("stream").asText(), 0));
+        late.awaits(1L, 3L);
     }
 
     @Test

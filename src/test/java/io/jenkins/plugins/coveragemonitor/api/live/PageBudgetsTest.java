@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.JobCardFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -89,10 +90,10 @@ class PageBudgetsTest {
 
     @Test
     void pages(@TempDir Path folder) {
-        Map<String, JobSummary> summaries = new TreeMap<>();
+        Map<JobMonitor, JobSummary> summaries = new TreeMap<>();
         for (int i = 0; i < 3_000; i++) {
             String name = "folder-" + i / 100 + "/service-" + i;
-            summaries.put(name, JobSummary.of(job(name, 60), NOW));
+            summaries.put(JobMonitor.usual(name), JobSummary.of(job(name, 60), NOW));
         }
         JobData large = job("large", 10_000);
         System.out.println("| page | server CPU | JSON |\n|---|---|---|");
@@ -151,7 +152,7 @@ class PageBudgetsTest {
             assertThat(summary.outcome()).isEqualTo(Outcome.NOT_EVALUATED);
             long begun = System.nanoTime();
             for (int i = 0; i < BUILDS; i++) {
-                hub.publish("job-" + i, new LiveContent.Changed(summary));
+                hub.publish("job-" + i, new LiveContent.Changed("coverage", summary));
             }
             until(() -> readers.stream().allMatch(reader -> reader.told.size() == 1 + BUILDS));
             List<Long> delays = readers.stream()

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.metrics.OtlpExporter;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -81,7 +82,7 @@ class MetricsExportTest {
 
     @Test
     void anOutageIsToldOnceAndItsEndToo() throws Exception {
-        PreviewData data = new PreviewData(home, () -> List.of("app"), Clock.systemUTC(), "");
+        PreviewData data = new PreviewData(home, () -> List.of(JobMonitor.usual("app")), Clock.systemUTC(), "");
         try (MetricsExport export = new MetricsExport(data, address(), Clock.systemUTC(), log::add)) {
             status.set(400);
             export.export();
