@@ -1,42 +1,29 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 // A page in German, as far as the texts need one; each file of tests has a process of its own.
 globalThis.document = { documentElement: { lang: 'de-AT' }, querySelector: () => null };
-globalThis.fetch = async url => ({ json: async () => JSON.parse(readFileSync(fileURLToPath(url), 'utf8')) });
+globalThis.fetch = async url => ({ ok: String(url).endsWith('/texts/de.json'), json: async () => german() });
+
+/** What the server makes of the German properties. */
+function german() {
+  const all = { texts: {}, nouns: {}, said: {} };
+  const file = 'src/main/resources/io/jenkins/plugins/coveragemonitor/view/messages_de.properties';
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [, kind, key, text] = /^(text|noun|said)\.((?:[^\\=]|\\.)*)=(.*)$/.exec(line)?.map(unescaped) ?? [];
+    const [, one, form] = (kind === 'noun' && /(.*)\.(\w+)$/.exec(key)) || [];
+    if (one) (all.nouns[one] ??= {})[form] = text;
+    else if (kind) all[kind === 'text' ? 'texts' : kind][key] = text;
+  }
+  return all;
+}
+
+const unescaped = text =>
+  text.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code, other) => (code ? String.fromCharCode(parseInt(code, 16)) : other));
 
 const { language, noun, plural, t, translated } = await import('../../main/webapp/js/lib/texts.js');
 const { ago, day, int, percentage, signed } = await import('../../main/webapp/js/lib/numbers.js');
-const german = JSON.parse(readFileSync('src/main/webapp/texts/de.json', 'utf8'));
-
-const FOLDER = 'src/main/webapp/js/';
-const scripts = readdirSync(FOLDER, { recursive: true })
-  .filter(name => name.endsWith('.js'))
-  .map(name => readFileSync(FOLDER + name, 'utf8'));
-const found = pattern => new Set(scripts.flatMap(text => [...text.matchAll(pattern)].map(([, key]) => unquoted(key))));
-const unquoted = key => key.replaceAll("\\'", "'");
-const placeholders = text => [...text.matchAll(/\{\d\}/g)].map(([one]) => one).sort();
-
-describe('the texts of the scripts', () => {
-  it('have a translation each, and there is none without a text', () => {
-    assert.deepEqual(Object.keys(german.texts).sort(), [...found(/\bt\(\s*'((?:[^'\\]|\\.)*)'/g)].sort());
-  });
-  it('are looked up as they are written, so that a check finds them', () => {
-    const odd = scripts.flatMap(text => text.match(/[^\w.]t\((?!\s*['t])[^)]*\)/g) ?? []);
-    assert.deepEqual(odd, []);
-  });
-  it('have their placeholders in each language', () => {
-    for (const part of [german.texts, german.said])
-      for (const [text, other] of Object.entries(part)) assert.deepEqual(placeholders(other), placeholders(text), text);
-  });
-  it('name things with the plurals of the language', () => {
-    const counted = /\b(?:plural|noun|one)\(\s*(?:[^(),']|\([^()]*(?:\([^()]*\)[^()]*)*\))+,\s*'([^']*)'/g;
-    assert.deepEqual(Object.keys(german.nouns).sort(), [...found(counted)].sort());
-    for (const forms of Object.values(german.nouns)) assert.deepEqual(Object.keys(forms), ['one', 'other']);
-  });
-});
 
 describe('a page in German', () => {
   it('has German texts, and English ones where there are none', () => {

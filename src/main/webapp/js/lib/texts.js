@@ -1,27 +1,31 @@
 /*
- * The texts of the pages in the reader's language. An English text is its own key, as in Jenkins' own views; each other
- * language has a file in texts/, beside the folder of the scripts: "texts" of the scripts, "nouns" with their plurals,
+ * The texts of the pages in the reader's language. An English text is its own key, as in Jenkins' own views. For other
+ * languages the server makes JSON of their messages_xx.properties: "texts" of the scripts, "nouns" with their plurals,
  * and what the server says ("said"), with its numbers taken out. A text that a language lacks stays English.
  */
-const KNOWN = ['de'];
+const [wanted, address] = asked(globalThis.document);
+const known = wanted === 'en' ? null : await read();
 
-/** The reader's language if the pages speak it, else English: what the frame says, or the document. */
-export const language = wanted(globalThis.document);
+/** The reader's language if the pages speak it, else English. */
+export const language = known ? wanted : 'en';
 
-function wanted(page) {
-  const said = page?.querySelector('[data-language]')?.dataset.language || page?.documentElement.lang || '';
-  const [base] = said.toLowerCase().split(/[-_]/);
-  return KNOWN.includes(base) ? base : 'en';
+const { texts = {}, nouns = {}, said = {} } = known ?? {};
+
+/** The language of the frame or of the document, and where its texts are: Jenkins names the address. */
+function asked(page) {
+  const link = page?.querySelector('link[data-texts]');
+  const frame = page?.querySelector('[data-language]')?.dataset.language;
+  const [base] = (frame || page?.documentElement.lang || 'en').toLowerCase().split(/[-_]/);
+  return [frame && !link ? 'en' : base, link?.href ?? new URL(`../../texts/${base}.json`, import.meta.url)];
 }
-
-const { texts = {}, nouns = {}, said = {} } = language === 'en' ? {} : await read();
 
 async function read() {
   try {
-    return await (await fetch(new URL(`../../texts/${language}.json`, import.meta.url))).json();
+    const answer = await fetch(address);
+    return answer.ok ? await answer.json() : null;
   } catch {
     // English can be read too.
-    return {};
+    return null;
   }
 }
 
@@ -60,15 +64,15 @@ const local = text => text.replace(/[,.]/g, one => (one === ',' ? GROUP : POINT)
  * looked up by its parts. Null if it is not known.
  */
 export const translated = sentence =>
-  known(sentence) ?? ended(sentence) ?? listed(sentence, ' · ') ?? listed(sentence, ', ');
+  whole(sentence) ?? ended(sentence) ?? listed(sentence, ' · ') ?? listed(sentence, ', ');
 
 /** A sentence that is known without its full stop. */
 function ended(sentence) {
-  const text = sentence.endsWith('.') ? known(sentence.slice(0, -1)) : null;
+  const text = sentence.endsWith('.') ? whole(sentence.slice(0, -1)) : null;
   return text === null ? null : `${text}.`;
 }
 
-function known(sentence) {
+function whole(sentence) {
   const found = [];
   const key = sentence.replaceAll('\u00a0', ' ').replace(NUMBER, one => `{${found.push(local(one)) - 1}}`);
   return said[key] === undefined ? null : fill(said[key], found);

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.DashboardPages;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
+import io.jenkins.plugins.coveragemonitor.view.PageTexts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -90,6 +91,17 @@ public final class DashboardAction implements RootAction {
     /** What programs may ask about all jobs. */
     public ApiAction getApi() {
         return new ApiAction(null);
+    }
+
+    /** The texts of the pages in a language that they speak besides English, for their scripts. */
+    @GET
+    @WebMethod(name = "texts")
+    public HttpResponse doTexts(@QueryParameter @Nullable String language, @QueryParameter @Nullable String v) {
+        PageTexts texts = PageTexts.of(Objects.requireNonNullElse(language, "")).orElse(null);
+        if (texts == null) {
+            return HttpResponses.notFound();
+        }
+        return texts.hash().equals(v) ? JsonPageResponse.kept(texts.json()) : new JsonPageResponse(texts.json());
     }
 
     /** The dashboard's data. A job that the reader may not see is in no row and no count. */

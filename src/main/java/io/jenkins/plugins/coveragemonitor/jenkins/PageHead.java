@@ -2,10 +2,12 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.PluginWrapper;
 import io.jenkins.plugins.coveragemonitor.view.PageFiles;
+import io.jenkins.plugins.coveragemonitor.view.PageTexts;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -53,6 +55,14 @@ public final class PageHead {
     /** The style sheets, to be fetched at once. */
     public List<String> getStyles() {
         return files == null ? List.of() : files.styles();
+    }
+
+    /** Where the texts of a language are, below Jenkins' own address; {@code null} if the pages do not speak it. */
+    public @Nullable String textsUrl(Locale locale) {
+        String language = locale.getLanguage();
+        return PageTexts.of(language)
+                .map(texts -> "/coverage-monitor/texts?language=" + language + "&v=" + texts.hash())
+                .orElse(null);
     }
 
     private static @Nullable Path folder() {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class PageFiles {
     private static final Pattern IMPORT = Pattern.compile("(?:^|\\n)(?:import|\\}|export)[^;\\n]*?'(\\.[^']+\\.js)';");
     private static final Pattern STYLE = Pattern.compile("@import url\\('([^']+)'\\)");
-    private static final Pattern KEPT = Pattern.compile(".*\\.(js|css|json)");
+    private static final Pattern KEPT = Pattern.compile(".*\\.(js|css)");
     private static final String SCRIPT = "js/cm.js";
     private static final String STYLES = "css/cm.css";
 

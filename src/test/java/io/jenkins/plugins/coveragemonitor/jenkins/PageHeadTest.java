@@ -3,8 +3,10 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.view.PageFiles;
+import io.jenkins.plugins.coveragemonitor.view.PageTexts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,5 +28,19 @@ class PageHeadTest {
             assertThat(head.modules("build")).isEmpty();
             assertThat(head.getStyles()).isEmpty();
         }
+    }
+
+    @Test
+    void textsAreAskedForByTheirContentInTheLanguagesThatPagesSpeak() {
+        PageHead head = PageHead.of(null);
+        PageTexts german = PageTexts.of("de").orElseThrow();
+        assertThat(head.textsUrl(Locale.forLanguageTag("de-AT")))
+                .isEqualTo("/coverage-monitor/texts?language=de&v=" + german.hash());
+        assertThat(head.textsUrl(Locale.ENGLISH)).isNull();
+        assertThat(head.textsUrl(Locale.FRENCH)).isNull();
+        DashboardAction pages = new DashboardAction();
+        assertThat(((JsonPageResponse) pages.doTexts("de", german.hash())).caching())
+                .contains("immutable");
+        assertThat(((JsonPageResponse) pages.doTexts("de", "older")).caching()).isEqualTo("no-store");
     }
 }

@@ -133,6 +133,9 @@ public final class PageServer implements AutoCloseable {
     }
 
     private byte[] file(String path) throws IOException {
+        if (path.startsWith("texts/")) {
+            return PageTexts.of(path.substring(6, 8)).map(PageTexts::json).orElse(null);
+        }
         Path file = WEBAPP.resolve(path).normalize();
         if (file.startsWith(WEBAPP) && Files.isRegularFile(file)) {
             return Files.readAllBytes(file);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli.serve;
 
+import io.jenkins.plugins.coveragemonitor.view.PageTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests of the preview: its files from the archive, its data from the home folder. */
@@ -15,9 +18,9 @@ final class PreviewPages implements Function<URI, Answer> {
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
-            "json", "application/json; charset=utf-8",
             "svg", "image/svg+xml");
 
+    private static final Pattern TEXTS = Pattern.compile("/texts/(\\w+)\\.json");
     private static final String ALL_CONTROLLERS = "/api/all-controllers";
 
     private final @Nullable PreviewData data;
@@ -65,6 +68,12 @@ final class PreviewPages implements Function<URI, Answer> {
     }
 
     private static Answer file(String path) throws IOException {
+        Matcher texts = TEXTS.matcher(path);
+        if (texts.matches()) {
+            return PageTexts.of(texts.group(1))
+                    .map(known -> Answer.json(known.json()))
+                    .orElseGet(() -> Answer.missing("the pages do not speak this language"));
+        }
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         // Only names that the archive can hold: no way up and no second slash to begin another place.
         if (type == null || !path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")) {
