@@ -2,6 +2,8 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,19 +14,11 @@ import java.util.random.RandomGenerator;
  * longer pauses while the store does not take it, and now and then to say that this process is still there.
  */
 public final class ForwardingWorker {
-    /** While nothing changes, well within {@link JournalForwarder#SILENCE}. */
-    private static final long IDLE_MILLIS = 20_000;
-
-    /** How often all jobs are searched for points whose recording did not wake this worker. */
-    private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(2);
-
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
-    private static final long LONGEST_PAUSE_MILLIS = 30_000;
-
     private final JournalForwarder forwarder;
     private final RandomGenerator random;
     private final Consumer<String> log;
     private final Closeable atEnd;
+    private final ForwardingPauses pauses;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopped;
@@ -37,10 +31,20 @@ public final class ForwardingWorker {
      * @param atEnd is closed when the worker has ended
      */
     public ForwardingWorker(JournalForwarder forwarder, RandomGenerator random, Consumer<String> log, Closeable atEnd) {
+        this(forwarder, random, log, atEnd, ForwardingPauses.USUAL);
+    }
+
+    ForwardingWorker(
+            JournalForwarder forwarder,
+            RandomGenerator random,
+            Consumer<String> log,
+            Closeable atEnd,
+            ForwardingPauses pauses) {
         this.forwarder = forwarder;
         this.random = random;
         this.log = log;
         this.atEnd = atEnd;
+        this.pauses = pauses;
         this.thread = new Thread(this::work, "coverage-monitor histories to the shared store");
         thread.setDaemon(true);
     }
@@ -64,21 +68,21 @@ public final class ForwardingWorker {
     }
 
     private void work() {
-        long pause = 0;
-        String told = "";
+        Duration pause = Duration.ZERO;
+        String told = null;
         long looked = System.nanoTime();
         while (!stopped) {
-            if (System.nanoTime() - looked > LOOK_NANOS) {
+            if (System.nanoTime() - looked >= pauses.look().toNanos()) {
                 look();
                 looked = System.nanoTime();
             }
             boolean all = forwarder.step();
-            String now = String.valueOf(forwarder.status().sentence());
-            if (!now.equals(told) && !(now.equals("null") && told.isEmpty())) {
-                log.accept(now.equals("null") ? "The shared store has this controller's histories again." : now);
-                told = now.equals("null") ? "" : now;
+            String now = forwarder.status().sentence();
+            if (!Objects.equals(now, told)) {
+                log.accept(now == null ? "The shared store has this controller's histories again." : now);
+                told = now;
             }
-            pause = all ? 0 : Math.min(LONGEST_PAUSE_MILLIS, Math.max(FIRST_PAUSE_MILLIS, 2 * pause));
+            pause = all ? Duration.ZERO : pauses.longerThan(pause);
             if (!rest(pause)) {
                 break;
             }
@@ -104,13 +108,13 @@ public final class ForwardingWorker {
     }
 
     /** Waits for news, or while the store does not take it for so long whatever is new; returns whether to go on. */
-    private boolean rest(long pause) {
+    private boolean rest(Duration pause) {
         try {
-            if (pause == 0) {
-                news.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            if (pause.isZero()) {
+                news.tryAcquire(pauses.idle().toNanos(), TimeUnit.NANOSECONDS);
             } else {
-                long spread = pause / 2 + random.nextLong(pause / 2 + 1);
-                long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(spread);
+                long until = System.nanoTime()
+                        + ForwardingPauses.spread(pause, random).toNanos();
                 while (!stopped && until - System.nanoTime() > 0) {
                     news.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS);
                 }

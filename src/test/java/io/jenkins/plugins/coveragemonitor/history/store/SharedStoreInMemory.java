@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SharedStoreInMemory extends StoreInMemory implements SharedHistoryStore {
     final List<String> asked = new ArrayList<>();
     final Map<JobKey, JournalPosition> positions = new HashMap<>();
-    ControllerLease lease = new ControllerLease(true, null, 1);
+    volatile ControllerLease lease = new ControllerLease(true, null, 1);
 
     @Nullable
-    IOException failure;
+    volatile IOException failure;
 
     @Nullable
     JobKey refused;
@@ -42,8 +42,9 @@ final class SharedStoreInMemory extends StoreInMemory implements SharedHistorySt
     }
 
     @Override
-    public void release(String controller, String holder) {
+    public void release(String controller, String holder) throws IOException {
         asked.add("release " + controller + " " + holder);
+        fail();
     }
 
     @Override
