@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
+import io.jenkins.plugins.coveragemonitor.gate.PastVerdict;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -79,7 +80,8 @@ final class JobInMemory {
         Completeness completeness =
                 new CompletenessCheck(read, whole, earlier(number).records()).result();
         Point unjudged = point(number, time, whole, read, state).with(completeness);
-        JobHistory past = new JobHistory("", history, other -> Optional.ofNullable(measurements.get(other)));
+        JobHistory past = new JobHistory("", history, other -> Optional.ofNullable(measurements.get(other)))
+                .judged(other -> Optional.ofNullable(records.get(other)).map(JobInMemory::said), List::of);
         Verdict verdict = Gates.evaluate(
                 config.gates(), GateContext.of(unjudged, whole).after(past).aborted(state == BuildState.ABORTED));
         Point point = unjudged.judged(verdict.counts(), verdict.best());
@@ -90,6 +92,10 @@ final class JobInMemory {
             evaluate(point, verdict);
         }
         return new Judged(verdict, open());
+    }
+
+    private static PastVerdict said(BuildRecord record) {
+        return new PastVerdict(record.gates(), null);
     }
 
     /** As the book of alerts does: builds that it did not see come first, an older one changes nothing. */

@@ -9,10 +9,14 @@ import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
@@ -43,7 +47,7 @@ import net.jqwik.api.Tuple;
 
 /**
  * Whatever was missing in between: a build like the last complete one is judged and alerted as if nothing had been
- * between.
+ * between, and no gate that was missed passes before its cause is gone.
  */
 class PartialBuildsPropertiesTest {
     private static final Instant START = Instant.parse("2026-05-04T08:00:00Z");
@@ -59,10 +63,20 @@ class PartialBuildsPropertiesTest {
                     new ReportSpec("old", null, "old.info").carriedForward(new CarryForward(2, 0)),
                     new ReportSpec("", null, null)))
             .gates(List.of(
-                    rule().maxDrop(new BigDecimal("0.5")).onMiss("FAILED").build(),
-                    rule().maxDrop(BigDecimal.ZERO).component("js").build(),
-                    rule().ratchet(true).build(),
-                    rule().ratchet(true).component("py").tolerance(1).build(),
+                    rule().maxDrop(new BigDecimal("0.5"))
+                            .onMiss("FAILED")
+                            .name("drop")
+                            .build(),
+                    rule().maxDrop(BigDecimal.ZERO)
+                            .component("js")
+                            .name("drop of js")
+                            .build(),
+                    rule().ratchet(true).name("ratchet").build(),
+                    rule().ratchet(true)
+                            .component("py")
+                            .tolerance(1)
+                            .name("ratchet of py")
+                            .build(),
                     rule().atLeast(new BigDecimal("60"))
                             .failBelow(new BigDecimal("30"))
                             .build(),
@@ -72,6 +86,10 @@ class PartialBuildsPropertiesTest {
                             .build(),
                     new GateRuleBuilder().testFailuresUp(3).build()))
             .build();
+
+    /** By how many points each gate that compares lets the coverage fall; one line of py is five. */
+    private static final Map<String, Double> TOLERATED =
+            Map.of("drop", 0.5, "drop of js", 0.0, "ratchet", 0.0, "ratchet of py", 5.0);
 
     private static GateRuleBuilder rule() {
         return GateRule.on(Metric.LINE);
@@ -179,6 +197,9 @@ class PartialBuildsPropertiesTest {
         final JobInMemory job;
         int newest;
 
+        /** By gate what it was missed for: the percentage that makes it pass again. */
+        private final Map<String, Double> wanted = new HashMap<>();
+
         Numbered(JobInMemory job, int newest) {
             this.job = job;
             this.newest = newest;
@@ -205,11 +226,44 @@ class PartialBuildsPropertiesTest {
 
         JobInMemory.Judged record(int number, Build build) {
             newest = Math.max(newest, number);
-            return job.record(
+            JobInMemory.Judged judged = job.record(
                     number,
                     START.plus(Duration.ofMinutes(number)),
                     collected(build, job.earlier(number)),
                     build.kind == Kind.ABORTED ? BuildState.ABORTED : BuildState.COMPLETE);
+            if (job.points.get(number).isComplete()) {
+                checkCauses(number, judged);
+            }
+            return judged;
+        }
+
+        /** No gate that was missed passes before what it was missed for is reached again. */
+        private void checkCauses(int number, JobInMemory.Judged judged) {
+            for (GateResult gate : judged.verdict().results()) {
+                Double tolerated = TOLERATED.get(gate.name());
+                if (tolerated != null && gate.isMissed()) {
+                    assertThat(job.points.get(gate.baselineBuild()).isComplete())
+                            .as("#%d is compared with a complete build: %s", number, gate)
+                            .isTrue();
+                    wanted.put(gate.name(), percentage(gate.baselineBuild(), gate) - tolerated);
+                } else if (tolerated != null && gate.outcome() == Outcome.PASSED) {
+                    Double least = wanted.remove(gate.name());
+                    if (least != null) {
+                        assertThat(percentage(number, gate))
+                                .as("#%d passes: %s", number, gate)
+                                .isGreaterThanOrEqualTo(least);
+                    }
+                }
+            }
+        }
+
+        private double percentage(int number, GateResult gate) {
+            Point point = job.points.get(number);
+            Counters counters = gate.component() == null
+                    ? point.totals()
+                    : point.components().get(gate.component());
+            Counter lines = counters.get(Metric.LINE);
+            return 100.0 * lines.covered() / lines.total();
         }
     }
 

@@ -21,11 +21,36 @@ final class Baselines {
         return find(BaselineChoice.STANDARD, usable);
     }
 
-    Optional<Baseline> find(BaselineChoice asked, Predicate<Point> usable) {
+    /**
+     * The baseline of a gate. As long as no build has passed, the newest has to do; a gate that was missed there is compared
+     * with the same build as then, or it would pass when the same code is built again.
+     */
+    Optional<Baseline> find(GateRule rule, Predicate<Point> usable) {
+        Optional<Baseline> found = find(rule.check().baseline(), usable);
+        boolean fallback = wanted(rule.check().baseline()) == BaselineKind.LAST_PASSED
+                && found.isPresent()
+                && !good(usable).test(found.get().point());
+        return fallback ? missedAgainst(rule, found.get(), usable).or(() -> found) : found;
+    }
+
+    private Optional<Baseline> missedAgainst(GateRule rule, Baseline newest, Predicate<Point> usable) {
+        return context.past()
+                .verdicts()
+                .apply(newest.build())
+                .flatMap(verdict -> verdict.of(rule))
+                .filter(result -> result.isMissed() && result.baselineJob() == null)
+                .map(GateResult::baselineBuild)
+                .flatMap(build -> newest(
+                        context.past(), earlier(usable).and(point -> point.build() == build), NEVER_PASSED));
+    }
+
+    private BaselineKind wanted(BaselineChoice asked) {
         BaselineKind kind = asked.baseline();
-        BaselineKind wanted =
-                kind != null ? kind : context.target() != null ? BaselineKind.TARGET : BaselineKind.LAST_PASSED;
-        return switch (wanted) {
+        return kind != null ? kind : context.target() != null ? BaselineKind.TARGET : BaselineKind.LAST_PASSED;
+    }
+
+    Optional<Baseline> find(BaselineChoice asked, Predicate<Point> usable) {
+        return switch (wanted(asked)) {
             case PREVIOUS -> newest(context.past(), earlier(usable), "");
             case LAST_PASSED -> passed(context.past(), earlier(usable), "", NEVER_PASSED);
             case TARGET ->

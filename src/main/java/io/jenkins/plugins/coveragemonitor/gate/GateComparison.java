@@ -71,7 +71,7 @@ final class GateComparison {
 
     /** The build to compare with: what people accepted since, else what the rule asks for. */
     private Optional<Baseline> baseline(Predicate<Point> usable) {
-        Optional<Baseline> asked = baselines.find(rule.check().baseline(), usable);
+        Optional<Baseline> asked = baselines.find(rule, usable);
         if (rule.check().baseline().baseline() == BaselineKind.PREVIOUS) {
             return asked;
         }

@@ -73,7 +73,7 @@ public final class Gates {
         Baselines baselines = new Baselines(context);
         Stream<Optional<Baseline>> asked = rules.stream()
                 .filter(rule -> rule.comparesWithBaseline() && rule.metric().isCoverage())
-                .map(rule -> baselines.find(rule.check().baseline(), Point::isMeasured));
+                .map(rule -> baselines.find(rule, Point::isMeasured));
         Optional<Baseline> previous =
                 baselines.find(new BaselineChoice(BaselineKind.PREVIOUS, null), Point::isMeasured);
         return Stream.concat(Stream.of(baselines.standard(Point::isMeasured), previous), asked)

@@ -53,7 +53,7 @@ final class TestsEvaluation {
         }
         String component = comparison.component();
         Optional<Baseline> baseline = comparison.baselines.find(
-                rule.check().baseline(),
+                rule,
                 point -> point.tests(component).isMeasured()
                         && point.completeness().firstOfTests(component).isEmpty());
         if (baseline.isEmpty()) {

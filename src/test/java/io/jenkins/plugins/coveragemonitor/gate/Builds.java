@@ -30,6 +30,7 @@ import java.util.TreeSet;
 final class Builds {
     private final List<Point> points = new ArrayList<>();
     private final Map<Integer, Measurement> details = new HashMap<>();
+    private final Map<Integer, PastVerdict> verdicts = new HashMap<>();
     private RatchetBests bests = RatchetBests.NONE;
 
     /** The project at so many lines covered and missed, with an outcome of its gates. */
@@ -49,7 +50,9 @@ final class Builds {
     }
 
     JobHistory past(String name) {
-        return new JobHistory(name, points, build -> Optional.ofNullable(details.get(build))).knowing(() -> bests);
+        return new JobHistory(name, points, build -> Optional.ofNullable(details.get(build)))
+                .knowing(() -> bests)
+                .judged(build -> Optional.ofNullable(verdicts.get(build)), List::of);
     }
 
     /** The newest build, judged with all earlier ones. */
@@ -63,6 +66,7 @@ final class Builds {
     Builds keep(Verdict verdict) {
         Point last = points.remove(points.size() - 1);
         points.add(last.judged(verdict.counts(), verdict.best()));
+        verdicts.put(last.build(), new PastVerdict(verdict.results(), null));
         bests = bests.raised(last.branch(), verdict.bestOfFiles());
         return this;
     }

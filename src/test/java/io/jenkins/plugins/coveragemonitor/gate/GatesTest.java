@@ -20,6 +20,8 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,54 @@ class GatesTest {
 
         assertThat(result.outcome()).isEqualTo(WARNING);
         assertThat(result.reason()).contains("#1, as no build has passed yet");
+    }
+
+    /** Another gate stops every build: this one must not pass for all that because the same code is built again. */
+    @Test
+    void a_drop_stays_missed_while_no_build_passes() {
+        List<GateRule> rules = List.of(atLeast(95).build(), drop().build());
+        Builds builds = new Builds();
+        List<String> drops = new ArrayList<>();
+        for (int covered : new int[] {800, 700, 700, 690, 800, 790, 790}) {
+            builds.lines(covered, 1000 - covered);
+            Verdict verdict = Gates.evaluate(rules, builds.newest());
+            GateResult drop = verdict.results().get(1);
+            drops.add(drop.outcome() + " " + drop.baselineBuild());
+            builds.keep(verdict);
+        }
+
+        assertThat(drops)
+                .containsExactly(
+                        "NOT_EVALUATED null",
+                        "WARNING 1",
+                        "WARNING 1",
+                        "WARNING 1",
+                        "PASSED 1",
+                        "WARNING 5",
+                        "WARNING 5");
+        assertThat(builds.onlyNewest(1).lines(790, 210).judge(drop()))
+                .as("the build that it was compared with is no longer known")
+                .returns(PASSED, GateResult::outcome)
+                .returns(7, GateResult::baselineBuild);
+    }
+
+    @Test
+    void more_failures_stay_missed_while_no_build_passes() {
+        List<GateRule> rules = List.of(
+                GateRule.on(Metric.TEST_FAILURES).atMost(BigDecimal.ZERO).build(),
+                new GateRuleBuilder().testFailuresUp(1).build());
+        Builds builds = new Builds();
+        List<String> failures = new ArrayList<>();
+        for (int failed : new int[] {1, 3, 3, 1, 2}) {
+            builds.tests(100, failed, Duration.ofSeconds(9));
+            Verdict verdict = Gates.evaluate(rules, builds.newest());
+            GateResult tests = verdict.results().get(1);
+            failures.add(tests.outcome() + " " + tests.baselineBuild());
+            builds.keep(verdict);
+        }
+
+        assertThat(failures)
+                .containsExactly("NOT_EVALUATED null", "WARNING 1", "WARNING 1", "PASSED 1", "WARNING 4");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,6 +218,67 @@ class LineTableTest {
                 .isEmpty();
         assertThat(named(line, 9).branchSets().isEmpty()).isTrue();
         assertThatIllegalArgumentException().isThrownBy(() -> named(line, 4, set(5, 2, 0)));
+    }
+
+    /** Whatever of a set differs from the counts of its line: names are added, and nothing that is known gets lost. */
+    @ParameterizedTest
+    @CsvSource({
+        // counts of the line, then of the set; covered and missed after it, and whether the names are kept
+        "1, 1,  1, 1,  1, 1, true",
+        "1, 2,  1, 1,  1, 2, true",
+        "1, 1,  1, 2,  1, 2, true",
+        "2, 1,  1, 1,  2, 1, false",
+        "1, 1,  2, 1,  2, 1, true",
+        "0, 1,  1, 1,  1, 1, true",
+        "0, 2,  0, 2,  0, 2, false",
+        "2, 0,  2, 0,  2, 0, false",
+        "0, 0,  2, 1,  2, 1, true",
+        "3, 0,  2, 1,  3, 0, false"
+    })
+    void aSetAndTheCountsOfItsLine(
+            int covered, int missed, int setCovered, int setMissed, int afterCovered, int afterMissed, boolean kept) {
+        LineTable before = new LineTable(ints(3, 8), ints(5, 1), ints(1, covered), ints(1, missed));
+        BranchSet other = set(1, 2, 1);
+        BranchSet given = set(7, setCovered + setMissed, IntStream.range(0, setMissed).toArray());
+        BranchSets.Builder both = new BranchSets.Builder();
+        both.add(3, other);
+        both.add(8, given);
+
+        LineTable after = before.withBranchSets(both.build());
+
+        assertThat(after.coveredBranches(1)).isEqualTo(afterCovered);
+        assertThat(after.missedBranches(1)).isEqualTo(afterMissed);
+        assertThat(after.branches()).isEqualTo(new Counter(1 + afterCovered, 1 + afterMissed));
+        assertThat(after.lines()).isEqualTo(before.lines());
+        BranchSets.Builder expected = new BranchSets.Builder();
+        expected.add(3, other);
+        if (kept) {
+            expected.add(8, given);
+        }
+        assertThat(after.branchSets()).isEqualTo(expected.build());
+    }
+
+    /** The order of what differs decides nothing. */
+    @Test
+    void oneSetThatSaysMoreIsEnoughWhereverItStands() {
+        LineTable before = new LineTable(ints(3, 8), ints(5, 1), ints(1, 1), ints(1, 1));
+        BranchSets.Builder both = new BranchSets.Builder();
+        both.add(3, set(1, 3, 0, 2));
+        both.add(8, set(1, 2, 0));
+
+        LineTable after = before.withBranchSets(both.build());
+
+        assertThat(after.missedBranches(0)).isEqualTo(2);
+        assertThat(after.missedBranches(1)).isEqualTo(1);
+    }
+
+    @Test
+    void branchesOnALineThatIsNotThereAreRefused() {
+        LineTable table = new LineTable(ints(3), ints(5), ints(1), ints(1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> named(table, 4, set(1, 2, 0)))
+                .withMessage("branches stand on a line that is not there");
     }
 
     @Test
