@@ -40,8 +40,8 @@ final class Baselines {
                 .flatMap(verdict -> verdict.of(rule))
                 .filter(result -> result.isMissed() && result.baselineJob() == null)
                 .map(GateResult::baselineBuild)
-                .flatMap(build -> newest(
-                        context.past(), earlier(usable).and(point -> point.build() == build), NEVER_PASSED));
+                .flatMap(build ->
+                        newest(context.past(), earlier(usable).and(point -> point.build() == build), NEVER_PASSED));
     }
 
     private BaselineKind wanted(BaselineChoice asked) {

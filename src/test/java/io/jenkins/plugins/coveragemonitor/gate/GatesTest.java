@@ -120,8 +120,7 @@ class GatesTest {
             builds.keep(verdict);
         }
 
-        assertThat(failures)
-                .containsExactly("NOT_EVALUATED null", "WARNING 1", "WARNING 1", "PASSED 1", "WARNING 4");
+        assertThat(failures).containsExactly("NOT_EVALUATED null", "WARNING 1", "WARNING 1", "PASSED 1", "WARNING 4");
     }
 
     @Test

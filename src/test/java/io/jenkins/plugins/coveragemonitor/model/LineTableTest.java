@@ -239,7 +239,8 @@ class LineTableTest {
             int covered, int missed, int setCovered, int setMissed, int afterCovered, int afterMissed, boolean kept) {
         LineTable before = new LineTable(ints(3, 8), ints(5, 1), ints(1, covered), ints(1, missed));
         BranchSet other = set(1, 2, 1);
-        BranchSet given = set(7, setCovered + setMissed, IntStream.range(0, setMissed).toArray());
+        BranchSet given =
+                set(7, setCovered + setMissed, IntStream.range(0, setMissed).toArray());
         BranchSets.Builder both = new BranchSets.Builder();
         both.add(3, other);
         both.add(8, given);

@@ -84,7 +84,8 @@ class ForwardingWorkerTest {
                 JobHome.below(home, "a"),
                 () -> Retention.DEFAULT,
                 () -> {
-                    taken.add(store.read(KEY).stream().map(Point::build).toList().toString());
+                    taken.add(
+                            store.read(KEY).stream().map(Point::build).toList().toString());
                     return JobDescription.named("a");
                 },
                 () -> AlertHistory.NONE);
