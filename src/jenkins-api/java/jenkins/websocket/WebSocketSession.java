@@ -1,5 +1,6 @@
 package jenkins.websocket;
 
+import java.io.IOException;
 import java.util.concurrent.Future;
 
 /** The part of Jenkins' type of this name that the plugin links against. */
@@ -18,11 +19,11 @@ public abstract class WebSocketSession {
         throw new UnsupportedOperationException();
     }
 
-    protected final Future<?> sendText(String text) {
+    protected final Future<?> sendText(String text) throws IOException {
         throw new UnsupportedOperationException();
     }
 
-    protected final void close() {
+    protected final void close() throws IOException {
         throw new UnsupportedOperationException();
     }
 }

@@ -8,6 +8,8 @@ import io.jenkins.plugins.coveragemonitor.api.live.LiveConnection;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveQuestion;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveViewer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,7 +36,7 @@ final class LiveSession extends WebSocketSession implements LiveConnection, Live
     @Override
     protected void opened() {
         if (!hub.open(this, this, question)) {
-            close();
+            end();
         }
     }
 
@@ -51,7 +53,11 @@ final class LiveSession extends WebSocketSession implements LiveConnection, Live
 
     @Override
     public void send(String text) {
-        sent = sendText(text);
+        try {
+            sent = sendText(text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override
@@ -62,7 +68,11 @@ final class LiveSession extends WebSocketSession implements LiveConnection, Live
 
     @Override
     public void end() {
-        close();
+        try {
+            close();
+        } catch (IOException broken) {
+            LOG.log(Level.FINE, broken, () -> "A live connection could not be closed");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.packaging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -17,8 +18,10 @@ import org.objectweb.asm.Opcodes;
  * @param superclass binary name of its superclass
  * @param flags whether it is an interface, abstract, final
  * @param members public and protected members, name and descriptor to flags
+ * @param thrown what those of them that are methods declare to throw, by binary name
  */
-record ApiType(String name, String superclass, int flags, Map<String, Integer> members) {
+record ApiType(
+        String name, String superclass, int flags, Map<String, Integer> members, Map<String, Set<String>> thrown) {
     private static final int VISIBLE = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
 
     /** Flags that change how a caller links: the rest may differ. */
@@ -27,6 +30,7 @@ record ApiType(String name, String superclass, int flags, Map<String, Integer> m
     static ApiType read(InputStream classFile) throws IOException {
         var reader = new ClassReader(classFile);
         Map<String, Integer> members = new TreeMap<>();
+        Map<String, Set<String>> thrown = new TreeMap<>();
         int[] flags = {reader.getAccess()};
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9) {
@@ -42,6 +46,7 @@ record ApiType(String name, String superclass, int flags, Map<String, Integer> m
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
                         keep(access, name + descriptor);
+                        thrown.put(name + descriptor, exceptions == null ? Set.of() : Set.of(exceptions));
                         return null;
                     }
 
@@ -59,6 +64,6 @@ record ApiType(String name, String superclass, int flags, Map<String, Integer> m
                     }
                 },
                 ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return new ApiType(reader.getClassName(), reader.getSuperName(), flags[0], members);
+        return new ApiType(reader.getClassName(), reader.getSuperName(), flags[0], members, thrown);
     }
 }

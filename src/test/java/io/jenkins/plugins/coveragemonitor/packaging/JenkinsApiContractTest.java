@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -100,6 +101,11 @@ class JenkinsApiContractTest {
                     Integer found = real.members().get(member);
                     if (found == null || (found & ApiType.LINKAGE) != (flags & ApiType.LINKAGE)) {
                         problems.add(type.name() + ' ' + member + ": " + found);
+                    }
+                    // What a caller must catch decides whether the plugin compiles against the real one.
+                    Set<String> thrown = real.thrown().get(member);
+                    if (!Objects.equals(thrown, type.thrown().get(member))) {
+                        problems.add(type.name() + ' ' + member + " throws " + thrown);
                     }
                 });
             }

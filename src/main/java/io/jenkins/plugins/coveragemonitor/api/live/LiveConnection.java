@@ -2,7 +2,11 @@ package io.jenkins.plugins.coveragemonitor.api.live;
 
 /** One open connection to one who watches. No method blocks. */
 public interface LiveConnection {
-    /** Begins to send a text; called only while the connection is not busy. */
+    /**
+     * Begins to send a text; called only while the connection is not busy.
+     *
+     * @throws java.io.UncheckedIOException if the connection is broken; it is forgotten then
+     */
     void send(String text);
 
     /** Whether what was sent last is still on its way. */
