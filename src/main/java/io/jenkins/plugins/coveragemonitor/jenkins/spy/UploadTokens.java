@@ -40,8 +40,12 @@ final class UploadTokens {
         OPEN.put(digest(token), new Block(folder, List.copyOf(services)));
     }
 
+    /** Ends what the token is good for: what is being sent with it is refused, too. */
     static void close(String token) {
-        OPEN.remove(digest(token));
+        Block block = OPEN.remove(digest(token));
+        if (block != null) {
+            block.folder().close();
+        }
     }
 
     /** The block that a token is for, if it still runs. */

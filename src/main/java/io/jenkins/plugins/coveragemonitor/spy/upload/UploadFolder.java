@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,8 +35,12 @@ public final class UploadFolder {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    private static final Answer OVER =
+            new Answer(403, "the block has ended, and takes nothing more; the file is not counted");
+
     private final Path root;
     private final long largest;
+    private volatile boolean closed;
 
     /** The uploads of a build. */
     public UploadFolder(Path root) {
@@ -63,14 +66,14 @@ public final class UploadFolder {
     public record Upload(String service, String name, Path file, ServiceRelease release) {}
 
     /**
-     * Takes a file.
+     * Takes a file. Several may be sent at once, and none waits for another one that is slow.
      *
      * @param release what the service that sends it is
      * @param declared how many bytes are announced; less than zero if that is not known
      * @throws IOException if it cannot be written here
      */
-    public synchronized Answer take(
-            String service, String name, ServiceRelease release, long declared, InputStream body) throws IOException {
+    public Answer take(String service, String name, ServiceRelease release, long declared, InputStream body)
+            throws IOException {
         try {
             SpySettings.checkService(service);
         } catch (IllegalArgumentException wrong) {
@@ -85,33 +88,59 @@ public final class UploadFolder {
         if (declared > largest) {
             return tooLarge();
         }
-        List<Upload> before = all();
-        long others = 0;
-        for (Upload upload : before) {
-            others += Files.size(upload.file());
+        Path file = root.resolve(service).resolve(name);
+        Optional<Path> begun = begin(file);
+        if (begun.isEmpty()) {
+            return OVER;
         }
-        Path folder = Files.createDirectories(root.resolve(service));
-        Path file = folder.resolve(name);
+        Path part = begun.get();
+        try {
+            if (!copied(body, part)) {
+                return closed ? OVER : tooLarge();
+            }
+            Optional<String> refusal = refusal(part, name);
+            return refusal.isPresent() ? new Answer(422, refusal.get()) : keep(part, file, release);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Where the bytes of a file go until all are there; nowhere once the folder is closed. */
+    private synchronized Optional<Path> begin(Path file) throws IOException {
+        if (closed) {
+            return Optional.empty();
+        }
+        Files.createDirectories(root);
+        return Optional.of(Files.createTempFile(root, "", ".part"));
+    }
+
+    private synchronized Answer keep(Path part, Path file, ServiceRelease release) throws IOException {
+        if (closed) {
+            return OVER;
+        }
+        String name = file.getFileName().toString();
         boolean known = Files.exists(file);
+        List<Upload> before = all();
         if (!known && before.size() >= MOST) {
             return new Answer(
                     413, "the build has " + Plurals.count(MOST, "file") + " of services already, which is the limit");
         }
-        Path part = folder.resolve("." + name + ".part");
-        try {
-            if (!copied(body, part, Math.min(largest, LARGEST_OF_ALL - others))) {
-                return tooLarge();
-            }
-            Optional<String> refusal = refusal(part, name);
-            if (refusal.isPresent()) {
-                return new Answer(422, refusal.get());
-            }
-            SentRelease.write(file, release);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            return known ? new Answer(200, name + " was replaced") : new Answer(201, name + " was taken");
-        } finally {
-            Files.deleteIfExists(part);
+        long bytes = Files.size(part);
+        for (Upload upload : before) {
+            bytes += upload.file().equals(file) ? 0 : Files.size(upload.file());
         }
+        if (bytes > LARGEST_OF_ALL) {
+            return tooLarge();
+        }
+        Files.createDirectories(file.getParent());
+        SentRelease.write(file, release);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        return known ? new Answer(200, name + " was replaced") : new Answer(201, name + " was taken");
+    }
+
+    /** From here on nothing is taken any more, and what is being sent is refused. */
+    public synchronized void close() {
+        closed = true;
     }
 
     private Answer tooLarge() {
@@ -121,19 +150,19 @@ public final class UploadFolder {
                         + LARGEST_OF_ALL + " together");
     }
 
-    private static boolean copied(InputStream body, Path part, long most) throws IOException {
+    private boolean copied(InputStream body, Path part) throws IOException {
         byte[] buffer = new byte[64 * 1024];
-        long left = most;
+        long left = largest;
         try (OutputStream out = Files.newOutputStream(part)) {
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 left -= read;
-                if (left < 0) {
+                if (left < 0 || closed) {
                     return false;
                 }
                 out.write(buffer, 0, read);
             }
         }
-        return true;
+        return !closed;
     }
 
     /** Reads it within the limits of every report; what needs class files or scripts is known by its beginning. */
@@ -156,35 +185,36 @@ public final class UploadFolder {
 
     /** Deletes all files: they were taken to where they are combined. */
     public synchronized void delete() throws IOException {
-        if (Files.isDirectory(root)) {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
+        for (Path folder : inside(root)) {
+            for (Path file : inside(folder)) {
+                Files.deleteIfExists(file);
             }
+            // What is being sent deletes its own file, too.
+            Files.deleteIfExists(folder);
         }
+        Files.deleteIfExists(root);
     }
 
     /** All files, in the order of services and names. */
     public synchronized List<Upload> all() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
         List<Upload> all = new ArrayList<>();
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(root, 2)) {
-            found = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : found) {
-            all.add(new Upload(
-                    root.relativize(file).getName(0).toString(),
-                    file.getFileName().toString(),
-                    file,
-                    SentRelease.of(file)));
+        for (Path folder : inside(root)) {
+            for (Path file : inside(folder)) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".") && Files.isRegularFile(file)) {
+                    all.add(new Upload(folder.getFileName().toString(), name, file, SentRelease.of(file)));
+                }
+            }
         }
         return all;
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.sorted().toList();
+        }
     }
 }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.spy.RunningService;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +127,35 @@ class UploadFolderTest {
 
         assertThat(take("a.info", "no report").status()).isEqualTo(422);
         assertThat(home.resolve("uploads/shop/a.info")).hasContent(REPORT);
+    }
+
+    @Test
+    void whatIsStillBeingSentWhenTheBlockEndsIsRefusedAndGone() throws Exception {
+        take("a.info", REPORT);
+        PipedOutputStream sender = new PipedOutputStream();
+        PipedInputStream body = new PipedInputStream(sender);
+        CompletableFuture<UploadFolder.Answer> slow = CompletableFuture.supplyAsync(() -> {
+            try {
+                return folder.take("shop", "slow.info", ServiceRelease.NONE, -1, body);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        sender.write(REPORT.getBytes(StandardCharsets.UTF_8));
+        sender.flush();
+        RunningService.until(() -> home.resolve("uploads").toFile().list().length == 2);
+
+        // Nobody waits for it: neither another one nor the end of the block.
+        assertThat(take("b.info", REPORT).status()).isEqualTo(201);
+        folder.close();
+        assertThat(folder.all()).extracting(UploadFolder.Upload::name).containsExactly("a.info", "b.info");
+        folder.delete();
+        sender.close();
+
+        assertThat(slow.get().status()).isEqualTo(403);
+        assertThat(slow.get().sentence()).contains("the block has ended");
+        assertThat(take("c.info", REPORT).status()).isEqualTo(403);
+        assertThat(home.resolve("uploads")).doesNotExist();
     }
 
     @Test
