@@ -122,6 +122,36 @@ class ServicesInRealJenkinsIT {
                 .contains("service app: 1 process measured", "script returned exit code 3", "JACOCO_EXEC");
     }
 
+    @Test
+    void servicesOfDockerComposeAreMeasuredWithTheirFilesAsTheyAre() throws Exception {
+        assumeTrue(SampleServices.runs("docker-compose", "version"), "skipped: no docker-compose here");
+        jenkins.createPipeline(
+                "composed",
+                """
+                node('elsewhere') {
+                  writeFile file: 'compose.yml', text: '''
+                services:
+                  auth: {build: ., environment: {JAVA_TOOL_OPTIONS: -Xmx64m}}
+                  db: {image: postgres}
+                '''
+                  withCoverageSpy(compose: ['compose.yml']) {
+                    sh 'docker-compose config'
+                  }
+                  sh 'echo "outside $COMPOSE_FILE."'
+                }
+                """);
+
+        assertThat(jenkins.build("composed", 1)).isEqualTo("SUCCESS");
+        assertThat(jenkins.console("composed", 1))
+                .contains(
+                        "Coverage Monitor: measuring auth from outside",
+                        "JAVA_TOOL_OPTIONS: -Xmx64m -javaagent:/coverage-spy/tools/coverage-spy.jar",
+                        "COVERAGE_SERVICE: auth",
+                        "Coverage Monitor: service auth: unmeasured",
+                        "outside .")
+                .doesNotContain("COVERAGE_SERVICE: db");
+    }
+
     /** The token that the block of a job kept in the workspace. */
     private static String token(String job) throws IOException {
         String token = Files.readString(home.resolve("agent-elsewhere/workspace/" + job + "/token.txt"));

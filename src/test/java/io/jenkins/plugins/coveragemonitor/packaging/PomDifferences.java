@@ -18,6 +18,7 @@ final class PomDifferences {
             "com.fasterxml.jackson.core:jackson-databind",
             "com.github.ben-manes.caffeine:caffeine",
             "org.eclipse.angus:jakarta.mail",
+            "org.yaml:snakeyaml",
             "jakarta.servlet:jakarta.servlet-api",
             "net.java.sezpoz:sezpoz",
             "net.sf.json-lib:json-lib",

@@ -2,10 +2,13 @@ package io.jenkins.plugins.coveragemonitor.cli.spy;
 
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
+import io.jenkins.plugins.coveragemonitor.spy.compose.ComposeOverride;
+import io.jenkins.plugins.coveragemonitor.spy.compose.ComposeServices;
 import io.jenkins.plugins.coveragemonitor.spy.session.ImageDigest;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,43 +48,52 @@ final class SpyComposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, Map<String, Object>> services = ComposeFile.services(files);
-        List<String> measured = options.named().isEmpty() ? ComposeOverride.own(services) : options.named();
-        for (String name : measured) {
-            if (!services.containsKey(name)) {
-                throw CommandFailure.usage("--service: " + files.get(0) + " has no service '" + name + "', but "
-                        + String.join(", ", services.keySet()));
-            }
+        ComposeServices services;
+        List<String> measured;
+        try {
+            services = ComposeServices.of(files);
+            measured = services.measured(options.named());
+        } catch (IllegalArgumentException wrong) {
+            throw CommandFailure.usage(wrong);
         }
         SpySession session = options.begin(measured, releases(services, measured));
-        ComposeOverride override = new ComposeOverride(
-                services,
-                measured,
-                session.folder().root().toString(),
-                (name, existing) -> session.environment(existing, name, ComposeOverride.MOUNTED));
-        String text = "# Start the measured services: docker compose -f " + files.get(0) + " -f "
-                + (output == null ? "THIS-FILE" : output) + " up "
-                + String.join(
-                        " ",
-                        measured.stream()
-                                .map(name -> name + ComposeOverride.TWIN)
-                                .toList())
-                + "\n" + ComposeFile.text(override.document());
+        String text = beginning(measured) + new ComposeOverride(services, measured, session).twins();
         if (output == null) {
             spec.commandLine().getOut().print(text);
         } else {
             Files.writeString(output, text);
         }
+        tellWhoStartsOriginals(services.needing(measured));
         return ExitCode.PASSED.code();
     }
 
+    private String beginning(List<String> measured) {
+        String compose = "docker compose "
+                + files.stream().map(file -> "-f " + file + " ").collect(Collectors.joining())
+                + "-f " + (output == null ? "THIS-FILE" : output) + " --profile " + ComposeOverride.PROFILE + " ";
+        return "# Start the measured services: " + compose + "up -d --wait "
+                + measured.stream().map(name -> name + ComposeOverride.TWIN).collect(Collectors.joining(" ")) + "\n"
+                + "# Stop them, before spy collect: " + compose + "down\n";
+    }
+
+    /** An original beside its twin answers to the same name, so a part of the requests would not be measured. */
+    private void tellWhoStartsOriginals(List<String> needing) {
+        if (!needing.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(String.join(", ", needing) + (needing.size() == 1 ? " needs" : " need")
+                    + " services that are measured, and would start them unmeasured beside their twins; name "
+                    + (needing.size() == 1 ? "it" : "them") + " in --service, too, and start the "
+                    + (needing.size() == 1 ? "twin" : "twins"));
+            err.flush();
+        }
+    }
+
     /** The digests of the images that the container engine has already. */
-    private Map<String, StartedRelease> releases(Map<String, Map<String, Object>> services, List<String> measured)
+    private static Map<String, StartedRelease> releases(ComposeServices services, List<String> measured)
             throws IOException, InterruptedException {
         Map<String, StartedRelease> releases = new HashMap<>();
-        String project = ComposeFile.project(files);
         for (String service : measured) {
-            for (String reference : ComposeFile.images(services.getOrDefault(service, Map.of()), project, service)) {
+            for (String reference : services.images(service)) {
                 Optional<String> digest = ImageDigest.of(reference);
                 if (digest.isPresent()) {
                     releases.put(service, StartedRelease.UNKNOWN.ofImage(digest.get(), reference));

@@ -2,11 +2,16 @@ package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
+import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.compose.ComposeOverride;
+import io.jenkins.plugins.coveragemonitor.spy.compose.ComposeServices;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jenkins.agents.ControllerToAgentFileCallable;
 
@@ -18,14 +23,30 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param folder the name of the block's folder
  */
 record BeginSpyOnAgent(MeasuredServices measured, int build, String folder)
-        implements ControllerToAgentFileCallable<HashMap<String, String>> {
-    /** Answers the variables of the agent's own process, which its children inherit. */
+        implements ControllerToAgentFileCallable<BlockStart> {
     @Override
-    public HashMap<String, String> invoke(File workspace, VirtualChannel channel) throws IOException {
+    public BlockStart invoke(File workspace, VirtualChannel channel) throws IOException {
         Path blocks = BlockFolders.of(workspace.toPath(), build);
-        SpySession.begin(new SpyFolder(blocks.resolve(folder)), measured.settings(), workspace.toPath());
+        SpyFolder spied = new SpyFolder(blocks.resolve(folder));
         Map<String, String> inherited = new HashMap<>(System.getenv());
         inherited.keySet().retainAll(SpyEnvironment.APPENDED);
-        return new HashMap<>(inherited);
+        SpySettings settings = measured.settings();
+        String composeFiles = null;
+        if (measured.compose().isEmpty()) {
+            SpySession.begin(spied, settings, workspace.toPath());
+        } else {
+            try {
+                ComposeServices services = ComposeServices.of(measured.compose().stream()
+                        .map(file -> workspace.toPath().resolve(file))
+                        .toList());
+                List<String> names = services.measured(measured.services());
+                settings = measured.withServices(names).settings();
+                SpySession session = SpySession.begin(spied, settings, workspace.toPath());
+                composeFiles = new ComposeOverride(services, names, session).inPlace();
+            } catch (IllegalArgumentException wrong) {
+                throw new IOException(wrong.getMessage(), wrong);
+            }
+        }
+        return new BlockStart(new HashMap<>(inherited), new ArrayList<>(settings.services()), composeFiles);
     }
 }

@@ -7,14 +7,12 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
-import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.upload.SentRelease;
 import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,7 +28,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = Logger.getLogger(CoverageSpyExecution.class.getName());
 
-    private final MeasuredServices measured;
+    private MeasuredServices measured;
     private @Nullable String folder;
     private @Nullable Secret token;
 
@@ -47,31 +45,31 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
 
     private void begin() throws IOException, InterruptedException {
         StepContext context = getContext();
-        SpySettings settings;
         try {
-            settings = measured.settings();
+            measured.settings();
         } catch (IllegalArgumentException wrong) {
             throw new AbortException("withCoverageSpy: " + wrong.getMessage());
         }
         int build = context.get(Run.class).getNumber();
         folder = build + "-" + context.get(FlowNode.class).getId();
         FilePath workspace = context.get(FilePath.class);
-        Map<String, String> inherited;
+        BlockStart started;
         try {
-            inherited = workspace.act(new BeginSpyOnAgent(measured, build, folder));
+            started = workspace.act(new BeginSpyOnAgent(measured, build, folder));
         } catch (IOException failed) {
             throw new AbortException("withCoverageSpy: measuring cannot begin: " + failed.getMessage());
         }
+        measured = measured.withServices(started.services());
         context.get(TaskListener.class)
                 .getLogger()
-                .println("Coverage Monitor: measuring " + String.join(", ", settings.services()) + " from outside");
+                .println("Coverage Monitor: measuring " + String.join(", ", measured.services()) + " from outside");
         token = Secret.fromString(UploadTokens.newToken());
         openUploads();
         FilePath spied = workspace.child(SpyFolder.DEFAULT_NAME).child(folder);
         context.newBodyInvoker()
                 .withContext(EnvironmentExpander.merge(
                         context.get(EnvironmentExpander.class),
-                        new SpyEnvironment(measured, spied.getRemote(), inherited, UploadAction.address(), token)))
+                        new SpyEnvironment(measured, spied.getRemote(), started, UploadAction.address(), token)))
                 .withContext(
                         BodyInvoker.mergeConsoleLogFilters(context.get(ConsoleLogFilter.class), new TokenFilter(token)))
                 .withCallback(new Collecting())

@@ -103,6 +103,20 @@ public final class CoverageSpyStep extends Step {
         measured = measured.withInterval(interval);
     }
 
+    /** The Compose files whose services are measured; none if none are. */
+    public List<String> getCompose() {
+        return measured.compose();
+    }
+
+    /**
+     * The Compose files, relative to the workspace, whose services are measured whenever Compose starts them in the block. Without
+     * {@code services}, those that the files build are expected to deliver coverage.
+     */
+    @DataBoundSetter
+    public void setCompose(List<String> compose) {
+        measured = measured.withCompose(compose);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new CoverageSpyExecution(context, measured);
@@ -112,7 +126,7 @@ public final class CoverageSpyStep extends Step {
     @Extension
     @Symbol("withCoverageSpy")
     public static final class DescriptorImpl extends StepDescriptor {
-        private static final List<String> LISTS = List.of("services", "source", "omit");
+        private static final List<String> LISTS = List.of("services", "compose", "source", "omit");
 
         @Override
         public String getFunctionName() {
@@ -169,6 +183,14 @@ public final class CoverageSpyStep extends Step {
             FormAccess.check(item);
             return FieldValidation.of(
                     () -> MeasuredServices.DEFAULT.withServices(words(value)).settings());
+        }
+
+        /** Checks the names of the Compose files. */
+        @POST
+        public FormValidation doCheckCompose(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.check(item);
+            return FieldValidation.of(
+                    () -> MeasuredServices.DEFAULT.withCompose(words(value)).settings());
         }
 
         /** Checks the folders whose code is measured. */

@@ -16,25 +16,29 @@ final class MeasuredServices implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** Everything by default. */
-    static final MeasuredServices DEFAULT = new MeasuredServices(List.of(), List.of(), List.of(), List.of(), 0);
+    static final MeasuredServices DEFAULT =
+            new MeasuredServices(List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
     private final ArrayList<String> languages;
     private final ArrayList<String> services;
     private final ArrayList<String> source;
     private final ArrayList<String> omit;
     private final int interval;
+    private final ArrayList<String> compose;
 
     private MeasuredServices(
             Collection<String> languages,
             Collection<String> services,
             Collection<String> source,
             Collection<String> omit,
-            int interval) {
+            int interval,
+            Collection<String> compose) {
         this.languages = words(languages);
         this.services = words(services);
         this.source = words(source);
         this.omit = words(omit);
         this.interval = interval;
+        this.compose = words(compose);
     }
 
     private static ArrayList<String> words(Collection<String> texts) {
@@ -70,24 +74,33 @@ final class MeasuredServices implements Serializable {
         return interval;
     }
 
+    /** The Compose files whose services are measured, relative to the workspace; none if none are. */
+    List<String> compose() {
+        return List.copyOf(compose);
+    }
+
     MeasuredServices withLanguages(List<String> names) {
-        return new MeasuredServices(names, services, source, omit, interval);
+        return new MeasuredServices(names, services, source, omit, interval, compose);
     }
 
     MeasuredServices withServices(List<String> names) {
-        return new MeasuredServices(languages, names, source, omit, interval);
+        return new MeasuredServices(languages, names, source, omit, interval, compose);
     }
 
     MeasuredServices withSource(List<String> folders) {
-        return new MeasuredServices(languages, services, folders, omit, interval);
+        return new MeasuredServices(languages, services, folders, omit, interval, compose);
     }
 
     MeasuredServices withOmit(List<String> patterns) {
-        return new MeasuredServices(languages, services, source, patterns, interval);
+        return new MeasuredServices(languages, services, source, patterns, interval, compose);
     }
 
     MeasuredServices withInterval(@Nullable Integer seconds) {
-        return new MeasuredServices(languages, services, source, omit, seconds == null ? 0 : seconds);
+        return new MeasuredServices(languages, services, source, omit, seconds == null ? 0 : seconds, compose);
+    }
+
+    MeasuredServices withCompose(List<String> files) {
+        return new MeasuredServices(languages, services, source, omit, interval, files);
     }
 
     /**
@@ -96,6 +109,12 @@ final class MeasuredServices implements Serializable {
      * @throws IllegalArgumentException if they make no sense; one sentence
      */
     SpySettings settings() {
+        for (String file : compose) {
+            if (!file.matches(".*\\.ya?ml")) {
+                throw new IllegalArgumentException(
+                        "compose: '" + file + "' is no file of Docker Compose; give one such as compose.yml");
+            }
+        }
         return new SpySettings(
                 SpyLanguage.of(languages),
                 services,

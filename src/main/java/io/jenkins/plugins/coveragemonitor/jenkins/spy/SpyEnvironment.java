@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 import hudson.EnvVars;
 import hudson.util.Secret;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
+import io.jenkins.plugins.coveragemonitor.spy.compose.ComposeOverride;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SpyEnvironment extends EnvironmentExpander {
     private final MeasuredServices measured;
     private final String folder;
     private final HashMap<String, String> inherited;
+    private final @Nullable String composeFiles;
     private final @Nullable String uploadAddress;
     private final Secret token;
 
@@ -39,19 +41,20 @@ final class SpyEnvironment extends EnvironmentExpander {
      * The variables of a block.
      *
      * @param folder the block's folder on the agent
-     * @param inherited those of the agent's own process
+     * @param started what is known on the agent
      * @param uploadAddress where services elsewhere send their coverage, {@code null} if Jenkins does not know its address
      * @param token what they show there
      */
     SpyEnvironment(
             MeasuredServices measured,
             String folder,
-            Map<String, String> inherited,
+            BlockStart started,
             @Nullable String uploadAddress,
             Secret token) {
         this.measured = measured;
         this.folder = folder.replace('\\', '/');
-        this.inherited = new HashMap<>(inherited);
+        this.inherited = started.inherited();
+        this.composeFiles = started.composeFiles();
         this.uploadAddress = uploadAddress;
         this.token = token;
     }
@@ -62,6 +65,9 @@ final class SpyEnvironment extends EnvironmentExpander {
         existing.putAll(variables);
         SpySettings settings = measured.settings();
         variables.putAll(SpySession.environment(settings, existing, settings.service(), folder));
+        if (composeFiles != null) {
+            variables.put(ComposeOverride.FILES, composeFiles);
+        }
         if (uploadAddress != null) {
             variables.put("COVERAGE_UPLOAD_URL", uploadAddress);
             variables.put(TOKEN, token.getPlainText());

@@ -1,0 +1,16 @@
+package io.jenkins.plugins.coveragemonitor.jenkins.spy;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known on the agent when a block begins.
+ *
+ * @param inherited variables of the agent's own process, which its children inherit
+ * @param services the services that are measured
+ * @param composeFiles what {@code COMPOSE_FILE} says in the block, {@code null} if nothing
+ */
+record BlockStart(HashMap<String, String> inherited, ArrayList<String> services, @Nullable String composeFiles)
+        implements Serializable {}

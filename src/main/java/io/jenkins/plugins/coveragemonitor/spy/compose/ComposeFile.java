@@ -1,0 +1,102 @@
+package io.jenkins.plugins.coveragemonitor.spy.compose;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Reads and writes files of Docker Compose. */
+final class ComposeFile {
+    private ComposeFile() {}
+
+    /**
+     * What a file holds.
+     *
+     * @throws IllegalArgumentException if it is not there or not readable as YAML; one sentence
+     */
+    static Map<String, Object> document(Path file) throws IOException {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setAllowDuplicateKeys(false);
+        try {
+            return map(new Yaml(new Tagged(limits)).load(Files.readString(file)));
+        } catch (YAMLException wrong) {
+            throw new IllegalArgumentException(
+                    file + ": is not readable as YAML ("
+                            + String.valueOf(wrong.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("") + ")",
+                    wrong);
+        } catch (NoSuchFileException gone) {
+            throw new IllegalArgumentException(file + ": does not exist; give a file of Docker Compose", gone);
+        }
+    }
+
+    /** The tags by which a file of Compose takes back what an earlier one says. */
+    private static final class Tagged extends SafeConstructor {
+        Tagged(LoaderOptions limits) {
+            super(limits);
+            yamlConstructors.put(new Tag("!reset"), new AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    return ComposeMerge.Reset.RESET;
+                }
+            });
+            yamlConstructors.put(new Tag("!override"), new AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    return new ComposeMerge.Alone(value(node));
+                }
+            });
+        }
+
+        private Object value(Node node) {
+            if (node instanceof MappingNode mapping) {
+                return constructMapping(mapping);
+            }
+            return node instanceof SequenceNode sequence
+                    ? constructSequence(sequence)
+                    : constructScalar((ScalarNode) node);
+        }
+    }
+
+    /** A YAML mapping with names as keys; empty for anything else. */
+    static Map<String, Object> map(@Nullable Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> pairs) {
+            pairs.forEach((name, one) -> map.put(String.valueOf(name), one));
+        }
+        return map;
+    }
+
+    /** A YAML list; empty for anything else. */
+    static List<Object> list(@Nullable Object value) {
+        return value instanceof List<?> list ? new ArrayList<>(list) : List.of();
+    }
+
+    /** As YAML. */
+    static String text(Map<String, Object> document) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setSplitLines(false);
+        Representer representer = new Representer(options);
+        return new Yaml(new SafeConstructor(new LoaderOptions()), representer, options).dump(document);
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.coveragemonitor.spy.compose;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services of Compose files as Compose sees them: the files laid over each other, each service with what it extends.
+ * Values that come from the shell stay as they are written.
+ */
+public final class ComposeServices {
+    private final List<Path> files;
+    private final Map<String, Map<String, Object>> services = new LinkedHashMap<>();
+    private @Nullable String name;
+
+    private ComposeServices(List<Path> files) {
+        this.files = files;
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param files at least one, in the order in which Compose is given them; relative paths in all of them are those of the
+     *     first
+     * @throws IllegalArgumentException if one cannot be used; one sentence that names it
+     */
+    public static ComposeServices of(List<Path> files) throws IOException {
+        ComposeServices all = new ComposeServices(
+                files.stream().map(file -> file.toAbsolutePath().normalize()).toList());
+        for (Path file : all.files) {
+            all.add(file);
+        }
+        if (all.services.isEmpty()) {
+            throw new IllegalArgumentException(files.get(0) + ": has no services; give a file of Docker Compose");
+        }
+        return all;
+    }
+
+    private void add(Path file) throws IOException {
+        Map<String, Object> document = ComposeFile.document(file);
+        if (document.get("name") != null) {
+            name = document.get("name").toString();
+        }
+        Map<String, Object> here = ComposeFile.map(document.get("services"));
+        for (String service : here.keySet()) {
+            services.merge(service, resolved(file, here, service, new HashSet<>()), ComposeMerge::merge);
+        }
+    }
+
+    private Map<String, Object> resolved(Path file, Map<String, Object> here, String service, Set<String> seen)
+            throws IOException {
+        Map<String, Object> own = ComposeMerge.merge(Map.of(), ComposeFile.map(here.get(service)));
+        Object extended = own.remove("extends");
+        if (extended == null) {
+            return own;
+        }
+        Object from = ComposeFile.map(extended).get("file");
+        String base = extended instanceof Map<?, ?> said ? String.valueOf(said.get("service")) : extended.toString();
+        Path other = from == null ? file : file.resolveSibling(from.toString()).normalize();
+        if (!seen.add(other + " " + base)) {
+            throw new IllegalArgumentException(file + ": the service '" + service + "' extends itself");
+        }
+        Map<String, Object> there = from == null
+                ? here
+                : ComposeFile.map(ComposeFile.document(other).get("services"));
+        if (!there.containsKey(base)) {
+            throw new IllegalArgumentException(
+                    other + ": has no service '" + base + "', which '" + service + "' extends");
+        }
+        Map<String, Object> inherited = resolved(other, there, base, seen);
+        return ComposeMerge.merge(ComposePaths.moved(inherited, other.getParent(), folder()), own);
+    }
+
+    /** What relative paths are relative to. */
+    Path folder() {
+        Path folder = files.get(0).getParent();
+        return folder == null ? files.get(0) : folder;
+    }
+
+    /** The files, absolute, in order. */
+    List<Path> files() {
+        return files;
+    }
+
+    /**
+     * The services to measure.
+     *
+     * @param wanted those that are named; none for those that are built here, or for all if none is built
+     * @throws IllegalArgumentException if one of the named is not there; one sentence
+     */
+    public List<String> measured(List<String> wanted) {
+        for (String one : wanted) {
+            if (!services.containsKey(one)) {
+                throw new IllegalArgumentException(
+                        files.get(0) + " has no service '" + one + "', but " + String.join(", ", services.keySet()));
+            }
+        }
+        return wanted.isEmpty() ? own() : wanted;
+    }
+
+    private List<String> own() {
+        List<String> built = services.entrySet().stream()
+                .filter(service -> service.getValue().containsKey("build"))
+                .map(Map.Entry::getKey)
+                .toList();
+        return built.isEmpty() ? List.copyOf(services.keySet()) : built;
+    }
+
+    /** What is said of a service; empty for one that is not there. */
+    Map<String, Object> definition(String service) {
+        return services.getOrDefault(service, Map.of());
+    }
+
+    /** The names that a service's image may have: its own, else those that Compose gives to what it builds. */
+    public List<String> images(String service) {
+        Object image = definition(service).get("image");
+        if (image != null) {
+            // What comes from the shell is known there alone.
+            return image.toString().contains("$") ? List.of() : List.of(image.toString());
+        }
+        return List.of(project() + "-" + service, project() + "_" + service);
+    }
+
+    /** The project that Compose names images and containers after: as it is asked for, as a file says, or the folder's name. */
+    private String project() {
+        String asked = System.getenv().getOrDefault("COMPOSE_PROJECT_NAME", "");
+        if (!asked.isEmpty()) {
+            return asked;
+        }
+        if (name != null) {
+            return name;
+        }
+        Path last = folder().getFileName();
+        String said = last == null ? "" : last.toString();
+        return said.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "").replaceFirst("^[_-]+", "");
+    }
+
+    /** The services that are not among these and need one of them, in order. */
+    public List<String> needing(List<String> measured) {
+        List<String> needing = new ArrayList<>();
+        services.forEach((service, definition) -> {
+            Object needed = definition.get("depends_on");
+            Set<String> all = new HashSet<>(ComposeFile.map(needed).keySet());
+            ComposeFile.list(needed).forEach(one -> all.add(String.valueOf(one)));
+            if (!measured.contains(service) && measured.stream().anyMatch(all::contains)) {
+                needing.add(service);
+            }
+        });
+        return needing;
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.coveragemonitor.spy.compose;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that a service has by its definition: those of its files, and its own ones over them. */
+final class ComposeVariables {
+    /** A line of a file of variables: {@code [export ]NAME=value}, in quotes or with a comment behind it. */
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(.*?))\\s*(?:(?<=\\s)#.*)?");
+
+    private ComposeVariables() {}
+
+    /** Its own ones, as they are written; one that comes from the shell is {@code null}. */
+    static Map<String, @Nullable String> own(Map<String, Object> definition) {
+        Map<String, @Nullable String> own = new TreeMap<>();
+        ComposeMerge.pairs(definition.get("environment"))
+                .forEach((name, value) -> own.put(name, value == null ? null : value.toString()));
+        return own;
+    }
+
+    /**
+     * What its processes have, as Compose would read it.
+     *
+     * @param folder what paths are relative to
+     */
+    static Map<String, String> all(Map<String, Object> definition, Path folder) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Object files = definition.get("env_file");
+        for (Object file : files instanceof List<?> several ? several : files == null ? List.of() : List.of(files)) {
+            Object path = file instanceof Map<?, ?> said ? said.get("path") : file;
+            all.putAll(read(folder, String.valueOf(path)));
+        }
+        // What comes from the shell stays so, and what is appended to it begins with it.
+        own(definition).forEach((name, value) -> all.put(name, value == null ? "${" + name + ":-}" : value));
+        return all;
+    }
+
+    /** One that cannot be read has none: Compose itself says so. */
+    private static Map<String, String> read(Path folder, String path) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        try {
+            for (String line : Files.readAllLines(folder.resolve(path), StandardCharsets.UTF_8)) {
+                Matcher said = LINE.matcher(line);
+                if (!line.strip().startsWith("#") && said.matches()) {
+                    variables.put(said.group(1), value(said));
+                }
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            return Map.of();
+        }
+        return variables;
+    }
+
+    private static String value(Matcher said) {
+        if (said.group(2) != null) {
+            // Nothing is replaced between single quotes, which a file of Compose says by a second dollar.
+            return said.group(2).replace("$", "$$");
+        }
+        return said.group(3) != null ? said.group(3).replaceAll("\\\\(.)", "$1") : said.group(4);
+    }
+}

@@ -1,0 +1,5 @@
+/** Services that Docker Compose starts, measured by a file that is laid over theirs. */
+@NullMarked
+package io.jenkins.plugins.coveragemonitor.spy.compose;
+
+import org.jspecify.annotations.NullMarked;
