@@ -16,7 +16,8 @@ export const FIRST = 5;
 export function causes(alerts, tab) {
   const byCause = new Map();
   for (const alert of alerts.filter(TABS[tab])) {
-    const cause = alert.build && alert.status !== 'NEWS' ? `${alert.job}:${alert.monitor} #${alert.build} ${alert.status}` : alert.id;
+    const one = `${alert.job}:${alert.monitor} #${alert.build} ${alert.status}`;
+    const cause = alert.build && alert.status !== 'NEWS' ? one : alert.id;
     byCause.set(cause, [...(byCause.get(cause) ?? []), alert]);
   }
   return [...byCause].map(([key, all]) => ({ key, first: all[0], others: all.slice(1), all }));

@@ -1,5 +1,16 @@
 import { inbox } from './inbox.js';
-import { changed, chosenJobs, COLUMNS, figures, FILTERS, jobCount, keyOf, orderOf, stateOf, viewOf } from './job-list.js';
+import {
+  changed,
+  chosenJobs,
+  COLUMNS,
+  figures,
+  FILTERS,
+  jobCount,
+  keyOf,
+  orderOf,
+  stateOf,
+  viewOf,
+} from './job-list.js';
 import { MOST, overlay } from './job-overlay.js';
 import { folderRow, jobRow } from './job-rows.js';
 import { folders, jobTree } from './job-tree.js';

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param commit what was built, or {@code null} if it is not known
  * @param branch the branch that was built, or {@code null} if the job knows only one
  * @param buildState how far it has come
+ * @param elsewhere the reports of the job that the branch was begun from, which show what to expect as long as no build of its
+ *     own is complete; {@code null} if there is none
  */
 public record BuildContext(
-        String job, int number, Instant time, @Nullable String commit, @Nullable String branch, BuildState buildState) {
+        String job,
+        int number,
+        Instant time,
+        @Nullable String commit,
+        @Nullable String branch,
+        BuildState buildState,
+        @Nullable EarlierReports elsewhere) {
     /**
      * Creates it.
      *
@@ -36,14 +45,30 @@ public record BuildContext(
         this(job, number, time, commit, branch, BuildState.COMPLETE);
     }
 
+    /** A build of which no other job shows what to expect. */
+    public BuildContext(
+            String job,
+            int number,
+            Instant time,
+            @Nullable String commit,
+            @Nullable String branch,
+            BuildState buildState) {
+        this(job, number, time, commit, branch, buildState, null);
+    }
+
+    /** The same build of a branch that was begun from another job's, {@code null} if that is not known. */
+    public BuildContext begunFrom(@Nullable EarlierReports other) {
+        return new BuildContext(job, number, time, commit, branch, buildState, other);
+    }
+
     /** The same build of a commit. */
     BuildContext of(@Nullable String built) {
-        return new BuildContext(job, number, time, built, branch, buildState);
+        return new BuildContext(job, number, time, built, branch, buildState, elsewhere);
     }
 
     /** The same build while it runs; {@link CoverageMonitor#ended} records its end. */
     public BuildContext running() {
-        return new BuildContext(job, number, time, commit, branch, BuildState.RUNNING);
+        return new BuildContext(job, number, time, commit, branch, BuildState.RUNNING, elsewhere);
     }
 
     /** Whether more calls may follow. */

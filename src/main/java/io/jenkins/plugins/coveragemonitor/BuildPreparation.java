@@ -30,7 +30,8 @@ final class BuildPreparation {
 
     /** The reports of earlier builds of the same branch. */
     EarlierReports earlier() throws IOException {
-        return new EarlierReports(stores.history.points(), build.number(), build.branch(), stores::recordIfReadable);
+        return new EarlierReports(stores.history.points(), build.number(), build.branch(), stores::recordIfReadable)
+                .or(build.elsewhere());
     }
 
     Expectations expectations(MonitorConfig config, @Nullable Instant began) throws IOException {
@@ -44,7 +45,8 @@ final class BuildPreparation {
                 earlier.before(),
                 began == null ? null : (Long) began.toEpochMilli(),
                 stores.clock.millis(),
-                config.staleReports());
+                config.staleReports(),
+                config.unlistedFiles());
     }
 
     LineageQuestion question(MonitorConfig config, @Nullable String target, UnaryOperator<GateContext> surroundings)

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerCounters;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.Patch;
@@ -20,11 +21,14 @@ import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
 import io.jenkins.plugins.coveragemonitor.record.CarryForwardResolver;
 import io.jenkins.plugins.coveragemonitor.record.CompletenessCheck;
+import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
 import io.jenkins.plugins.coveragemonitor.record.StaleReportsGate;
 import io.jenkins.plugins.coveragemonitor.record.UnreadableReportsGate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +67,8 @@ final class BuildRecording {
             Measurement whole = new CarryForwardResolver(
                             MeasuredBuild.point(build, measured, null), stores.history.points(), stores::measurement)
                     .complete(measured, read.config().reports());
-            Completeness completeness = new CompletenessCheck(
-                            read,
-                            whole,
-                            new BuildPreparation(stores, build).earlier().records())
-                    .result();
             BuildRecord changed = read.changing(changedLines(whole, collected), collected.lineage());
+            Completeness completeness = completeness(read, whole, changed.lineage());
             Point unjudged = MeasuredBuild.point(build.of(commit(changed)), whole, changed.patch())
                     .with(completeness)
                     .testing(read.testsByComponent())
@@ -98,6 +98,21 @@ final class BuildRecording {
             keep(whole, after, file, anew);
             return new RecordResult(build, whole, point, verdict, after);
         });
+    }
+
+    private Completeness completeness(BuildRecord read, Measurement whole, @Nullable Lineage lineage)
+            throws IOException {
+        EarlierReports earlier = new BuildPreparation(stores, build).earlier();
+        Set<String> comparedWith = null;
+        if (build.elsewhere() != null && earlier.areElsewhere()) {
+            GateContext context = surroundings.apply(GateContext.of(MeasuredBuild.point(build, whole, null), whole)
+                    .from(lineage));
+            OptionalInt target = Gates.targetBuild(context);
+            comparedWith = target.isEmpty()
+                    ? null
+                    : build.elsewhere().filesOf(target.getAsInt()).orElse(null);
+        }
+        return new CompletenessCheck(read, whole, earlier.records(), comparedWith).result();
     }
 
     private Measurement merged(Measurement now, BuildRecord read, boolean anew) throws IOException {

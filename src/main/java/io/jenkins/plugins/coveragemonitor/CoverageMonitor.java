@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
+import io.jenkins.plugins.coveragemonitor.alert.AcceptedLosses;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
@@ -156,6 +158,19 @@ public final class CoverageMonitor {
 
     Optional<Measurement> measurementIfReadable(int build) {
         return stores.measurementIfReadable(build);
+    }
+
+    /**
+     * The reports of the job's builds, as the first builds of a branch that was begun from it may be expected to have.
+     *
+     * @param name what people call the job or branch
+     */
+    public EarlierReports reports(String name) throws IOException {
+        List<Point> points = history().points();
+        List<Point> since =
+                new EarlierReports(points, Integer.MAX_VALUE, null, stores::recordIfReadable).sinceComplete();
+        return EarlierReports.elsewhere(
+                points, stores::recordIfReadable, name, AcceptedLosses.among(alerts().alerts(), since));
     }
 
     /** The job's builds as something to compare with. */

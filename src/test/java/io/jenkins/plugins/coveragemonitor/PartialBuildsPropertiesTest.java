@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.ExpectedReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,6 +54,9 @@ import net.jqwik.api.Tuple;
 class PartialBuildsPropertiesTest {
     private static final Instant START = Instant.parse("2026-05-04T08:00:00Z");
     private static final int LINES = 20;
+
+    /** What each report lists beside its first file. */
+    private static final List<String> OTHERS = List.of("/1", "/2", "/3");
 
     /** Two components that the configuration names, and three reports that are found by content, one to be carried. */
     private static final List<String> REPORTS = List.of("js", "py", "old", "x", "y");
@@ -99,6 +104,8 @@ class PartialBuildsPropertiesTest {
     enum Kind {
         COMPLETE,
         PARTIAL,
+        /** The reports that are missing elsewhere are there, and list one of their files. */
+        SHORTENED,
         UNMEASURED,
         UNREADABLE,
         ABORTED,
@@ -114,13 +121,17 @@ class PartialBuildsPropertiesTest {
      * @param failed how many tests fail
      */
     record Build(Kind kind, List<Integer> covered, Set<String> missing, int failed) {
+        boolean isShortened(String report) {
+            return kind == Kind.SHORTENED && missing.contains(report) && !report.equals("old");
+        }
+
         boolean isWhole() {
             return kind == Kind.COMPLETE || kind == Kind.REPLAYED || kind == Kind.LATE;
         }
 
         Set<String> absent() {
             return switch (kind) {
-                case COMPLETE, REPLAYED, LATE -> missing.contains("old") ? Set.of("old") : Set.of();
+                case COMPLETE, REPLAYED, LATE, SHORTENED -> missing.contains("old") ? Set.of("old") : Set.of();
                 case UNMEASURED -> Set.copyOf(REPORTS);
                 case PARTIAL, UNREADABLE, ABORTED -> missing;
             };
@@ -132,6 +143,7 @@ class PartialBuildsPropertiesTest {
         Arbitrary<Kind> kinds = Arbitraries.frequency(
                 Tuple.of(6, Kind.COMPLETE),
                 Tuple.of(5, Kind.PARTIAL),
+                Tuple.of(3, Kind.SHORTENED),
                 Tuple.of(1, Kind.UNMEASURED),
                 Tuple.of(1, Kind.UNREADABLE),
                 Tuple.of(1, Kind.ABORTED),
@@ -170,7 +182,9 @@ class PartialBuildsPropertiesTest {
             return;
         }
         int number = lived.next();
-        Build again = new Build(Kind.COMPLETE, last.covered, last.absent(), last.failed);
+        // What is shortened for so long that it is the whole stays so.
+        Kind kind = last.kind == Kind.SHORTENED ? last.kind : Kind.COMPLETE;
+        Build again = new Build(kind, last.covered, kind == Kind.SHORTENED ? last.missing : last.absent(), last.failed);
         JobInMemory.Judged after = lived.record(number, again);
         JobInMemory.Judged without = straight.record(number, again);
 
@@ -285,15 +299,20 @@ class PartialBuildsPropertiesTest {
             String component = i < 3 ? name : "";
             boolean absent = build.absent().contains(name);
             FileCoverage file = file(name, build.covered.get(i));
+            boolean shortened = !absent && build.isShortened(name);
             if (!absent) {
-                components.add(Component.of(component, List.of(file)));
+                List<FileCoverage> files = new ArrayList<>(List.of(file));
+                if (!shortened) {
+                    OTHERS.forEach(other -> files.add(file(name + other, 9)));
+                }
+                components.add(Component.of(component, files));
             }
             boolean broken = absent && build.kind == Kind.UNREADABLE;
             if (!absent || broken) {
                 rows.add(ReadReport.builder(name + ".info")
                         .format("LCOV")
                         .component(component)
-                        .files(absent ? 0 : 1)
+                        .files(absent ? 0 : shortened ? 1 : 1 + OTHERS.size())
                         .counters(absent ? Counters.NONE : file.counters())
                         .millis(1)
                         .error(broken ? name + ".info: is cut off" : null)
@@ -308,10 +327,35 @@ class PartialBuildsPropertiesTest {
                 .build());
         List<AbsentReport> lost = earlier.expected(Set.of()).stream()
                 .filter(report -> rows.stream().noneMatch(report::is))
-                .map(report -> new AbsentReport(
-                        report.file(), report.format(), report.component(), report.build(), true, false, List.of()))
-                .toList();
+                .map(report -> absent(report, List.of(), 0))
+                .collect(Collectors.toCollection(ArrayList::new));
+        earlier.expected(Set.of()).stream()
+                .filter(report -> rows.stream().anyMatch(report::is) && report.files() > 1)
+                .filter(report -> build.isShortened(report.file().replace(".info", "")))
+                .map(report -> absent(report, unlisted(report), 1 + OTHERS.size()))
+                .forEach(lost::add);
         return new Collected(Measurement.of(components, tests), rows, List.of(), null, null, lost);
+    }
+
+    private static List<String> unlisted(ExpectedReport report) {
+        return OTHERS.stream()
+                .map(other -> "src/" + report.file().replace(".info", "") + other)
+                .filter(path -> !report.settled().contains(path))
+                .toList();
+    }
+
+    private static AbsentReport absent(ExpectedReport report, List<String> unlisted, int there) {
+        return new AbsentReport(
+                report.file(),
+                report.format(),
+                report.component(),
+                report.build(),
+                true,
+                false,
+                unlisted,
+                "",
+                unlisted.isEmpty() ? 0 : there,
+                report.files());
     }
 
     private static FileCoverage file(String name, int covered) {

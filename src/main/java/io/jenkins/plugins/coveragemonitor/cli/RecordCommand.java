@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import io.jenkins.plugins.coveragemonitor.BranchOrigin;
 import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
@@ -179,14 +180,15 @@ final class RecordCommand implements Callable<Integer> {
         boolean withPart = !parts.isFinish() || workspace != null || !named.isEmpty();
         MonitorConfig configured = config == null && parts.isFinish() ? monitor.config() : document.monitor();
         MonitorConfig settings = withSources(named.isEmpty() ? configured : configured.withReports(named));
-        BuildContext whole = monitored(monitor);
+        CliJobContext around = home.around(job);
+        CoverageMonitor ofTarget = target == null ? null : around.job(target).orElse(null);
+        BuildContext whole = new BranchOrigin(ofTarget, target, around).of(monitored(monitor), monitor, settings);
         boolean part = parts.isPart(monitor, build);
         BuildContext monitored = part ? whole.running() : whole;
         PrintWriter err = spec.commandLine().getErr();
         for (int open : monitor.closeBefore(build)) {
             err.println("note: #" + open + " was never finished, so it stays a part");
         }
-        CliJobContext around = home.around(job);
         UnaryOperator<GateContext> surroundings = surroundings(around);
         Collected collected = withPart ? collected(monitor, monitored, settings, surroundings) : nothing(monitor);
         RecordResult recorded = parts.isReplacing()

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unmeasured of a sample of its files those that are still in the workspace and that no report of this build is
  * about
  * @param flag the kind of tests that it was of, {@code ""} for none
+ * @param there how many files of the sample are still in the workspace; 0 if that does not matter
+ * @param listed how many files it listed
  */
 public record AbsentReport(
         String file,
@@ -24,7 +26,9 @@ public record AbsentReport(
         boolean asked,
         boolean replaced,
         List<String> unmeasured,
-        String flag) {
+        String flag,
+        int there,
+        int listed) {
     /** Creates it; the list is copied, and empty if it is {@code null}, as older versions did not have it. */
     public AbsentReport {
         unmeasured = unmeasured == null ? List.of() : List.copyOf(unmeasured);
@@ -40,6 +44,6 @@ public record AbsentReport(
             boolean asked,
             boolean replaced,
             List<String> unmeasured) {
-        this(file, format, component, build, asked, replaced, unmeasured, "");
+        this(file, format, component, build, asked, replaced, unmeasured, "", 0, 0);
     }
 }

@@ -3,7 +3,10 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -43,8 +46,7 @@ final class AbsentReports {
                     .map(Present::row)
                     .anyMatch(here -> !here.isUsable() && here.file().equals(report.file()));
             List<String> left = report.sample().stream().filter(isThere).toList();
-            List<String> unmeasured =
-                    left.stream().filter(path -> isUnmeasured(path, present)).toList();
+            List<String> unmeasured = unmeasured(report, present);
             boolean lost =
                     !read && !unusable && isMost(left.size(), report.sample().size());
             if (lost || read && !unmeasured.isEmpty()) {
@@ -57,10 +59,54 @@ final class AbsentReports {
                         isAskedFor(report),
                         isMost(elsewhere, left.size()),
                         unmeasured,
-                        report.flag()));
+                        report.flag(),
+                        read ? left.size() : 0,
+                        report.files()));
             }
         }
         return absent;
+    }
+
+    /** Of the known files of a report those that are in the workspace and in no report, and not known to be gone for good. */
+    private List<String> unmeasured(ExpectedReport report, List<Present> present) {
+        return report.sample().stream()
+                .filter(isThere)
+                .filter(path -> isUnmeasured(path, present) && !report.settled().contains(path))
+                .toList();
+    }
+
+    /**
+     * What is to be said of reports that no longer list a large part of their files, and that count as they are: by the path of
+     * the report.
+     *
+     * @param settledOnly whether only those count that the builds since showed to be so for good
+     */
+    Map<String, String> shortened(List<ExpectedReport> expected, List<Present> present, boolean settledOnly) {
+        Set<String> measured = new HashSet<>();
+        present.forEach(report -> measured.addAll(report.files()));
+        Map<String, String> notes = new TreeMap<>();
+        for (ExpectedReport report : expected) {
+            Optional<ReadReport> row = present.stream()
+                    .map(Present::row)
+                    .filter(here -> report.is(here) && here.isUsable() && !here.isEmpty())
+                    .findFirst();
+            List<String> left = report.sample().stream().filter(isThere).toList();
+            List<String> unlisted =
+                    left.stream().filter(path -> isUnmeasured(path, present)).toList();
+            boolean settled = !unlisted.isEmpty() && report.settled().containsAll(unlisted);
+            if (row.isPresent() && (settled || !settledOnly) && LostFiles.isPart(unlisted, left.size(), measured)) {
+                notes.put(
+                        report.file(),
+                        LostFiles.sentence(
+                                        report.file(),
+                                        row.get().files(),
+                                        report.files(),
+                                        "#" + report.build(),
+                                        unlisted)
+                                + (settled ? ", as in the builds before; from now on this counts as complete" : ""));
+            }
+        }
+        return notes;
     }
 
     /** A module that is being taken apart, of which only some files are left, has lost more than its report. */

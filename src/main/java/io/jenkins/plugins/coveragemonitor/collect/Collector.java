@@ -102,7 +102,10 @@ public final class Collector {
             List<ExpectedReport> expected = expectations.reports().stream()
                     .filter(report -> !finder.committed().contains(report.file()))
                     .toList();
-            List<AbsentReport> absent = new AbsentReports(wanted, files::contains).among(expected, merging.present);
+            AbsentReports reports = new AbsentReports(wanted, files::contains);
+            boolean settledOnly = expectations.unlisted() == UnlistedFiles.LOST;
+            reports.shortened(expected, merging.present, settledOnly).forEach(merging::note);
+            List<AbsentReport> absent = reports.among(expected, merging.present);
             return merging.collected(finder.problems(), finder.notes(), absent, services)
                     .with(OwnersFinder.in(tree));
         }
@@ -188,6 +191,16 @@ public final class Collector {
             add(united.flag(), united.component(), united.files());
             if (united.problem() != null) {
                 notes.add(united.problem());
+            }
+        }
+
+        /** Says something of a report that counts. */
+        void note(String file, String sentence) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).file().equals(file)) {
+                    rows.set(i, rows.get(i).withProblem(sentence));
+                    return;
+                }
             }
         }
 

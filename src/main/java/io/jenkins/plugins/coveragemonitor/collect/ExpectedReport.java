@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stamp by what the very same report is known again, {@code null} if that is not known
  * @param build the build that read it
  * @param flag the kind of tests that it was of, {@code ""} for none
+ * @param files how many files it listed
+ * @param settled of the sample those that it lists no longer, and that the builds since showed to be gone for good
  */
 public record ExpectedReport(
         String file,
@@ -21,16 +23,19 @@ public record ExpectedReport(
         List<String> sample,
         @Nullable ReportStamp stamp,
         int build,
-        String flag) {
-    /** Creates it; the list is copied, and empty if it is {@code null}. */
+        String flag,
+        int files,
+        List<String> settled) {
+    /** Creates it; the lists are copied, and empty if they are {@code null}. */
     public ExpectedReport {
         sample = sample == null ? List.of() : List.copyOf(sample);
+        settled = settled == null ? List.of() : List.copyOf(settled);
     }
 
     /** A report without a flag. */
     public ExpectedReport(
             String file, String format, String component, List<String> sample, ReportStamp stamp, int build) {
-        this(file, format, component, sample, stamp, build, "");
+        this(file, format, component, sample, stamp, build, "", sample.size(), List.of());
     }
 
     /** Whether a report is this one: by path and format, as its component may have been renamed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
+import io.jenkins.plugins.coveragemonitor.collect.UnlistedFiles;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedSince a commit or branch that the work began from, or {@code null} to choose it
  * @param criticalFiles how many files to test next a build's page names, 0 to 100
  * @param staleReports what a report counts as that was written before the build began
+ * @param unlistedFiles what it means that a report no longer lists a large part of its files
  * @param sources of which builds the text of measured files is kept
  * @param sourceCodeEncoding how the sources are encoded, or {@code null} to find out
  * @param unreadableReports what becomes of a build that has a report that cannot be read
@@ -38,6 +40,7 @@ public record MonitorConfig(
         @Nullable String changedSince,
         int criticalFiles,
         StaleReports staleReports,
+        UnlistedFiles unlistedFiles,
         SourceRetention sources,
         @Nullable String sourceCodeEncoding,
         UnreadableReports unreadableReports,
@@ -63,6 +66,7 @@ public record MonitorConfig(
         gates = List.copyOf(gates);
         Objects.requireNonNull(alerts);
         Objects.requireNonNull(staleReports);
+        Objects.requireNonNull(unlistedFiles);
         Objects.requireNonNull(sources);
         Objects.requireNonNull(unreadableReports);
         name = name == null || name.isBlank() ? null : name.strip();
@@ -122,6 +126,7 @@ public record MonitorConfig(
                 .changedSince(changedSince)
                 .criticalFiles(criticalFiles)
                 .staleReports(staleReports)
+                .unlistedFiles(unlistedFiles)
                 .sources(sources)
                 .sourceCodeEncoding(sourceCodeEncoding)
                 .unreadableReports(unreadableReports)

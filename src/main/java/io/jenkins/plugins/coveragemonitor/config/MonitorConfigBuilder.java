@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
+import io.jenkins.plugins.coveragemonitor.collect.UnlistedFiles;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
@@ -24,6 +25,7 @@ public final class MonitorConfigBuilder {
     private @Nullable String changedSince;
     private int criticalFiles = MonitorConfig.CRITICAL_FILES;
     private StaleReports staleReports = StaleReports.NOTE;
+    private UnlistedFiles unlistedFiles = UnlistedFiles.LOST;
     private Retention retention = Retention.UNSET;
 
     private SourceRetention sources = SourceRetention.LAST_BUILD;
@@ -83,6 +85,13 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
+    /** What it means that a report no longer lists a large part of its files, though they are still in the workspace. */
+    @JsonProperty
+    public MonitorConfigBuilder unlistedFiles(@Nullable UnlistedFiles value) {
+        unlistedFiles = value == null ? unlistedFiles : value;
+        return this;
+    }
+
     /** Of which builds the text of measured files is kept. */
     @JsonProperty
     public MonitorConfigBuilder sources(@Nullable SourceRetention value) {
@@ -139,6 +148,7 @@ public final class MonitorConfigBuilder {
                 changedSince,
                 criticalFiles,
                 staleReports,
+                unlistedFiles,
                 sources,
                 sourceCodeEncoding,
                 unreadableReports,

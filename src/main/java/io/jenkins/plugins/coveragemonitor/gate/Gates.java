@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -59,6 +60,16 @@ public final class Gates {
     /** Whether a gate compares with a level from then on when somebody accepts it. */
     public static boolean isMovedBy(AcceptedLevel level, GateRule rule) {
         return new Accepted(rule).isFor(level);
+    }
+
+    /** The build of the target branch that a change request is compared with; none for others, or if there is none. */
+    public static OptionalInt targetBuild(GateContext context) {
+        return context.target() == null
+                ? OptionalInt.empty()
+                : new TargetBaseline(context.target(), context.lineage())
+                        .find(Point::isMeasured).stream()
+                                .mapToInt(Baseline::build)
+                                .findFirst();
     }
 
     /**

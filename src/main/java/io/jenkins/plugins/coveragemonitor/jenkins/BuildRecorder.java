@@ -7,6 +7,7 @@ import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.coveragemonitor.BranchOrigin;
 import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
@@ -69,6 +70,15 @@ public final class BuildRecorder {
         Optional<Job<?, ?>> targetJob = target.flatMap(branch -> branch.job(run));
         JobHistory pastOfTarget =
                 target.map(branch -> branch.past(targetJob, options.id())).orElse(null);
+        JenkinsJobContext around = new JenkinsJobContext(build.job(), options.id(), targetJob);
+        build = new BranchOrigin(
+                        targetJob
+                                .filter(job -> JobFiles.ids(job).contains(options.id()))
+                                .map(job -> JobFiles.monitor(job, options.id()))
+                                .orElse(null),
+                        target.map(TargetBranch::name).orElse(null),
+                        around)
+                .of(build, monitor, config);
         // What an aborted build left behind is only a part of what it would have covered.
         boolean aborted = run.getResult() == Result.ABORTED;
         Set<String> elsewhere = new TreeSet<>();
@@ -94,7 +104,7 @@ public final class BuildRecorder {
             run.save();
         }
         RecordResult recorded = record(monitor, build, collected, config, surroundings, options.replace());
-        JobViews views = new JobViews(monitor, new JenkinsJobContext(build.job(), options.id(), targetJob));
+        JobViews views = new JobViews(monitor, around);
         BuildData data = views.build(recorded);
         CoverageBuildAction action = CoverageBuildAction.of(run, options);
         action.show(data);

@@ -5,6 +5,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
+import io.jenkins.plugins.coveragemonitor.collect.UnlistedFiles;
 import io.jenkins.plugins.coveragemonitor.config.UnreadableReports;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FieldValidation;
@@ -34,6 +35,13 @@ public interface MonitorForm {
     default ListBoxModel doFillStaleReportsItems(@AncestorInPath Item item) {
         FormAccess.check(item);
         return Choices.of(StaleReports.values(), "NOTE");
+    }
+
+    /** The choices of {@code unlistedFiles}. */
+    @POST
+    default ListBoxModel doFillUnlistedFilesItems(@AncestorInPath Item item) {
+        FormAccess.check(item);
+        return Choices.of(UnlistedFiles.values(), "LOST");
     }
 
     /** The choices of {@code unreadableReports}. */

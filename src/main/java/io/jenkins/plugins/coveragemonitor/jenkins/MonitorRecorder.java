@@ -147,6 +147,20 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withStaleReports(staleReports);
     }
 
+    /** What a report counts as that no longer lists a large part of its files: {@code LOST} or {@code NOTE}. */
+    public @Nullable String getUnlistedFiles() {
+        return options.unlistedFiles();
+    }
+
+    /**
+     * What a report counts as that no longer lists a large part of its files, though they are still in the workspace and in no
+     * report. {@code LOST} (the default): the build is partial. {@code NOTE}: the report counts as it is, and the build says so.
+     */
+    @DataBoundSetter
+    public void setUnlistedFiles(String unlistedFiles) {
+        options = options.withUnlistedFiles(unlistedFiles);
+    }
+
     /** Whether what the build recorded before is replaced, instead of added to. */
     public boolean isReplace() {
         return options.replace();

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.LostFiles;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.UnlistedFiles;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +47,10 @@ public final class CompletenessCheck {
 
     private final BuildRecord read;
     private final Measurement whole;
-    private final List<BuildRecord> earlier;
+    private final List<EarlierBuild> earlier;
     private final List<AskedReports> asked;
+    private final Set<String> measured;
+    private final @Nullable Set<String> comparedWith;
 
     /**
      * A check of one build.
@@ -53,11 +59,26 @@ public final class CompletenessCheck {
      * @param whole its measurement, with what was carried forward
      * @param earlier what is kept of earlier builds, the one that counts most first
      */
-    public CompletenessCheck(BuildRecord read, Measurement whole, List<BuildRecord> earlier) {
+    public CompletenessCheck(BuildRecord read, Measurement whole, List<EarlierBuild> earlier) {
+        this(read, whole, earlier, null);
+    }
+
+    /**
+     * A check of one build of a branch that has no complete build yet.
+     *
+     * @param comparedWith the paths of the reports of the build that it is compared with: what that one did not have either is no
+     *     loss; {@code null} if that is not known
+     */
+    public CompletenessCheck(
+            BuildRecord read, Measurement whole, List<EarlierBuild> earlier, @Nullable Set<String> comparedWith) {
         this.read = read;
         this.whole = whole;
         this.earlier = List.copyOf(earlier);
         this.asked = AskedReports.of(read.config().reports());
+        this.measured = read.absent().stream().anyMatch(absent -> absent.there() > 0)
+                ? whole.files().stream().map(FileCoverage::path).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+        this.comparedWith = comparedWith;
     }
 
     /** What is missing. */
@@ -67,7 +88,11 @@ public final class CompletenessCheck {
                 .filter(report -> !report.isUsable() && !isReadElsewhere(report))
                 .forEach(report -> missing.add(unusable(report)));
         asked.stream().filter(this::isUnanswered).forEach(reports -> missing.add(unanswered(reports)));
-        read.absent().stream().filter(this::isLost).forEach(absent -> missing.add(lost(absent)));
+        read.absent().stream().filter(this::wasThere).filter(this::isLost).forEach(absent -> missing.add(lost(absent)));
+        read.absent().stream()
+                .filter(this::wasThere)
+                .filter(this::isShortened)
+                .forEach(absent -> missing.add(shortened(absent)));
         missing.addAll(ofMissingCalls());
         missing.addAll(new MissingSources(read, whole, earlier).among(missing));
         return Completeness.of(missing);
@@ -82,9 +107,9 @@ public final class CompletenessCheck {
     }
 
     private Missing unusable(ReadReport report) {
-        Optional<BuildRecord> had = last(other -> other.file().equals(report.file()));
+        Optional<EarlierBuild> had = last(other -> other.file().equals(report.file()));
         boolean testsOnly = had.isPresent()
-                ? had.get().reports().stream()
+                ? had.get().record().reports().stream()
                         .filter(other -> other.file().equals(report.file()))
                         .allMatch(ReadReport::isOfTests)
                 : isFormatOfTests(report.format());
@@ -140,9 +165,10 @@ public final class CompletenessCheck {
         if (!isCallMissing()) {
             return List.of();
         }
-        BuildRecord complete = earlier.get(0);
-        return complete.reports().stream()
+        EarlierBuild complete = earlier.get(0);
+        return complete.record().reports().stream()
                 .filter(report -> report.isUsable() && !report.isOfTests())
+                .filter(report -> comparedWith == null || comparedWith.contains(report.file()))
                 .map(ReadReport::component)
                 .filter(component -> !component.isEmpty()
                         && whole.component(component).isEmpty()
@@ -153,19 +179,19 @@ public final class CompletenessCheck {
                         component,
                         null,
                         "component " + component
-                                + " was not measured: the part of the build is missing that read it in #"
-                                + complete.build(),
-                        complete.build()))
+                                + " was not measured: the part of the build is missing that read it in "
+                                + complete.name(),
+                        complete.number()))
                 .toList();
     }
 
     private boolean isCallMissing() {
-        return !earlier.isEmpty() && read.parts() < earlier.get(0).parts();
+        return !earlier.isEmpty() && read.parts() < earlier.get(0).record().parts();
     }
 
     private Missing unanswered(AskedReports asked) {
-        Optional<BuildRecord> had = last(report -> report.isUsable() && asked.covers(report));
-        boolean testsOnly = had.map(record -> record.reports().stream()
+        Optional<EarlierBuild> had = last(report -> report.isUsable() && asked.covers(report));
+        boolean testsOnly = had.map(build -> build.record().reports().stream()
                         .filter(report -> report.isUsable() && asked.covers(report))
                         .allMatch(ReadReport::isOfTests))
                 .orElse(isFormatOfTests(asked.format()));
@@ -177,9 +203,13 @@ public final class CompletenessCheck {
         boolean without = !asked.component().isEmpty()
                 && whole.component(asked.component()).isEmpty();
         String subject = without ? "component " + asked.component() + " was not measured: " : "";
-        String since = had.map(record -> ", last read in #" + record.build()).orElse("");
+        String since = had.map(build -> ", last read in " + build.name()).orElse("");
         return new Missing(
                 asked.component(), asked.pattern(), subject + what + since, number(had), testsOnly, asked.flag());
+    }
+
+    private boolean wasThere(AbsentReport absent) {
+        return comparedWith == null || comparedWith.contains(absent.file());
     }
 
     private boolean isLost(AbsentReport absent) {
@@ -194,9 +224,8 @@ public final class CompletenessCheck {
     }
 
     private Missing lost(AbsentReport absent) {
-        String measured = earlier.stream()
-                .filter(record -> record.build() == absent.build())
-                .flatMap(record -> record.reports().stream())
+        String measured = origin(absent).stream()
+                .flatMap(build -> build.record().reports().stream())
                 .filter(report -> report.file().equals(absent.file()))
                 .findFirst()
                 .map(report -> "; it measured " + extent(report) + " that " + (report.files() == 1 ? "is" : "are")
@@ -205,11 +234,52 @@ public final class CompletenessCheck {
         return new Missing(
                 absent.component(),
                 absent.file(),
-                absent.file() + ", read in #" + absent.build() + ", "
+                absent.file() + ", read in " + name(absent) + ", "
                         + (empty(report -> report.file().equals(absent.file())).isEmpty()
                                 ? "is not there"
                                 : "holds nothing now")
                         + measured,
+                absent.build(),
+                false,
+                absent.flag());
+    }
+
+    /** The build that had a report. */
+    private Optional<EarlierBuild> origin(AbsentReport absent) {
+        return earlier.stream()
+                .filter(build -> build.number() == absent.build())
+                .findFirst();
+    }
+
+    private String name(AbsentReport absent) {
+        return origin(absent).map(EarlierBuild::name).orElse("#" + absent.build());
+    }
+
+    /** Of the files that a report no longer lists those that no other call of the build measured. */
+    private List<String> unlisted(AbsentReport absent) {
+        return absent.unmeasured().stream()
+                .filter(path -> !measured.contains(path))
+                .toList();
+    }
+
+    /** Whether a report is there and lists so much less that a part would be taken for the whole. */
+    private boolean isShortened(AbsentReport absent) {
+        return absent.there() > 0
+                && read.config().unlistedFiles() == UnlistedFiles.LOST
+                && !isCarried(absent.component(), absent.flag())
+                && LostFiles.isPart(unlisted(absent), absent.there(), measured);
+    }
+
+    private Missing shortened(AbsentReport absent) {
+        int now = read.reports().stream()
+                .filter(report -> report.isUsable() && report.file().equals(absent.file()))
+                .mapToInt(ReadReport::files)
+                .max()
+                .orElse(0);
+        return new Missing(
+                absent.component(),
+                absent.file(),
+                LostFiles.sentence(absent.file(), now, absent.listed(), name(absent), unlisted(absent)),
                 absent.build(),
                 false,
                 absent.flag());
@@ -222,13 +292,14 @@ public final class CompletenessCheck {
     }
 
     /** The record of the newest build known that had such a report. */
-    private Optional<BuildRecord> last(Predicate<ReadReport> such) {
+    private Optional<EarlierBuild> last(Predicate<ReadReport> such) {
         return earlier.stream()
-                .filter(record -> record.reports().stream().anyMatch(report -> report.isUsable() && such.test(report)))
+                .filter(build ->
+                        build.record().reports().stream().anyMatch(report -> report.isUsable() && such.test(report)))
                 .findFirst();
     }
 
-    private static @Nullable Integer number(Optional<BuildRecord> record) {
-        return record.map(BuildRecord::build).orElse(null);
+    private static @Nullable Integer number(Optional<EarlierBuild> build) {
+        return build.map(EarlierBuild::number).orElse(null);
     }
 }

@@ -1,15 +1,19 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
+import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
 import io.jenkins.plugins.coveragemonitor.collect.ExpectedReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,14 @@ public final class EarlierReports {
     /** How many builds back records are looked for; the record of a discarded build is gone with it. */
     private static final int MOST_BUILDS = 20;
 
+    /** After so many builds in a row that no longer list the same files, these are gone for good. */
+    static final int SETTLED_AFTER = 4;
+
     private final List<Point> earlier;
     private final IntFunction<Optional<BuildRecord>> records;
+    private final String job;
+    private final Set<String> acceptedThere;
+    private final @Nullable EarlierReports elsewhere;
 
     /**
      * Those of a job.
@@ -31,24 +41,81 @@ public final class EarlierReports {
      */
     public EarlierReports(
             List<Point> points, int build, @Nullable String branch, IntFunction<Optional<BuildRecord>> records) {
-        this.earlier = points.stream()
-                .filter(point -> point.build() < build)
-                .filter(point -> point.branch() == null
-                        || branch == null
-                        || point.branch().equals(branch))
-                .toList();
+        this(
+                points.stream()
+                        .filter(point -> point.build() < build)
+                        .filter(point -> point.branch() == null
+                                || branch == null
+                                || point.branch().equals(branch))
+                        .toList(),
+                records,
+                "",
+                Set.of(),
+                null);
+    }
+
+    private EarlierReports(
+            List<Point> earlier,
+            IntFunction<Optional<BuildRecord>> records,
+            String job,
+            Set<String> acceptedThere,
+            @Nullable EarlierReports elsewhere) {
+        this.earlier = earlier;
         this.records = records;
+        this.job = job;
+        this.acceptedThere = acceptedThere;
+        this.elsewhere = elsewhere;
+    }
+
+    /**
+     * The reports of all builds of another job, as the builds of a branch that was begun from it may be expected to have.
+     *
+     * @param name what people call the job or branch
+     * @param accepted the paths of reports whose loss somebody accepted there
+     */
+    public static EarlierReports elsewhere(
+            List<Point> points, IntFunction<Optional<BuildRecord>> records, String name, Set<String> accepted) {
+        return new EarlierReports(List.copyOf(points), records, name, Set.copyOf(accepted), null);
+    }
+
+    /** The same; as long as none of the builds is complete, another job shows what to expect. */
+    public EarlierReports or(@Nullable EarlierReports other) {
+        return new EarlierReports(earlier, records, job, acceptedThere, other);
+    }
+
+    /** Whether no build is complete yet, so that another job shows what to expect. */
+    public boolean areElsewhere() {
+        return elsewhere != null && newestComplete().isEmpty();
     }
 
     /**
      * The records that show which build had a report last: of the last complete build, of the newest one, and of those
      * whose measurement the last complete one carried forward.
      */
-    public List<BuildRecord> records() {
-        List<BuildRecord> found = new ArrayList<>(complete().stream().toList());
-        previous().ifPresent(found::add);
-        complete().stream().flatMap(this::origins).forEach(found::add);
+    public List<EarlierBuild> records() {
+        List<EarlierBuild> found = new ArrayList<>();
+        shown().complete().map(shown()::named).ifPresent(found::add);
+        previous().map(this::named).ifPresent(found::add);
+        shown().complete().stream()
+                .flatMap(shown()::origins)
+                .map(shown()::named)
+                .forEach(found::add);
         return found;
+    }
+
+    private EarlierBuild named(BuildRecord record) {
+        return new EarlierBuild(record, job);
+    }
+
+    /** What shows what to expect. */
+    private EarlierReports shown() {
+        return elsewhere == null || newestComplete().isPresent() ? this : elsewhere;
+    }
+
+    /** The paths of the reports of one build; empty if that is not kept. */
+    public Optional<Set<String>> filesOf(int build) {
+        return records.apply(build)
+                .map(record -> record.reports().stream().map(ReadReport::file).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The records of the builds that measured what a build carried forward: it read no report of that itself. */
@@ -67,15 +134,22 @@ public final class EarlierReports {
      * @param accepted those whose loss somebody accepted
      */
     public List<ExpectedReport> expected(Set<String> accepted) {
-        return expected(complete(), report -> !report.isOfTests() && !accepted.contains(report.file()));
+        EarlierReports shown = shown();
+        return expected(
+                shown.complete(),
+                report -> !report.isOfTests()
+                        && !accepted.contains(report.file())
+                        && !shown.acceptedThere.contains(report.file()),
+                settled());
     }
 
     /** All reports that the build before read, be it complete or not. */
     public List<ExpectedReport> before() {
-        return expected(previous(), report -> true);
+        return expected(previous(), report -> true, Map.of());
     }
 
-    private static List<ExpectedReport> expected(Optional<BuildRecord> record, Predicate<ReadReport> which) {
+    private static List<ExpectedReport> expected(
+            Optional<BuildRecord> record, Predicate<ReadReport> which, Map<String, List<String>> settled) {
         return record.map(had -> had.reports().stream()
                         .filter(ReadReport::isUsable)
                         .filter(which)
@@ -86,20 +160,58 @@ public final class EarlierReports {
                                 report.sample(),
                                 report.stamp(),
                                 had.build(),
-                                report.flag()))
+                                report.flag(),
+                                report.files(),
+                                settled.getOrDefault(report.file(), List.of())))
                         .toList())
                 .orElse(List.of());
     }
 
     /** The builds that came after the last complete one: what they miss may have been accepted. */
     public List<Point> sinceComplete() {
-        int last = complete().map(BuildRecord::build).orElse(Integer.MAX_VALUE);
+        int last = complete().map(BuildRecord::build).orElse(elsewhere == null ? Integer.MAX_VALUE : 0);
         return earlier.stream().filter(point -> point.build() > last).toList();
     }
 
+    /** By report the files that the newest builds, enough of them in a row, no longer listed, the same each time. */
+    private Map<String, List<String>> settled() {
+        List<Point> since = sinceComplete().stream().filter(Point::isMeasured).toList();
+        if (since.size() < SETTLED_AFTER) {
+            return Map.of();
+        }
+        Map<String, List<String>> settled = null;
+        for (Point point : since.subList(since.size() - SETTLED_AFTER, since.size())) {
+            Map<String, List<String>> unlisted = records.apply(point.build())
+                    .map(record -> unlisted(record, point))
+                    .orElse(Map.of());
+            if (settled == null) {
+                settled = unlisted;
+            } else {
+                settled.entrySet().retainAll(unlisted.entrySet());
+            }
+        }
+        return settled == null ? Map.of() : settled;
+    }
+
+    /** By report the files that one build found unlisted, where that made it partial. */
+    private static Map<String, List<String>> unlisted(BuildRecord record, Point point) {
+        return record.absent().stream()
+                .filter(absent -> absent.there() > 0)
+                .filter(absent -> point.completeness().missing().stream()
+                        .anyMatch(missing -> absent.file().equals(missing.report())))
+                .collect(Collectors.toMap(AbsentReport::file, AbsentReport::unmeasured, (a, b) -> a, HashMap::new));
+    }
+
     private Optional<BuildRecord> complete() {
-        return newest(point ->
-                point.isComplete() && (point.isMeasured() || point.tests().isMeasured()));
+        return newest(EarlierReports::isCompleteOne);
+    }
+
+    private Optional<Point> newestComplete() {
+        return earlier.stream().filter(EarlierReports::isCompleteOne).reduce((older, newer) -> newer);
+    }
+
+    private static boolean isCompleteOne(Point point) {
+        return point.isComplete() && (point.isMeasured() || point.tests().isMeasured());
     }
 
     private Optional<BuildRecord> previous() {

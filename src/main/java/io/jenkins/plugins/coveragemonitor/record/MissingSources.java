@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class MissingSources {
     private final BuildRecord read;
     private final Measurement whole;
-    private final List<BuildRecord> earlier;
+    private final List<EarlierBuild> earlier;
     private final List<ReportSpec> components;
 
-    MissingSources(BuildRecord read, Measurement whole, List<BuildRecord> earlier) {
+    MissingSources(BuildRecord read, Measurement whole, List<EarlierBuild> earlier) {
         this.read = read;
         this.whole = whole;
         this.earlier = earlier;
@@ -54,8 +54,8 @@ final class MissingSources {
 
     /** No report lists a file of a component; no loss if those are gone from the workspace that one listed before. */
     private Optional<Missing> unlisted(ReportSpec component) {
-        Optional<BuildRecord> had = earlier.stream()
-                .filter(record -> record.reports().stream()
+        Optional<EarlierBuild> had = earlier.stream()
+                .filter(build -> build.record().reports().stream()
                         .anyMatch(report ->
                                 ofProject(report) && report.sample().stream().anyMatch(path -> isOf(path, component))))
                 .findFirst();
@@ -65,21 +65,21 @@ final class MissingSources {
         if (had.isPresent() && !isThere) {
             return Optional.empty();
         }
-        String since = had.map(record -> ", last listed in #" + record.build())
+        String since = had.map(build -> ", last listed in " + build.name())
                 .orElse("; correct the pattern, or remove the component from the configuration");
         return Optional.of(new Missing(
                 component.component(),
                 null,
                 "component " + component.component() + " was not measured: no report lists a file that matches '"
                         + component.sources() + "'" + since,
-                had.map(BuildRecord::build).orElse(null)));
+                had.map(EarlierBuild::number).orElse(null)));
     }
 
     /** Whether a report that is missing may list files of a component: what is known of it are some of its files. */
     private boolean mayHold(Missing one, ReportSpec component) {
         List<ReadReport> known = earlier.stream()
-                .filter(record -> one.lastBuild() != null && record.build() == one.lastBuild())
-                .flatMap(record -> record.reports().stream())
+                .filter(build -> one.lastBuild() != null && build.number() == one.lastBuild())
+                .flatMap(build -> build.record().reports().stream())
                 .filter(report -> ofProject(report) && isOne(report, one.report()))
                 .toList();
         return known.isEmpty()

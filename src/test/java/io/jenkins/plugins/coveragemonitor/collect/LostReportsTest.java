@@ -63,8 +63,8 @@ class LostReportsTest {
         lose("b/lcov.info");
 
         assertThat(absent())
-                .containsExactly(
-                        new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/x.c", "b/y.c")));
+                .containsExactly(new AbsentReport(
+                        "b/lcov.info", "LCOV", "", 1, true, false, List.of("b/x.c", "b/y.c"), "", 0, 2));
     }
 
     /** A report that is read and lists less is not lost; which of its files are still there is told for those who ask what was removed. */
@@ -74,7 +74,8 @@ class LostReportsTest {
         workspace.lcov("b/lcov.info", "b/x.c");
 
         assertThat(absent())
-                .containsExactly(new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/y.c")));
+                .containsExactly(
+                        new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/y.c"), "", 2, 2));
         assertThat(absent(new ReportSpec("", null, null).excluding("b/y*"))).isEmpty();
         Files.delete(folder.resolve("b/y.c"));
         assertThat(absent()).isEmpty();

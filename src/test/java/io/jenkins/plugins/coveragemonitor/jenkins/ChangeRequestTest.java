@@ -93,6 +93,27 @@ class ChangeRequestTest {
     }
 
     @Test
+    void itsFirstBuildIsExpectedToHaveTheReportsOfItsTarget() throws Exception {
+        mainHasTwoBuilds("main", "main");
+        repository.git("checkout", "-q", "main");
+        Path other = repository.folder().resolve("other.info");
+        Files.writeString(other, "SF:src/a.js\nDA:1,1\nend_of_record\n");
+        build("main", 3, 8, new EnvVars());
+        jenkins.complete("main", 3);
+        Files.delete(other);
+
+        RecordResult newer = build("PR-9", 1, 8, into("main"), "");
+        assertThat(newer.point().completeness().text()).startsWith("other.info, read in #3 of main, is not there");
+        assertThat(newer.verdict().results().get(0).outcome()).isEqualTo(Outcome.NOT_EVALUATED);
+
+        repository.git("checkout", "-q", "work");
+        RecordResult older = build("PR-8", 1, 8, into("main"), "");
+        assertThat(older.point().completeness().text())
+                .as("the build of the merge base did not have it either")
+                .isEmpty();
+    }
+
+    @Test
     void isComparedWithTheBuildOfTheMergeBaseOfItsTargetBranch() throws Exception {
         mainHasTwoBuilds("main", "main");
 

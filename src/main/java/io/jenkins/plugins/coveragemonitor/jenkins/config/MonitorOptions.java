@@ -55,6 +55,7 @@ public final class MonitorOptions {
     private @Nullable String changedSince;
     private @Nullable Integer criticalFiles;
     private @Nullable String staleReports;
+    private @Nullable String unlistedFiles;
     private @Nullable String sources;
     private @Nullable String sourceCodeEncoding;
     private @Nullable CheckOption checks;
@@ -79,6 +80,7 @@ public final class MonitorOptions {
         copy.changedSince = changedSince;
         copy.criticalFiles = criticalFiles;
         copy.staleReports = staleReports;
+        copy.unlistedFiles = unlistedFiles;
         copy.sources = sources;
         copy.sourceCodeEncoding = sourceCodeEncoding;
         copy.checks = checks;
@@ -180,6 +182,7 @@ public final class MonitorOptions {
                 .withChanges(changes)
                 .withChangedSince(changedSince)
                 .withStaleReports(staleReports)
+                .withUnlistedFiles(unlistedFiles)
                 .withSources(sources)
                 .withSourceCodeEncoding(sourceCodeEncoding)
                 .withReport(report)
@@ -206,6 +209,15 @@ public final class MonitorOptions {
 
     public MonitorOptions withStaleReports(@Nullable String other) {
         return changed(copy -> copy.staleReports = FormStrings.toNull(other));
+    }
+
+    /** What a report counts as that no longer lists a large part of its files, or {@code null} for the default. */
+    public @Nullable String unlistedFiles() {
+        return unlistedFiles;
+    }
+
+    public MonitorOptions withUnlistedFiles(@Nullable String other) {
+        return changed(copy -> copy.unlistedFiles = FormStrings.toNull(other));
     }
 
     /** Whether what the build recorded before is replaced, instead of added to. */
@@ -321,6 +333,7 @@ public final class MonitorOptions {
         json.put("changedSince", changedSince);
         json.put("criticalFiles", criticalFiles);
         json.put("staleReports", staleReports);
+        json.put("unlistedFiles", unlistedFiles);
         json.put("sources", sources);
         json.put("sourceCodeEncoding", sourceCodeEncoding);
         json.put("unreadableReports", unreadableReports);

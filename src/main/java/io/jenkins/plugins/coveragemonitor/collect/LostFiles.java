@@ -1,0 +1,66 @@
+package io.jenkins.plugins.coveragemonitor.collect;
+
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the files that a report no longer lists are a part of it that is missing, as when a module fell out of an aggregated
+ * report: of the known ones a quarter or more, or a whole folder of which nothing is measured any more. What is fewer than three
+ * files is taken for what it mostly is: a file without code any more, or one that no test loads.
+ */
+public final class LostFiles {
+    private static final int FEWEST = 3;
+    private static final int SHARE = 4;
+    private static final int NAMED = 3;
+
+    private LostFiles() {}
+
+    /**
+     * Whether they are.
+     *
+     * @param unlisted of the files that are known of the report those that are in the workspace and in no report
+     * @param there how many of the known files are in the workspace
+     * @param measured all files that the build measured
+     */
+    public static boolean isPart(Collection<String> unlisted, int there, Collection<String> measured) {
+        return unlisted.size() >= FEWEST && (SHARE * unlisted.size() >= there || isWholeFolder(unlisted, measured));
+    }
+
+    private static boolean isWholeFolder(Collection<String> unlisted, Collection<String> measured) {
+        Set<String> alive = new HashSet<>();
+        measured.forEach(path -> addFolders(path, alive));
+        Set<String> dead = new HashSet<>();
+        unlisted.forEach(path -> addFolders(path, dead));
+        dead.removeAll(alive);
+        return dead.stream()
+                .anyMatch(folder -> unlisted.stream()
+                                .filter(path -> path.startsWith(folder))
+                                .count()
+                        >= FEWEST);
+    }
+
+    private static void addFolders(String path, Set<String> folders) {
+        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            if (!folders.add(path.substring(0, end + 1))) {
+                return;
+            }
+        }
+    }
+
+    /** The first of them, in words. */
+    static String names(List<String> unlisted) {
+        String first = unlisted.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return unlisted.size() > NAMED ? first + " and others" : first;
+    }
+
+    /** What is said of a report: what it lists now and what it listed, and which files are there without being measured. */
+    public static String sentence(String file, int now, int before, String where, List<String> unlisted) {
+        return file + " lists " + Plurals.count(now, "file") + ", and listed " + before + " in " + where + ": "
+                + names(unlisted) + (unlisted.size() == 1 ? " is" : " are")
+                + " still in the workspace and in no report";
+    }
+}
