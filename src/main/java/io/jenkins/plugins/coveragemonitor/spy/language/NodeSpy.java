@@ -45,12 +45,12 @@ final class NodeSpy implements LanguageSpy {
         Map<String, FileCoverage> files = new TreeMap<>();
         Set<String> processes = new HashSet<>();
         Reports reports = new Reports(ReportFormats.builtIn().withScripts(data.workspace()));
-        for (Path file : data.files("coverage-*.json")) {
+        for (Path file : NodeData.files(data)) {
             try {
                 Report report = reports.read(file, ReportFormats.V8);
                 report.files().forEach(one -> files.merge(one.path(), one, FileCoverage::merge));
                 report.problems().forEach(result::problem);
-                processes.add(file.getFileName().toString().split("-")[1]);
+                processes.add(NodeData.process(file));
             } catch (IOException damaged) {
                 result.lost("a Node process wrote " + file.getFileName() + ", which " + damaged.getMessage());
             }

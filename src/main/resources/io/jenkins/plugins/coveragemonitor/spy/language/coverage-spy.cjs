@@ -11,13 +11,18 @@ try {
         delete process.env.NODE_V8_COVERAGE;
         v8.stopCoverage();
     } else if (folder && isMainThread && typeof v8.takeCoverage === 'function') {
-        const note = path.join(folder, `node-${process.pid}-${Date.now()}.json.part`);
+        // V8 writes where the variable said when the process began; what the process is belongs to its service.
+        const spied = process.env.COVERAGE_SPY_DIR || '';
+        const service = process.env.COVERAGE_SERVICE || '';
+        const named = spied && path.dirname(path.dirname(folder)) === path.join(spied, 'data');
+        const home = named && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(service) ? path.join(spied, 'data', service, 'node') : folder;
+        const note = path.join(home, `node-${process.pid}-${Date.now()}.json.part`);
         const facts = {
             pid: process.pid,
             started: Date.now(),
             folder: process.cwd(),
             host: require('os').hostname(),
-            service: process.env.COVERAGE_SERVICE || '',
+            service,
             build: process.env.COVERAGE_BUILD_ID || '',
             image: process.env.COVERAGE_IMAGE_DIGEST || '',
             answered: 0,
@@ -33,6 +38,7 @@ try {
             }
         };
         fs.mkdirSync(folder, { recursive: true });
+        fs.mkdirSync(home, { recursive: true });
         tell();
         let paused = false;
         process.on('exit', () => {
@@ -61,7 +67,7 @@ try {
                 .forEach((name) => fs.unlinkSync(path.join(folder, name)));
         };
         // What is wanted of the processes of the service: to write what ran, and to pause or go on.
-        const control = path.join(folder, '..', 'control');
+        const control = path.join(home, '..', 'control');
         const obey = (first) => {
             try {
                 const [number, state] = fs.readFileSync(control, 'utf8').split(/\s+/);

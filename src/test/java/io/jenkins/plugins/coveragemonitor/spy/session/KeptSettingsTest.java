@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.spy.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
@@ -94,6 +95,20 @@ class KeptSettingsTest {
                 .isEqualTo("own");
         assertThat(collected().processes()).isEqualTo(1);
         assertThat(collected().release()).isEqualTo(ServiceRelease.of("", "sha256:ab"));
+    }
+
+    @Test
+    void aNodeProcessBelongsToTheServiceThatItNames() throws Exception {
+        assumeTrue(SampleServices.runs("node", "--version"), "skipped: no Node here");
+        Files.writeString(workspace.resolve("a.js"), "console.log('ran');\n");
+
+        assertThat(run(Map.of("COVERAGE_SERVICE", "web"), "node", "a.js")).isEqualTo("ran");
+        assertThat(run(Map.of(), "node", "a.js")).isEqualTo("ran");
+
+        assertThat(session.collect().services())
+                .extracting(ServiceManifest.Service::name, ServiceManifest.Service::processes)
+                .containsExactly(tuple("app", 1), tuple("web", 1));
+        assertThat(session.folder().report("web").resolve("node.info")).exists();
     }
 
     @Test
