@@ -36,7 +36,8 @@ final class GoSpy implements LanguageSpy {
         if (counters.isEmpty()) {
             if (!data.files("covmeta.*").isEmpty()) {
                 result.lost(
-                        "a Go process was killed before it could write what it ran; end it by a signal that it handles");
+                        "a Go process still runs, or was killed before it could write what it ran; end it by a signal"
+                                + " that it handles");
             }
             return;
         }
