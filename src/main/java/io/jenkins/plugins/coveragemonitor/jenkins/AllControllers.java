@@ -56,7 +56,7 @@ public final class AllControllers {
     /** The title of its page, which only those may ask for who may see it. */
     public String getDisplayName() {
         Jenkins.get().checkPermission(SEE);
-        return "All controllers - Coverage Monitor";
+        return Messages.AllControllers_DisplayName();
     }
 
     /** How far the database has what was recorded here, for the head of the page. */

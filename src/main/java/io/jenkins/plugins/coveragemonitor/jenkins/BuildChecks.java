@@ -4,6 +4,7 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.coveragemonitor.JobViews;
+import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.jenkins.checks.Checks;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.CheckOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
@@ -53,12 +54,17 @@ final class BuildChecks {
             throws IOException, InterruptedException {
         Checks checks = Checks.installed();
         CheckOption option = options.checks();
-        String usual = Objects.requireNonNullElse(options.name(), CoverageBuildAction.displayName(options.id()));
+        String usual = Objects.requireNonNullElseGet(options.name(), () -> usualName(options.id()));
         Optional<String> said = Optional.ofNullable(option == null ? null : option.getName());
         Optional<String> around = said.isPresent() || context == null ? said : checks.nameIn(context);
         BuildChecks begun = new BuildChecks(checks, run, listener, options.id(), option, around.orElse(usual));
         begun.progress("Coverage is being measured.");
         return begun;
+    }
+
+    /** Not translated: hosts of sources know a check by its name. */
+    private static String usualName(String id) {
+        return id.equals(JobHome.DEFAULT_ID) ? "Coverage" : "Coverage (" + id + ")";
     }
 
     /** Completes the checks of a monitor that a build's parallel branches left in progress. */

@@ -159,10 +159,10 @@ public final class BuildSummary {
         /** The result as a word for people. */
         public String getWord() {
             return switch (outcome) {
-                case "PASSED" -> "passed";
-                case "WARNING" -> "warning";
-                case "FAILED" -> "failed";
-                default -> "not evaluated";
+                case "PASSED" -> Messages.BuildSummary_PASSED();
+                case "WARNING" -> Messages.BuildSummary_WARNING();
+                case "FAILED" -> Messages.BuildSummary_FAILED();
+                default -> Messages.BuildSummary_NOT_EVALUATED();
             };
         }
 

@@ -185,7 +185,12 @@ public final class CoverageBuildAction implements RunAction2 {
 
     @Override
     public String getDisplayName() {
-        return name == null ? displayName(id) : name;
+        if (name != null) {
+            return name;
+        }
+        return id.equals(JobHome.DEFAULT_ID)
+                ? Messages.CoverageBuildAction_DisplayName()
+                : Messages.CoverageBuildAction_DisplayNameOf(id);
     }
 
     /** Notes what people call the monitor; {@code null} for the usual. */
@@ -193,9 +198,9 @@ public final class CoverageBuildAction implements RunAction2 {
         name = other;
     }
 
-    /** What people call a monitor. */
-    static String displayName(String id) {
-        return id.equals(JobHome.DEFAULT_ID) ? "Coverage" : "Coverage (" + id + ")";
+    /** A sentence of the summary in the reader's language. */
+    public String said(String sentence) {
+        return ReaderTexts.said(sentence);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.publish.Sparkline;
 import io.jenkins.plugins.coveragemonitor.view.JobFigure;
 import java.io.IOException;
@@ -46,12 +45,12 @@ public final class CoverageCell {
 
     /** Such as {@code 83.47 %}, or {@code unmeasured}. */
     public String getValue() {
-        return figure.value();
+        return ReaderTexts.said(figure.value());
     }
 
     /** Such as {@code −0.62 points}; empty if there is nothing to compare with. */
     public String getChange() {
-        return figure.change() == null ? "" : figure.change().text();
+        return figure.change() == null ? "" : ReaderTexts.said(figure.change().text());
     }
 
     /** Whether something is missing in the newest build: what it shows is then the value of a part. */
@@ -62,9 +61,9 @@ public final class CoverageCell {
     /** How the newest build stood before its gates: {@code Passed}, {@code Warning}, {@code Failed}; empty without gates. */
     public String getVerdict() {
         return switch (figure.outcome()) {
-            case PASSED -> "Passed";
-            case WARNING -> "Warning";
-            case FAILED -> "Failed";
+            case PASSED -> Messages.CoverageCell_PASSED();
+            case WARNING -> Messages.CoverageCell_WARNING();
+            case FAILED -> Messages.CoverageCell_FAILED();
             case NOT_EVALUATED -> "";
         };
     }
@@ -92,10 +91,12 @@ public final class CoverageCell {
 
     /** What the line shows, in words. */
     public String getDescription() {
-        return (label == null ? "" : label + ": ") + figure.metric().title()
-                + (figure.metric().isCoverage() ? " coverage" : "") + " of the last "
-                + Plurals.count(figure.series().size(), "build") + "; #" + figure.build() + ": " + getValue()
-                + (isPartial() ? ", partial" : "")
+        String what = figure.metric().title() + (figure.metric().isCoverage() ? " coverage" : "");
+        String shown = Messages.CoverageCell_Description(
+                ReaderTexts.said(what), figure.series().size(), Integer.toString(figure.build()), getValue());
+        return (label == null ? "" : label + ": ")
+                + shown
+                + (isPartial() ? ", " + Messages.CoverageCell_Partial() : "")
                 + (getChange().isEmpty() ? "" : ", " + getChange());
     }
 }

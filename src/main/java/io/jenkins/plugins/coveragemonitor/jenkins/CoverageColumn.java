@@ -83,7 +83,7 @@ public final class CoverageColumn extends ListViewColumn {
         Optional<Metric> named = metric();
         return what
                 + named.map(Metric::label)
-                        .map(label -> label + " coverage")
+                        .map(label -> ReaderTexts.said(label + " coverage"))
                         .orElseGet(() -> AppearanceConfiguration.get().caption());
     }
 
@@ -132,7 +132,7 @@ public final class CoverageColumn extends ListViewColumn {
     public static final class DescriptorImpl extends ListViewColumnDescriptor {
         @Override
         public String getDisplayName() {
-            return "Coverage";
+            return Messages.CoverageBuildAction_DisplayName();
         }
 
         @Override

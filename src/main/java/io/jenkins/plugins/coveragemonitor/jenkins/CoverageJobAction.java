@@ -59,9 +59,11 @@ public final class CoverageJobAction implements Action {
     public String getDisplayName() {
         String name = name();
         if (name != null) {
-            return name + ": trend";
+            return Messages.CoverageJobAction_TrendOf(name);
         }
-        return id.equals(JobHome.DEFAULT_ID) ? "Coverage trend" : "Coverage trend (" + id + ")";
+        return id.equals(JobHome.DEFAULT_ID)
+                ? Messages.CoverageJobAction_DisplayName()
+                : Messages.CoverageJobAction_DisplayNameOf(id);
     }
 
     /** What people call the monitor since its last build; {@code null} for the usual, also if that cannot be read. */

@@ -34,7 +34,7 @@ public interface MonitorForm {
     @POST
     default ListBoxModel doFillStaleReportsItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(StaleReports.values(), "NOTE");
+        return Choices.of(StaleReports.values(), Choices.label(StaleReports.NOTE));
     }
 
     /** The choices of {@code unlistedFiles}. */
@@ -48,7 +48,7 @@ public interface MonitorForm {
     @POST
     default ListBoxModel doFillUnreadableReportsItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(UnreadableReports.values(), "NOTE");
+        return Choices.of(UnreadableReports.values(), Choices.label(UnreadableReports.NOTE));
     }
 
     /** Checks the name. */
@@ -71,7 +71,7 @@ public interface MonitorForm {
     @POST
     default ListBoxModel doFillSourcesItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(SourceRetention.values(), "LAST_BUILD");
+        return Choices.of(SourceRetention.values(), Choices.label(SourceRetention.LAST_BUILD));
     }
 
     /** Tells what the sources cost on the disk. */

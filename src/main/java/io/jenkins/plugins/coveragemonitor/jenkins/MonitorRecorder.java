@@ -323,7 +323,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> implements MonitorForm {
         @Override
         public String getDisplayName() {
-            return "Monitor code coverage";
+            return Messages.MonitorStep_DisplayName();
         }
 
         @Override

@@ -304,7 +304,7 @@ public final class MonitorStep extends Step {
 
         @Override
         public String getDisplayName() {
-            return "Monitor code coverage";
+            return Messages.MonitorStep_DisplayName();
         }
 
         @Override

@@ -36,7 +36,7 @@ final class SourceCosts {
         } catch (IllegalArgumentException refused) {
             return FormValidation.error(refused.getMessage());
         } catch (IOException unreadable) {
-            return FormValidation.warning("What it costs is not known: " + unreadable.getMessage());
+            return FormValidation.warning(Messages.SourceCosts_Unknown(String.valueOf(unreadable.getMessage())));
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreMonitor extends AdministrativeMonitor {
     @Override
     public String getDisplayName() {
-        return "Coverage Monitor: all controllers";
+        return Messages.StoreMonitor_DisplayName();
     }
 
     @Override

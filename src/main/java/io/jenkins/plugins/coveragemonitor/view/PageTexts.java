@@ -3,11 +3,16 @@ package io.jenkins.plugins.coveragemonitor.view;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The texts of the pages in a language other than English: the file {@code messages_xx.properties} beside this class.
@@ -16,11 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PageTexts {
     private static final Map<String, Optional<PageTexts>> READ = new ConcurrentHashMap<>();
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
     private final Content content;
+    private final DecimalFormatSymbols signs;
     private final byte[] json;
 
-    private PageTexts(Content content) {
+    private PageTexts(Content content, String language) {
         this.content = content;
+        this.signs = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language));
         this.json = ViewJson.bytes(content);
     }
 
@@ -41,7 +51,7 @@ public final class PageTexts {
             }
             Properties all = new Properties();
             all.load(in);
-            return Optional.of(new PageTexts(Content.of(all)));
+            return Optional.of(new PageTexts(Content.of(all), language));
         } catch (IOException e) {
             throw new UncheckedIOException("the texts of the pages cannot be read: " + e.getMessage(), e);
         }
@@ -55,6 +65,48 @@ public final class PageTexts {
     /** Hexadecimal digits that are others when any of the texts is another one. */
     public String hash() {
         return EntityTag.digest(json);
+    }
+
+    /**
+     * What the engine said in English, with its numbers as this language writes them. A list is looked up by its parts.
+     *
+     * @return the sentence as it is if the language does not have it
+     */
+    public String translated(String sentence) {
+        return known(sentence)
+                .or(() -> sentence.endsWith(".")
+                        ? known(sentence.substring(0, sentence.length() - 1)).map(text -> text + ".")
+                        : Optional.empty())
+                .or(() -> listed(sentence, " · "))
+                .or(() -> listed(sentence, ", "))
+                .orElse(sentence);
+    }
+
+    private Optional<String> listed(String sentence, String between) {
+        List<String> parts = List.of(sentence.split(Pattern.quote(between), -1));
+        List<String> translated = parts.size() == 1
+                ? List.of()
+                : parts.stream().flatMap(part -> known(part).stream()).toList();
+        return translated.size() == parts.size() ? Optional.of(String.join(between, translated)) : Optional.empty();
+    }
+
+    private Optional<String> known(String sentence) {
+        List<String> numbers = new ArrayList<>();
+        String key = NUMBER.matcher(sentence.replace('\u00a0', ' ')).replaceAll(number -> {
+            numbers.add(number.group());
+            return "{" + (numbers.size() - 1) + "}";
+        });
+        return Optional.ofNullable(content.said.get(key)).map(text -> PLACE.matcher(text)
+                .replaceAll(place -> local(numbers.get(Integer.parseInt(place.group(1))))));
+    }
+
+    /** A number that was written in English, as the reader writes it. */
+    private String local(String number) {
+        StringBuilder local = new StringBuilder();
+        for (char sign : number.toCharArray()) {
+            local.append(sign == ',' ? signs.getGroupingSeparator() : sign == '.' ? signs.getDecimalSeparator() : sign);
+        }
+        return local.toString();
     }
 
     /**

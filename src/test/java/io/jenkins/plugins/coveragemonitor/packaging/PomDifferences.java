@@ -22,6 +22,7 @@ final class PomDifferences {
             "jakarta.servlet:jakarta.servlet-api",
             "net.java.sezpoz:sezpoz",
             "net.sf.json-lib:json-lib",
+            "org.jvnet.localizer:localizer",
             "com.thoughtworks.xstream:xstream",
             "org.springframework.security:spring-security-core",
             "org.codehaus.groovy:groovy-all");

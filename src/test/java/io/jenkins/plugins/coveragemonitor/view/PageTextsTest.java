@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The list of the pages' texts against what the scripts say, and each other language against the list. */
@@ -132,6 +133,21 @@ class PageTextsTest {
         for (String language : List.of("en", "fr", "", "../de", "DE")) {
             assertThat(PageTexts.of(language)).as(language).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "−0.62 points | −0,62 Punkte",
+                "15,543 of 18,620 lines | 15.543 von 18.620 Zeilen",
+                "2 failed, 1 passed | 2 gescheitert, 1 bestanden",
+                "1 failed · 3 not evaluated | 1 gescheitert · 3 nicht bewertet",
+                "Line coverage fell 0.62 points against #119. | Zeilenabdeckung fiel um 0,62 Punkte gegen #119.",
+                "backend: nobody knows this | backend: nobody knows this"
+            })
+    void sentencesHaveTheirNumbersAsTheLanguageWritesThem(String sentence, String german) {
+        assertThat(PageTexts.of("de").orElseThrow().translated(sentence)).isEqualTo(german);
     }
 
     private static Set<String> names(String kind) {

@@ -304,7 +304,7 @@ public final class AlertOption implements Describable<AlertOption> {
     public static final class DescriptorImpl extends AlertDescriptor {
         @Override
         public String getDisplayName() {
-            return "Alerts";
+            return Messages.AlertOption_DisplayName();
         }
     }
 }

@@ -120,7 +120,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     public static final class DescriptorImpl extends AlertRuleDescriptor {
         @Override
         public String getDisplayName() {
-            return "Rule";
+            return Messages.AlertRuleOption_DisplayName();
         }
     }
 }

@@ -26,8 +26,6 @@ import org.kohsuke.stapler.verb.POST;
 @Symbol("coverageMonitorAppearance")
 public final class AppearanceConfiguration extends GlobalConfiguration implements PersistentDescriptor {
     private static final int LONGEST_NAME = 60;
-    private static final String USUAL_NAME = "Coverage";
-    private static final String USUAL_METRIC = "lines, or the first that a job has";
 
     private @Nullable String defaultMetric;
     private @Nullable String columnName;
@@ -88,7 +86,7 @@ public final class AppearanceConfiguration extends GlobalConfiguration implement
 
     /** What stands above a column that names no metric. */
     public String caption() {
-        return Objects.requireNonNullElse(columnName, USUAL_NAME);
+        return Objects.requireNonNullElseGet(columnName, Messages::AppearanceConfiguration_UsualName);
     }
 
     /** The metrics to choose from in the form of a list, after an entry that says what is shown without a choice. */
@@ -103,8 +101,9 @@ public final class AppearanceConfiguration extends GlobalConfiguration implement
 
     private String words() {
         return known(defaultMetric)
-                .map(metric -> metric.name() + ", or else " + USUAL_METRIC)
-                .orElse(USUAL_METRIC);
+                .map(metric -> Messages.AppearanceConfiguration_OrElse(
+                        Choices.label(metric), Messages.AppearanceConfiguration_LineOrFirst()))
+                .orElseGet(Messages::AppearanceConfiguration_LineOrFirst);
     }
 
     private static Optional<Metric> known(@Nullable String name) {
@@ -159,7 +158,7 @@ public final class AppearanceConfiguration extends GlobalConfiguration implement
     @POST
     public ListBoxModel doFillDefaultMetricItems() {
         FormAccess.check(null);
-        return choices(USUAL_METRIC);
+        return choices(Messages.AppearanceConfiguration_LineOrFirst());
     }
 
     /** Checks the name of the column. */

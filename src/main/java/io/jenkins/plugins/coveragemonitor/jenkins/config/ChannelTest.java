@@ -36,11 +36,11 @@ public final class ChannelTest {
 
     static FormValidation shown(Delivery delivery) {
         if (delivery instanceof Delivery.Later later) {
-            return FormValidation.error("Not delivered now, a later attempt may be: " + later.why());
+            return FormValidation.error(Messages.ChannelTest_NotNow(later.why()));
         }
         if (delivery instanceof Delivery.Refused refused) {
-            return FormValidation.error("Refused: " + refused.why());
+            return FormValidation.error(Messages.ChannelTest_Refused(refused.why()));
         }
-        return FormValidation.ok("The test message was delivered.");
+        return FormValidation.ok(Messages.ChannelTest_Delivered());
     }
 }

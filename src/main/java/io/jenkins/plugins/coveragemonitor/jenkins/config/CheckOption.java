@@ -103,14 +103,14 @@ public final class CheckOption implements Describable<CheckOption> {
     public static final class DescriptorImpl extends Descriptor<CheckOption> {
         @Override
         public String getDisplayName() {
-            return "Check";
+            return Messages.CheckOption_DisplayName();
         }
 
         /** The choices of {@code annotations}. */
         @POST
         public ListBoxModel doFillAnnotationsItems(@AncestorInPath Item item) {
             FormAccess.check(item);
-            return Choices.of(AnnotationChoice.values(), AnnotationChoice.NEW_GAPS.name());
+            return Choices.of(AnnotationChoice.values(), Choices.label(AnnotationChoice.NEW_GAPS));
         }
 
         /** Checks the number of annotations. */

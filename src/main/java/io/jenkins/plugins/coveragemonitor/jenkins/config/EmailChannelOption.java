@@ -64,7 +64,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
     public static final class DescriptorImpl extends TemplatedChannelDescriptor {
         @Override
         public String getDisplayName() {
-            return "E-mail";
+            return Messages.EmailChannelOption_DisplayName();
         }
 
         /** Checks the receivers. */
@@ -72,7 +72,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
         public FormValidation doCheckTo(@QueryParameter String value) {
             FormAccess.check(null);
             return FormStrings.toNull(value) == null
-                    ? FormValidation.error("Give the addresses that the e-mail goes to.")
+                    ? FormValidation.error(Messages.EmailChannelOption_NoReceivers())
                     : FieldValidation.of(() -> receivers("new", value));
         }
 

@@ -25,42 +25,42 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
     @POST
     public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(Metric.values(), "LINE");
+        return Choices.of(Metric.values(), Choices.label(Metric.LINE));
     }
 
     /** The choices of {@code scope}. */
     @POST
     public ListBoxModel doFillScopeItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(Scope.values(), "PROJECT, or the component or path below");
+        return Choices.of(Scope.values(), Messages.GateDescriptor_ScopeByDefault());
     }
 
     /** The choices of {@code onMiss}. */
     @POST
     public ListBoxModel doFillOnMissItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(OnMiss.values(), "WARNING");
+        return Choices.of(OnMiss.values(), Choices.label(OnMiss.WARNING));
     }
 
     /** The choices of {@code onNotEvaluated}. */
     @POST
     public ListBoxModel doFillOnNotEvaluatedItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(OnMiss.values(), "nothing");
+        return Choices.of(OnMiss.values(), Messages.GateDescriptor_Nothing());
     }
 
     /** The choices of {@code baseline}. */
     @POST
     public ListBoxModel doFillBaselineItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(BaselineKind.values(), "LAST_PASSED, or TARGET for a change request");
+        return Choices.of(BaselineKind.values(), Messages.GateDescriptor_BaselineByDefault());
     }
 
     /** The choices of {@code removedCode}. */
     @POST
     public ListBoxModel doFillRemovedCodeItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(RemovedCode.values(), "ADJUST");
+        return Choices.of(RemovedCode.values(), Choices.label(RemovedCode.ADJUST));
     }
 
     /** Checks {@code atLeast}. */

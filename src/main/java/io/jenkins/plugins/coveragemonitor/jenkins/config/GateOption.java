@@ -385,7 +385,7 @@ public final class GateOption implements Describable<GateOption> {
     public static final class DescriptorImpl extends GateDescriptor {
         @Override
         public String getDisplayName() {
-            return "Gate";
+            return Messages.GateOption_DisplayName();
         }
     }
 }

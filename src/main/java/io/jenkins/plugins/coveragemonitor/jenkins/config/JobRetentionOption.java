@@ -66,7 +66,7 @@ public class JobRetentionOption implements Describable<JobRetentionOption> {
     public static final class DescriptorImpl extends RetentionDescriptor {
         @Override
         public String getDisplayName() {
-            return "Retention";
+            return Messages.RetentionOption_DisplayName();
         }
     }
 }

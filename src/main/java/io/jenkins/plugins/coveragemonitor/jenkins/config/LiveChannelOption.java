@@ -28,7 +28,7 @@ public final class LiveChannelOption extends BuiltInChannelOption {
     public static final class DescriptorImpl extends ChannelDescriptor {
         @Override
         public String getDisplayName() {
-            return "Open pages (live)";
+            return Messages.LiveChannelOption_DisplayName();
         }
 
         /** Sends a test message as the form says now. */

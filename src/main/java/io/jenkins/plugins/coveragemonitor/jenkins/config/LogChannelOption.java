@@ -28,7 +28,7 @@ public final class LogChannelOption extends BuiltInChannelOption {
     public static final class DescriptorImpl extends ChannelDescriptor {
         @Override
         public String getDisplayName() {
-            return "Jenkins' log";
+            return Messages.LogChannelOption_DisplayName();
         }
 
         /** Sends a test message as the form says now. */

@@ -277,7 +277,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
             String text = MonitorRuntime.get().digest(digestDays(digestDays), DigestSchedule.zone(digestZone));
             return FormValidation.ok(
                     text.isEmpty()
-                            ? "There is nothing to report, so no digest would be sent now."
+                            ? Messages.MonitorConfiguration_EmptyDigest()
                             : String.join(" · ", text.strip().split("\\s*\\n\\s*")));
         } catch (IllegalArgumentException refused) {
             return FormValidation.error(refused.getMessage());
@@ -463,7 +463,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     public FormValidation doImportHistory() {
         FormAccess.check(null);
         return MonitorRuntime.get().importHistory()
-                ? FormValidation.ok("It has begun. What came of it will be in Jenkins' log and in the audit log.")
-                : FormValidation.warning("It runs already.");
+                ? FormValidation.ok(Messages.MonitorConfiguration_ImportBegun())
+                : FormValidation.warning(Messages.MonitorConfiguration_ImportRuns());
     }
 }

@@ -139,7 +139,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     public static final class DescriptorImpl extends ChannelDescriptor {
         @Override
         public String getDisplayName() {
-            return "Comment on change requests";
+            return Messages.PullRequestChannelOption_DisplayName();
         }
 
         /** The services to choose from. */
@@ -180,7 +180,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
         public FormValidation doCheckUser(@QueryParameter String value, @QueryParameter String host) {
             FormAccess.check(null);
             return "gerrit".equals(host) && FormStrings.toNull(value) == null
-                    ? FormValidation.error("Gerrit wants a user and the user's HTTP password.")
+                    ? FormValidation.error(Messages.PullRequestChannelOption_GerritUser())
                     : FormValidation.ok();
         }
 
@@ -190,7 +190,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
             FormAccess.check(null);
             String id = FormStrings.toNull(value);
             return id == null
-                    ? FormValidation.error("Choose the credential with the token that may comment.")
+                    ? FormValidation.error(Messages.PullRequestChannelOption_NoToken())
                     : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
         }
 
@@ -227,7 +227,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
         @POST
         public ListBoxModel doFillWhenClosedItems() {
             FormAccess.check(null);
-            return Choices.of(WhenClosed.values(), WhenClosed.KEEP.name());
+            return Choices.of(WhenClosed.values(), Choices.label(WhenClosed.KEEP));
         }
     }
 }

@@ -153,7 +153,7 @@ public final class ReportOption implements Describable<ReportOption> {
     public static final class DescriptorImpl extends Descriptor<ReportOption> {
         @Override
         public String getDisplayName() {
-            return "Reports of a component";
+            return Messages.ReportOption_DisplayName();
         }
 
         /** The formats there are. */
@@ -161,7 +161,7 @@ public final class ReportOption implements Describable<ReportOption> {
         public ListBoxModel doFillFormatItems(@AncestorInPath Item item) {
             FormAccess.check(item);
             ListBoxModel items = new ListBoxModel();
-            items.add("recognise by content", "");
+            items.add(Messages.ReportOption_ByContent(), "");
             ExtensionFormats.installed().names().forEach(items::add);
             return items;
         }

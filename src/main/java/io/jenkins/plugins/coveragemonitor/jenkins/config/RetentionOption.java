@@ -54,7 +54,7 @@ public final class RetentionOption extends JobRetentionOption {
     public static final class DescriptorImpl extends RetentionDescriptor {
         @Override
         public String getDisplayName() {
-            return "Retention";
+            return Messages.RetentionOption_DisplayName();
         }
 
         /** Checks {@code deliveryDays}. */

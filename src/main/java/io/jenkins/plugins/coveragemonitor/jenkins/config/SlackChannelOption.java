@@ -121,12 +121,10 @@ public final class SlackChannelOption extends TemplatedChannelOption {
             String id = FormStrings.toNull(value);
             boolean byAddress = FormStrings.toNull(urlCredentialsId) != null;
             if (id == null) {
-                return byAddress
-                        ? FormValidation.ok()
-                        : FormValidation.error("Give either the address of an incoming webhook or a bot's token.");
+                return byAddress ? FormValidation.ok() : FormValidation.error(Messages.SlackChannelOption_NoAddress());
             }
             return byAddress
-                    ? FormValidation.error("Give an incoming webhook or a bot's token, not both.")
+                    ? FormValidation.error(Messages.SlackChannelOption_BothWays())
                     : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
         }
 
@@ -142,7 +140,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
         public FormValidation doCheckChannel(@QueryParameter String value, @QueryParameter String tokenCredentialsId) {
             FormAccess.check(null);
             return FormStrings.toNull(tokenCredentialsId) != null && FormStrings.toNull(value) == null
-                    ? FormValidation.error("Say to which Slack channel the bot posts.")
+                    ? FormValidation.error(Messages.SlackChannelOption_NoChannel())
                     : FormValidation.ok();
         }
 

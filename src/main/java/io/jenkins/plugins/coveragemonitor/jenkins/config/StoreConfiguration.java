@@ -43,7 +43,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
 
     @Override
     public String getDisplayName() {
-        return "Coverage Monitor: all controllers";
+        return Messages.StoreConfiguration_DisplayName();
     }
 
     /** The address of the database; {@code null} if histories stay with the jobs alone. */
@@ -163,13 +163,13 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         FormAccess.check(null);
         String wanted = FormStrings.toNull(url);
         if (wanted == null) {
-            return FormValidation.error("give the address of the store");
+            return FormValidation.error(Messages.StoreConfiguration_NoAddress());
         }
         try {
             checked(wanted);
             try (PostgresHistoryStore store =
                     new PostgresHistoryStore(address(wanted, FormStrings.toNull(credentialsId)))) {
-                return FormValidation.ok(store.server() + " answers.");
+                return FormValidation.ok(Messages.StoreConfiguration_Answers(store.server()));
             }
         } catch (IOException | IllegalArgumentException refused) {
             return FormValidation.error(refused.getMessage());

@@ -54,7 +54,7 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
         public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
             FormAccess.check(null);
             return FormStrings.toNull(value) == null
-                    ? FormValidation.error("Choose the credential that holds the address.")
+                    ? FormValidation.error(Messages.TeamsChannelOption_NoAddress())
                     : super.doCheckUrlCredentialsId(value, name);
         }
 

@@ -33,6 +33,7 @@ public abstract class TemplatedChannelDescriptor extends ChannelDescriptor {
         if (example.problem() != null) {
             return FormValidation.warning(example.problem());
         }
-        return FormValidation.ok("For example: " + (template.title() == null ? example.text() : example.title()));
+        return FormValidation.ok(Messages.TemplatedChannelDescriptor_ForExample(
+                template.title() == null ? example.text() : example.title()));
     }
 }

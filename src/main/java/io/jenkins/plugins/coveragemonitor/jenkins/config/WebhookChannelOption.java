@@ -98,12 +98,10 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
             FormAccess.check(null);
             boolean bySecret = FormStrings.toNull(urlCredentialsId) != null;
             if (FormStrings.toNull(value) == null) {
-                return bySecret
-                        ? FormValidation.ok()
-                        : FormValidation.error("Give the address, or the credential that holds it.");
+                return bySecret ? FormValidation.ok() : FormValidation.error(Messages.WebhookChannelOption_NoAddress());
             }
             return bySecret
-                    ? FormValidation.warning("The address of the credential is used, and this one is not.")
+                    ? FormValidation.warning(Messages.WebhookChannelOption_AddressUnused())
                     : FieldValidation.of(() -> TargetPolicy.address(shown(name), Secret.of(value.strip())));
         }
 

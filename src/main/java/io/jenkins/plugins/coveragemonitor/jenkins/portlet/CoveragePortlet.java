@@ -123,7 +123,7 @@ public final class CoveragePortlet extends DashboardPortlet {
     public static final class DescriptorImpl extends Descriptor<DashboardPortlet> {
         @Override
         public String getDisplayName() {
-            return "Coverage";
+            return Messages.CoveragePortlet_DisplayName();
         }
 
         /** The metrics to choose from. */

@@ -135,7 +135,7 @@ public final class CoverageSpyStep extends Step {
 
         @Override
         public String getDisplayName() {
-            return "Measure the coverage of running services";
+            return Messages.CoverageSpyStep_DisplayName();
         }
 
         @Override

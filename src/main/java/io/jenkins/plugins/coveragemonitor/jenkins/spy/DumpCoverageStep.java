@@ -124,7 +124,7 @@ public final class DumpCoverageStep extends Step {
 
         @Override
         public String getDisplayName() {
-            return "Ask running Java services for their coverage";
+            return Messages.DumpCoverageStep_DisplayName();
         }
 
         @Override

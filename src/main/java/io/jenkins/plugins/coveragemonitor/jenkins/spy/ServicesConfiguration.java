@@ -37,7 +37,7 @@ public final class ServicesConfiguration extends GlobalConfiguration implements 
 
     @Override
     public String getDisplayName() {
-        return "Coverage Monitor: running services";
+        return Messages.ServicesConfiguration_DisplayName();
     }
 
     /** The addresses that {@code dumpCoverage} may ask; empty if it may ask none. */
