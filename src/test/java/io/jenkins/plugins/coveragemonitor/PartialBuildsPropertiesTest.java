@@ -355,7 +355,8 @@ class PartialBuildsPropertiesTest {
                 unlisted,
                 "",
                 unlisted.isEmpty() ? 0 : there,
-                report.files());
+                report.files(),
+                false);
     }
 
     private static FileCoverage file(String name, int covered) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param flag the kind of tests that it was of, {@code ""} for none
  * @param there how many files of the sample are still in the workspace; 0 if that does not matter
  * @param listed how many files it listed
+ * @param noReport whether a file is in its place that is no report
  */
 public record AbsentReport(
         String file,
@@ -28,7 +29,8 @@ public record AbsentReport(
         List<String> unmeasured,
         String flag,
         int there,
-        int listed) {
+        int listed,
+        boolean noReport) {
     /** Creates it; the list is copied, and empty if it is {@code null}, as older versions did not have it. */
     public AbsentReport {
         unmeasured = unmeasured == null ? List.of() : List.copyOf(unmeasured);
@@ -44,6 +46,6 @@ public record AbsentReport(
             boolean asked,
             boolean replaced,
             List<String> unmeasured) {
-        this(file, format, component, build, asked, replaced, unmeasured, "", 0, 0);
+        this(file, format, component, build, asked, replaced, unmeasured, "", 0, 0, false);
     }
 }

@@ -61,7 +61,8 @@ final class AbsentReports {
                         unmeasured,
                         report.flag(),
                         read ? left.size() : 0,
-                        report.files()));
+                        report.files(),
+                        !read && isThere.test(report.file())));
             }
         }
         return absent;

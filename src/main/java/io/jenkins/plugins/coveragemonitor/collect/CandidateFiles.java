@@ -40,7 +40,31 @@ final class CandidateFiles {
             List.of("docs"),
             List.of("reference"));
 
+    /** What tools call their reports by themselves, and hardly anything else is called. */
+    private static final Set<String> NAMES_OF_REPORTS = Set.of(
+            "jacoco.xml",
+            "jacocotestreport.xml",
+            "lcov.info",
+            "cobertura.xml",
+            "cobertura-coverage.xml",
+            "coverage.cobertura.xml",
+            "coverage.opencover.xml",
+            "coverage.xml",
+            "clover.xml",
+            "scoverage.xml",
+            "mutations.xml",
+            "coverage-final.json",
+            "tarpaulin-report.json",
+            "coveralls.json",
+            "testng-results.xml");
+
     private CandidateFiles() {}
+
+    /** Whether a file is called as a tool calls its report. */
+    static boolean isNamedAsReport(String file) {
+        return NAMES_OF_REPORTS.contains(
+                file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+    }
 
     /** Whether a file lies in a folder of samples or documents. */
     static boolean isSample(String file) {

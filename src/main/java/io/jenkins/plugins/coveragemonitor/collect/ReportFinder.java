@@ -38,6 +38,9 @@ final class ReportFinder {
     /** Files with the name of a report and nothing in them, of the entry that is looked for. */
     private final Set<String> empty = new ConcurrentSkipListSet<>();
 
+    /** Files with the name of a report whose content is that of none, of the entry that is looked for. */
+    private final Set<String> broken = new ConcurrentSkipListSet<>();
+
     private final List<String> notes = new ArrayList<>();
     private final FolderLinks links;
     private final Set<String> committed = new TreeSet<>();
@@ -155,8 +158,10 @@ final class ReportFinder {
                 .filter(file -> !claimed.contains(file) && !services.owns(file))
                 .toList();
         empty.clear();
+        broken.clear();
         List<FoundReport> recognised = new ArrayList<>(recognised(possible, spec));
         noteEmpty();
+        noteBroken();
         String data = withoutPrograms(recognised, spec);
         String leftOut = withoutCommitted(recognised);
         leaveOutSamples(recognised);
@@ -194,16 +199,36 @@ final class ReportFinder {
 
     /** Names what has the name of a report and nothing in it: its tool was stopped, or measured nothing. */
     private void noteEmpty() throws InterruptedException {
-        Set<String> written = new TreeSet<>(empty);
+        written(empty)
+                .forEach(
+                        file -> unseen.put(
+                                file,
+                                file
+                                        + ": is empty, so it measures nothing; the tool that should write it was stopped or measured nothing"));
+    }
+
+    /** Names in one sentence what has the name of a report and is none of a known format. */
+    private void noteBroken() throws InterruptedException {
+        Set<String> written = written(broken);
+        if (!written.isEmpty()) {
+            String first = written.iterator().next();
+            int more = written.size() - 1;
+            unseen.put(
+                    first,
+                    first + ": has the name of a report and is none of a known format"
+                            + (more == 0 ? "" : ", and so " + Plurals.count(more, "other file is", "other files are"))
+                            + "; the tool that should write it failed or wrote something else");
+        }
+    }
+
+    /** Of some files those that a build may have written. */
+    private Set<String> written(Set<String> files) throws InterruptedException {
+        Set<String> written = new TreeSet<>(files);
         written.removeIf(CandidateFiles::isSample);
         if (!written.isEmpty()) {
             written.removeAll(CommittedFiles.among(tree.root(), written));
         }
-        written.forEach(
-                file -> unseen.put(
-                        file,
-                        file
-                                + ": is empty, so it measures nothing; the tool that should write it was stopped or measured nothing"));
+        return written;
     }
 
     /** Takes out what no build wrote; what that was, in words, empty if it was nothing. */
@@ -247,6 +272,8 @@ final class ReportFinder {
             Optional<String> known = reports.recognise(tree.resolve(file)).map(ReportFormat::name);
             if (known.isEmpty() && spec.format() == null && isEmptyReport(file)) {
                 empty.add(file);
+            } else if (known.isEmpty() && spec.format() == null && CandidateFiles.isNamedAsReport(file)) {
+                broken.add(file);
             }
             return known.filter(format -> spec.format() == null || spec.format().equalsIgnoreCase(format))
                     .map(format -> new FoundReport(file, spec, format))

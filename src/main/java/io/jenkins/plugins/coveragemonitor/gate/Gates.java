@@ -52,7 +52,7 @@ public final class Gates {
                 // A part beside a whole would look like a change.
                 context.point().completeness().lacks("")
                         ? null
-                        : new Baselines(context).standard(Point::isMeasured).orElse(null),
+                        : new WholeBaseline(rules, context).find().orElse(null),
                 best,
                 bestOfFiles);
     }
@@ -87,7 +87,7 @@ public final class Gates {
                 .map(rule -> baselines.find(rule, Point::isMeasured));
         Optional<Baseline> previous =
                 baselines.find(new BaselineChoice(BaselineKind.PREVIOUS, null), Point::isMeasured);
-        return Stream.concat(Stream.of(baselines.standard(Point::isMeasured), previous), asked)
+        return Stream.concat(Stream.of(new WholeBaseline(rules, context).find(), previous), asked)
                 .flatMap(Optional::stream)
                 .map(baseline -> baseline.point().commit())
                 .filter(Objects::nonNull)

@@ -234,14 +234,17 @@ public final class CompletenessCheck {
         return new Missing(
                 absent.component(),
                 absent.file(),
-                absent.file() + ", read in " + name(absent) + ", "
-                        + (empty(report -> report.file().equals(absent.file())).isEmpty()
-                                ? "is not there"
-                                : "holds nothing now")
-                        + measured,
+                absent.file() + ", read in " + name(absent) + ", " + state(absent) + measured,
                 absent.build(),
                 false,
                 absent.flag());
+    }
+
+    private String state(AbsentReport absent) {
+        if (!empty(report -> report.file().equals(absent.file())).isEmpty()) {
+            return "holds nothing now";
+        }
+        return absent.noReport() ? "is no report any more" : "is not there";
     }
 
     /** The build that had a report. */

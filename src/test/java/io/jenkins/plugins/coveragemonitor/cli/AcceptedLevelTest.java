@@ -17,6 +17,7 @@ class AcceptedLevelTest {
     Path folder;
 
     private int build;
+    private JsonNode whole;
 
     private JsonNode record(String gate, int covered) throws IOException {
         StringBuilder lcov = new StringBuilder("SF:src/a.js\n");
@@ -40,7 +41,8 @@ class AcceptedLevelTest {
                 config,
                 "--json");
         assertThat(run.exitCode()).as(run.err()).isLessThan(3);
-        return run.json().at("/gates/0");
+        whole = run.json();
+        return whole.at("/gates/0");
     }
 
     private String key(String type) throws IOException {
@@ -80,6 +82,12 @@ class AcceptedLevelTest {
         JsonNode same = record(gate, 80);
         assertThat(same.at("/result").asText()).isEqualTo("PASSED");
         assertThat(same.at("/reason").asText()).isEqualTo("against #2, accepted by ann: the old parser is gone");
+        assertThat(whole.at("/baseline/build").asInt())
+                .as("the build is compared with what its gate is compared with")
+                .isEqualTo(same.at("/baselineBuild").asInt())
+                .isEqualTo(2);
+        assertThat(whole.at("/baseline/words").asText(whole.at("/baseline").toString()))
+                .contains("accepted by ann: the old parser is gone");
         assertThat(record(gate, 70).at("/result").asText()).isEqualTo("FAILED");
         assertThat(Files.readString(folder.resolve("home/coverage-monitor/audit.jsonl")))
                 .contains("alert.accept", "ann", "the old parser is gone");
@@ -99,6 +107,11 @@ class AcceptedLevelTest {
                 .as("the gate misses nothing any more")
                 .isEmpty();
         assertThat(record(gate, 80).at("/result").asText()).isEqualTo("PASSED");
+        assertThat(whole.at("/baseline/build").asInt()).isEqualTo(2);
+        record(gate, 80);
+        assertThat(whole.at("/baseline/build").asInt())
+                .as("what passed since is newer")
+                .isEqualTo(3);
     }
 
     @Test

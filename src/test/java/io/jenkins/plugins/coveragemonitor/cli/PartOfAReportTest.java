@@ -93,6 +93,18 @@ class PartOfAReportTest {
     }
 
     @Test
+    void aReportThatIsNoneAnyMoreIsSaidToBeThat() throws IOException {
+        report("app.info", APP);
+        report("web/lcov.info", WEB);
+        record("m", 1, "");
+        Files.writeString(workspace.resolve("web/lcov.info"), "Killed\n");
+        JsonNode part = record("m", 2, "");
+        assertThat(part.at("/missing/0/why").asText())
+                .startsWith("web/lcov.info, read in #1, is no report any more; it measured 3 files");
+        assertThat(part.get("problems").toString()).contains("web/lcov.info: has the name of a report and is none");
+    }
+
+    @Test
     void aFewFilesOrFilesThatAreGoneAreNoPart() throws IOException {
         report("lcov.info", all());
         record("m", 1, "");

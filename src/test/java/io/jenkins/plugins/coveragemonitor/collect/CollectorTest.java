@@ -98,6 +98,19 @@ class CollectorTest {
     }
 
     @Test
+    void whatIsCalledLikeAReportAndIsNoneIsNamedOnce() throws Exception {
+        String why = "a/jacoco.xml: has the name of a report and is none of a known format, and so 1 other file is;"
+                + " the tool that should write it failed or wrote something else";
+        workspace.file("a/jacoco.xml", "Killed\n").file("b/lcov.info", "no such option\n");
+        workspace.file("notes.xml", "text");
+        assertThat(workspace.collect().errors()).contains(why).hasSize(2);
+        workspace.sources("c.c").lcov("z.info", "c.c");
+        Collected collected = workspace.collect();
+        assertThat(collected.errors()).isEmpty();
+        assertThat(collected.reports().get(0).problems()).containsExactly(why);
+    }
+
+    @Test
     void anEmptyReportIsNamed() throws Exception {
         String why = "lcov.info: is empty, so it measures nothing;"
                 + " the tool that should write it was stopped or measured nothing";

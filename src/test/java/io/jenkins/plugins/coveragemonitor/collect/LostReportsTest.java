@@ -64,7 +64,7 @@ class LostReportsTest {
 
         assertThat(absent())
                 .containsExactly(new AbsentReport(
-                        "b/lcov.info", "LCOV", "", 1, true, false, List.of("b/x.c", "b/y.c"), "", 0, 2));
+                        "b/lcov.info", "LCOV", "", 1, true, false, List.of("b/x.c", "b/y.c"), "", 0, 2, false));
     }
 
     /** A report that is read and lists less is not lost; which of its files are still there is told for those who ask what was removed. */
@@ -75,7 +75,7 @@ class LostReportsTest {
 
         assertThat(absent())
                 .containsExactly(
-                        new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/y.c"), "", 2, 2));
+                        new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/y.c"), "", 2, 2, false));
         assertThat(absent(new ReportSpec("", null, null).excluding("b/y*"))).isEmpty();
         Files.delete(folder.resolve("b/y.c"));
         assertThat(absent()).isEmpty();
