@@ -80,7 +80,7 @@ public final class HistoryFile implements History {
                 after = HistorySnapshot.read(journal);
             }
             HistoryCache.SHARED.put(journal.file(), after);
-            return after;
+            return null;
         });
     }
 
@@ -99,7 +99,7 @@ public final class HistoryFile implements History {
             if (kept.size() < points.size()) {
                 writer.replace(compact(kept));
             }
-            return kept;
+            return null;
         });
     }
 

@@ -195,9 +195,8 @@ public final class Journal {
                     opened.setLength(start);
                 }
             }
-            long repaired = opened.length();
-            opened.seek(repaired);
-            return repaired;
+            // Reading, writing and cutting left the position there.
+            return opened.length();
         }
     }
 
