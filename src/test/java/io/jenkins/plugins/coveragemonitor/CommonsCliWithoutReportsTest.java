@@ -182,10 +182,15 @@ class CommonsCliWithoutReportsTest {
                 compareLater(job, number, report, judged);
                 assertThat(told(job, known))
                         .as("after #%d without %s", number, report)
-                        .filteredOn(said -> !said.contains(":measurement-lost:"))
+                        .filteredOn(said -> !said.contains(":measurement-lost:") && !ofSeries(said))
                         .isSubsetOf(usual);
             }
         }
+    }
+
+    /** Whether it follows from the statistics of all builds: a series that lacks one of them is another series. */
+    private static boolean ofSeries(String key) {
+        return key.contains(":anomaly:") || key.contains(":trend:");
     }
 
     /**
@@ -208,7 +213,10 @@ class CommonsCliWithoutReportsTest {
             if (later > number + 1) {
                 assertThat(job.open())
                         .as("#%d after #%d without %s", later, number, report)
-                        .isEqualTo(expected.open());
+                        .filteredOn(key -> !ofSeries(key))
+                        .hasSameElementsAs(expected.open().stream()
+                                .filter(key -> !ofSeries(key))
+                                .toList());
             }
         }
     }

@@ -155,7 +155,9 @@ class HistoryLinesTest {
     @Test
     void whatIsKnownIsNotReadAgain() throws IOException {
         history.append(List.of(point(1)));
-        assertThat(HistoryCache.SHARED.get(file).points()).as("it was just written").containsExactly(point(1));
+        assertThat(HistoryCache.SHARED.get(file).points())
+                .as("it was just written")
+                .containsExactly(point(1));
         assertThat(history.points()).isSameAs(history.points());
         Files.writeString(file, line(point(7)) + "\n");
         List<Point> other = history.points();
