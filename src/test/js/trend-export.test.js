@@ -6,15 +6,16 @@ const data = component => ({
   metric: 'LINE',
   component,
   series: { builds: [1, 2], times: [0, 86_400_000], covered: [8, 0], missed: [2, 0] },
+  keptBuilds: [2],
 });
 
 describe('the trend as CSV', () => {
   it('has a line a build, with nothing where nothing was measured', () => {
     assert.equal(
       csv(data('')),
-      'build,time,metric,component,covered,missed\r\n' +
-        '1,1970-01-01T00:00:00.000Z,LINE,,8,2\r\n' +
-        '2,1970-01-02T00:00:00.000Z,LINE,,,\r\n',
+      'build,time,metric,component,covered,missed,kept\r\n' +
+        '1,1970-01-01T00:00:00.000Z,LINE,,8,2,\r\n' +
+        '2,1970-01-02T00:00:00.000Z,LINE,,,,yes\r\n',
     );
   });
 

@@ -12,8 +12,9 @@ import {
   viewOf,
 } from './job-list.js';
 import { MOST, overlay } from './job-overlay.js';
-import { folderRow, jobRow } from './job-rows.js';
+import { age, folderRow, jobRow } from './job-rows.js';
 import { folders, jobTree } from './job-tree.js';
+import { keptRows } from './kept-rows.js';
 import { liveBar } from './live-bar.js';
 import { monitoring } from './monitoring.js';
 import { state as remember, stated } from './lib/address-bar.js';
@@ -129,10 +130,18 @@ export function draw(root, begin, { load, news, url, links }) {
     jobs();
   }
 
+  const kept = keptRows();
+
+  /** The row of a job, the same as before where it says the same; how long ago that is changes by itself. */
+  function rowOf(job, place) {
+    const parts = [job, place?.label, place?.depth, age(job)];
+    return kept.row(keyOf(job), parts, () => jobRow(job, compare, place));
+  }
+
   function rowsOf(chosen) {
-    if (!view.tree) return chosen.map(job => () => jobRow(job, compare));
+    if (!view.tree) return chosen.map(job => () => rowOf(job));
     return jobTree(chosen, isOpen(view.data.jobs), orderOf(view)).map(
-      place => () => (place.isFolder ? folderRow(place, toggle) : jobRow(place.row, compare, place)),
+      place => () => (place.isFolder ? folderRow(place, toggle) : rowOf(place.row, place)),
     );
   }
 
@@ -149,6 +158,8 @@ export function draw(root, begin, { load, news, url, links }) {
     });
     const none = el('tr', el('td.q', { colspan: COLUMNS.length }, t('No job matches.')));
     update(body, rows.length ? rows.slice(view.offset, view.offset + LIMIT).map(row => row()) : none);
+    const inPage = new Map([...body.children].map(row => [row.dataset.key, row]));
+    kept.drawn(name => inPage.get(name));
     body.querySelectorAll('.cm-compare').forEach(box => {
       box.checked = view.compare.has(box.closest('tr').dataset.key);
       box.disabled = !box.checked && view.compare.size >= MOST;

@@ -56,9 +56,12 @@ export function jobRow(j, compare, place = null) {
     ),
     el('td', state(j.outcome)),
     el('td', { 'data-l': t('Alerts') }, alerts(j)),
-    el('td.n.q', { 'data-l': t('Measured') }, j.time == null ? 'never' : ago(j.time)),
+    el('td.n.q', { 'data-l': t('Measured') }, age(j)),
   );
 }
+
+/** How long ago a job was measured, in words. */
+export const age = job => (job.time == null ? t('never') : ago(job.time));
 
 /** The row of a folder, or of a project with its branches. */
 export function folderRow(place, toggle) {

@@ -17,7 +17,7 @@ const RIGHT = 30;
  *
  * @param boxes by the name of a strip the box with its canvas
  * @param wanted { range, window, other }: how many builds are the usual window, the window to begin with, if any, and
- *     the page of what the line is compared with, if any
+ *     what the line is compared with, if anything (trend-beside.js)
  * @param on read(i) gets the index of the build under the cursor, window(w) the window that the reader chose (nothing
  *     for the usual one), open(build) a build to go to
  */
@@ -117,7 +117,8 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin, oth
     on.read(view.cursor);
     const value = view.values[view.cursor];
     const hole = ENDS[aside.find(one => one.build === builds[view.cursor])?.state] ?? t('unmeasured');
-    const text = Number.isNaN(value) ? hole : `${hundredths(Math.floor(value * 100))} %`;
+    const known = Number.isNaN(value) ? hole : `${hundredths(Math.floor(value * 100))} %`;
+    const text = data.keptBuilds.includes(builds[view.cursor]) ? `${known}, ${t('kept forever')}` : known;
     slider.setAttribute('aria-valuemin', builds[0]);
     slider.setAttribute('aria-valuemax', builds[last]);
     slider.setAttribute('aria-valuenow', builds[view.cursor]);

@@ -2,8 +2,8 @@ import { el } from './lib/dom.js';
 import { icon } from './lib/icons.js';
 
 /** The series of a trend as CSV: a line a build, empty where nothing was measured. */
-export function csv({ metric, component, series }) {
-  const head = ['build', 'time', 'metric', 'component', 'covered', 'missed'];
+export function csv({ metric, component, series, keptBuilds }) {
+  const head = ['build', 'time', 'metric', 'component', 'covered', 'missed', 'kept'];
   const lines = series.builds.map((build, i) => {
     const measured = series.covered[i] + series.missed[i] > 0;
     return [
@@ -13,6 +13,7 @@ export function csv({ metric, component, series }) {
       cell(component),
       measured ? series.covered[i] : '',
       measured ? series.missed[i] : '',
+      keptBuilds.includes(build) ? 'yes' : '',
     ].join(',');
   });
   return `${[head.join(','), ...lines].join('\r\n')}\r\n`;

@@ -8,6 +8,9 @@ import { t } from './lib/texts.js';
 
 const FLAG = { height: 20, gap: 4, pad: 7 };
 
+/** Above the squares of missed gates. */
+const RIBBON = { height: 11, half: 3.5, above: 10 };
+
 /** Behind the data: unmeasured builds as hatched columns. */
 export const behind = view => ({
   id: 'behind',
@@ -31,7 +34,7 @@ export const behind = view => ({
 /**
  * On the data: the limits of gate and target, unfinished builds as crosses (at the edge where their value is out of
  * sight), the largest change points as diamonds with flags, alerts as triangles, lone outliers ringed; at the bottom
- * the builds that missed a gate.
+ * the builds that missed a gate, and ribbons on those that are kept forever.
  */
 export const signs = view => ({
   id: 'signs',
@@ -75,6 +78,7 @@ export const signs = view => ({
       if (at) ring(g, at, c.text2);
     }
     missedGates(g, a, x, view);
+    keptBuilds(g, a, x, place, view);
     milestones(g, a, x, data, c);
     drawFlags(g, a, x, place, data.changePoints, c);
     for (const p of notable(data.changePoints)) {
@@ -173,6 +177,31 @@ function missedGates(g, a, x, { data, window, colours: c }) {
     g.strokeStyle = c.warn;
     if (data.outcomes[i] === 'FAILED') g.fillRect(left, a.bottom - 7, size, 5);
     else g.strokeRect(left + 0.7, a.bottom - 6.3, size - 1.4, 3.6);
+  }
+}
+
+/** Builds that are kept forever: a ribbon above the axis, tied to its point. */
+function keptBuilds(g, a, x, place, { data, colours: c }) {
+  for (const build of data.keptBuilds) {
+    const at = x.getPixelForValue(build);
+    if (at < a.left || at > a.right) continue;
+    const bottom = a.bottom - RIBBON.above;
+    const top = bottom - RIBBON.height;
+    g.strokeStyle = g.fillStyle = c.accent;
+    g.globalAlpha = 0.45;
+    g.lineWidth = 1;
+    g.beginPath();
+    g.moveTo(at, top);
+    g.lineTo(at, place(build)?.y ?? top);
+    g.stroke();
+    g.globalAlpha = 1;
+    g.beginPath();
+    g.moveTo(at - RIBBON.half, top);
+    g.lineTo(at + RIBBON.half, top);
+    g.lineTo(at + RIBBON.half, bottom);
+    g.lineTo(at, bottom - RIBBON.half);
+    g.lineTo(at - RIBBON.half, bottom);
+    g.fill();
   }
 }
 

@@ -1,5 +1,6 @@
-import { el, svg } from './lib/dom.js';
+import { el, reveal, svg } from './lib/dom.js';
 import { clock, decimal, int, percentage, plural, signed, time, total, ZERO } from './lib/numbers.js';
+import { besideAt } from './trend-beside.js';
 import { notable, reached } from './trend-flags.js';
 import { t } from './lib/texts.js';
 
@@ -37,7 +38,8 @@ export function reading(data, i, other) {
     ...reached(data)
       .filter(({ build }) => build === s.builds[i])
       .map(({ percent }) => el('span.ok', t('reached {0} %', decimal(percent)))),
-    other ? el('span', `${series(other.component) || t('Project')} ${at(other.series, s.builds[i])}`) : '',
+    data.keptBuilds.includes(s.builds[i]) ? el('span', t('kept forever')) : '',
+    other ? el('span', el('bdi', other.name), ` ${at(other, s.builds[i])}`) : '',
     failures[i] >= 0 ? el('span', plural(failures[i], 'test failure')) : '',
     seconds[i] >= 0 ? el('span', t('tests {0}', clock(seconds[i]))) : '',
   ];
@@ -45,11 +47,12 @@ export function reading(data, i, other) {
 
 const MISSED = { FAILED: t('a gate failed'), WARNING: t('a gate warns') };
 
-/** What another series has at a build. */
-function at(s, build) {
-  const i = s.builds.indexOf(build);
-  const now = { covered: s.covered[i], missed: s.missed[i] };
-  return i >= 0 && total(now) ? percentage(now) : t('unmeasured');
+/** What another series has at a build; of another branch also in which of its builds. */
+function at(other, build) {
+  const i = besideAt(other, build);
+  if (i < 0) return t('unmeasured');
+  const now = percentage({ covered: other.series.covered[i], missed: other.series.missed[i] });
+  return other.isExact ? now : `${now} (#${other.numbers[i]})`;
 }
 
 export const ENDS = {
@@ -113,11 +116,7 @@ export function legend(data, other) {
       : null,
     data.outcomes.includes('WARNING') ? el('span.warn', swatch(shape('M7 4h8v5H7z')), t('gate warns')) : null,
     other
-      ? el(
-          'span',
-          swatch(shape('M0 6h22', { 'stroke-dasharray': '6 3' })),
-          t('{0}, to compare', series(other.component) || t('Project')),
-        )
+      ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '6 3' })), t('{0}, to compare', reveal(other.name)))
       : null,
     aside.some(one => one.state !== 'PARTIAL')
       ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), t('aborted or not at its end'))
@@ -126,6 +125,13 @@ export function legend(data, other) {
       ? el('span', swatch(shape('M11 1l5 5-5 5-5-5z', { fill: 'none' })), t('partial, not compared'))
       : null,
     reached(data).length ? el('span.ok', swatch(shape('M8 11V1h6')), t('milestone reached')) : null,
+    data.keptBuilds.length
+      ? el(
+          'span.blue',
+          swatch(shape('M8 1h6v10l-3-2.5L8 11z', { fill: 'currentColor' })),
+          t('kept forever, such as a release'),
+        )
+      : null,
     holes ? el('span', swatch(shape('M7 12L15 0M2 12L10 0M12 12L20 0', { opacity: 0.6 })), t('unmeasured')) : null,
   );
 }

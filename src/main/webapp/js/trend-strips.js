@@ -9,7 +9,7 @@ const LINE = { pointRadius: 0, pointHitRadius: 0, borderJoinStyle: 'round', span
  * builds in sight. A strip that would be empty is left out.
  *
  * @param c the colours of the theme
- * @param other the page of what coverage is compared with, if any
+ * @param other what coverage is compared with, if anything (trend-beside.js)
  */
 export function stripsOf(data, c, other) {
   const main = shares(data.series);

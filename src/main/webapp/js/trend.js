@@ -7,6 +7,7 @@ import { chartJs } from './lib/vendor.js';
 import { empty } from './states.js';
 import { answer, events, figures, milestones, recommendation, table, testTrends } from './trend-cards.js';
 import { trendChart } from './trend-chart.js';
+import { besides, comparison, spoken } from './trend-compare.js';
 import { legend, reading, series } from './trend-reading.js';
 import { exports } from './trend-export.js';
 import { choices, count, usual } from './trend-ranges.js';
@@ -61,26 +62,15 @@ export async function draw(root, begin, { links, load, news, url }) {
     show();
     say(status, saidPlain(view.data.sentence));
   };
-  /** Loads what the chart is compared with: the same metric of another component or of the project. */
   async function compared() {
-    const name = view.compare;
-    const component = name === PROJECT ? '' : name;
-    const another = name && component !== view.data.component;
-    view.other = another ? await load(chosen(url, { metric: view.data.metric, component })).catch(() => null) : null;
-    // A component without this metric is answered with another choice.
-    if (view.other?.metric !== view.data.metric || view.other?.component !== component) view.other = null;
+    view.other = await besides(view, wanted => load(chosen(url, wanted)));
   }
   const compare = async event => {
     view.compare = event.target.value;
     state({ compare: view.compare });
     await compared();
     show();
-    say(
-      status,
-      view.compare
-        ? t('Compared with {0}.', view.compare === PROJECT ? t('the project') : series(view.compare))
-        : t('Compared with nothing.'),
-    );
+    say(status, view.compare ? t('Compared with {0}.', spoken(view.compare)) : t('Compared with nothing.'));
   };
   const ranged = value => {
     view.range = value;
@@ -144,7 +134,9 @@ export async function draw(root, begin, { links, load, news, url }) {
       metrics.length > 1 ? choice(t('Metric'), metrics, begin.metric, choose('metric')) : null,
       components.length > 1 ? choice(t('Component'), components, begin.component, choose('component')) : null,
       ranges.length > 1 ? choice(t('Range'), ranges, view.range, ranged) : null,
-      components.length > 1 ? comparison(components, view.compare, compare) : null,
+      components.length > 1 || begin.branches.length
+        ? comparison(components, begin.branches, view.compare, compare)
+        : null,
     ),
     status,
     origin,
@@ -154,24 +146,6 @@ export async function draw(root, begin, { links, load, news, url }) {
   await compared();
   show();
   onTheme(chart);
-}
-
-/** The value of the choice that names the whole project, which no component can have. */
-const PROJECT = ' ';
-
-/** A second line in the chart: of the project or another component. */
-function comparison(components, now, on) {
-  const options = [['', t('nothing')], ...components.map(([name, text]) => [name || PROJECT, text])];
-  return el(
-    'label.compare',
-    t('Compare with'),
-    ' ',
-    el(
-      'select.select',
-      { on: { change: on } },
-      options.map(([value, text]) => el('option', { value, selected: value === now }, text)),
-    ),
-  );
 }
 
 /** The range, window and comparison that the address of the page names. */

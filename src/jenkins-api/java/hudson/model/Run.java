@@ -54,6 +54,10 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
         throw new UnsupportedOperationException();
     }
 
+    public final boolean isKeepLog() {
+        throw new UnsupportedOperationException();
+    }
+
     public final long getTimeInMillis() {
         throw new UnsupportedOperationException();
     }

@@ -12,6 +12,7 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.csrf.CrumbIssuer;
 import java.io.File;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 
 /** The part of Jenkins' type of this name that the plugin links against. */
@@ -66,6 +67,11 @@ public class Jenkins extends AbstractCIBase implements ItemGroup<TopLevelItem> {
     }
 
     public <T extends Item> T getItemByFullName(String fullName, Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TopLevelItem> getItems() {
         throw new UnsupportedOperationException();
     }
 

@@ -320,6 +320,21 @@ public final class CoverageMonitor {
         }
     }
 
+    /** The builds that are kept forever, such as releases, ascending; also those of which nothing was recorded. */
+    public SortedSet<Integer> keptBuilds() {
+        return stores.kept.read();
+    }
+
+    /**
+     * Notes whether a build is kept forever, to be marked on the trend.
+     *
+     * @return whether that is news
+     * @throws IOException if it could not be noted
+     */
+    public boolean keep(int build, boolean kept) throws IOException {
+        return stores.kept.mark(build, kept);
+    }
+
     /** Whether anything was ever looked for; one look at the disk. */
     public boolean hasAlertStore() {
         return Files.exists(stores.home.alerts());

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.history.AcceptedLevelsFile;
 import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.KeptBuildsFile;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBestsFile;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that is kept of one job, and how it is read. */
 final class JobStores {
@@ -35,6 +37,7 @@ final class JobStores {
     final RatchetBestsFile bestsOfFiles;
     final UnfinishedBuilds unfinished;
     final AcceptedLevelsFile accepted;
+    final KeptBuildsFile kept;
     /** Held by those who change what is kept of builds. */
     final WriterLock recording;
 
@@ -48,9 +51,10 @@ final class JobStores {
         this.bestsOfFiles = new RatchetBestsFile(home);
         this.unfinished = new UnfinishedBuilds(home);
         this.accepted = new AcceptedLevelsFile(home);
+        this.kept = new KeptBuildsFile(home);
         this.recording = new WriterLock(home.folder().resolve("recording"));
         this.ofAllJobs = ofAllJobs;
-        this.history = new HistoryFile(home.history(), this::retention, this::acceptedBuilds, clock);
+        this.history = new HistoryFile(home.history(), this::retention, this::buildsThatStay, clock);
     }
 
     AlertStore alerts() {
@@ -67,9 +71,10 @@ final class JobStores {
         }
     }
 
-    /** The builds that gates compare with because somebody accepted their level. */
-    private Set<Integer> acceptedBuilds() {
-        return accepted.read().stream().map(AcceptedLevel::build).collect(Collectors.toSet());
+    /** The builds that gates compare with because somebody accepted their level, and those that are kept forever. */
+    private Set<Integer> buildsThatStay() {
+        return Stream.concat(accepted.read().stream().map(AcceptedLevel::build), kept.read().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What history keeps of a build. */

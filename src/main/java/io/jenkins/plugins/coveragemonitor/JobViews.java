@@ -35,11 +35,12 @@ public final class JobViews {
     /** What the job's own pages show: history, gates and alerts, and no build. */
     public JobData job() throws IOException {
         return new JobData(
-                monitor.job(),
-                monitor.history().points(),
-                monitor.config().gates(),
-                monitor.alerts().alerts(),
-                TrendTarget.of(surroundings.alerts(monitor.config().alerts())));
+                        monitor.job(),
+                        monitor.history().points(),
+                        monitor.config().gates(),
+                        monitor.alerts().alerts(),
+                        TrendTarget.of(surroundings.alerts(monitor.config().alerts())))
+                .keeping(monitor.keptBuilds());
     }
 
     /** What the pages of a build show, if it was recorded. */

@@ -34,12 +34,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Measures pages in Chromium: bytes, processor time, the longest task, frames while scrolling, and live updates. */
 public final class BrowserPages {
     private static final int JOBS = 3_000;
     private static final int READERS = 500;
     private static final int BUILDS = 50;
+    private static final int SCROLLS = 120;
+    private static final int MINUTE = 60_000;
+
+    /** The head of a frame of a WebSocket of up to 64 kB. */
+    private static final int FRAME_HEAD = 4;
+
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
     /** Notes tasks that block the page. */
@@ -73,10 +80,26 @@ public final class BrowserPages {
               longest = 0;
               const begun = performance.now();
               let frames = 0;
-              for (; frames < 120; frames++) {
-                box.scrollTop += 400;
+              for (; frames < %d; frames++) {
+                box.scrollTop += box.clientHeight * 0.7;
                 await new Promise(requestAnimationFrame);
               }
+              return frames * 1000 / (performance.now() - begun);
+            }
+            """
+                    .formatted(SCROLLS);
+
+    /** Frames a second while something on the page moves: what the machine can draw of this page at all. */
+    private static final String FRAMES =
+            """
+            async () => {
+              const dot = document.body.appendChild(document.createElement('div'));
+              dot.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 200, iterations: Infinity });
+              Object.assign(dot.style, { position: 'fixed', top: 0, width: '9px', height: '9px', background: 'red' });
+              const begun = performance.now();
+              let frames = 0;
+              for (; frames < 60; frames++) await new Promise(requestAnimationFrame);
+              dot.remove();
               return frames * 1000 / (performance.now() - begun);
             }
             """;
@@ -119,15 +142,25 @@ public final class BrowserPages {
             BrowserPages pages = new BrowserPages(out, browser, server);
             JobData large = SamplePages.longHistory(10_000);
             TreeMap<JobMonitor, JobSummary> jobs = jobs();
-            out.println("| page | JSON | server CPU | own script (gzip) | script CPU | longest task | frames |");
-            out.println("|---|--:|--:|--:|--:|--:|--:|");
-            pages.page("job card, 10,000 builds", "job-card", () -> JobCards.of(large), false);
-            pages.page("trend, 10,000 builds", "trend", () -> TrendPages.of(large), false);
-            pages.page("dashboard of 3,000 jobs", "dashboard", () -> dashboard(jobs), false);
-            BuildData build = build(20_000);
-            pages.page("build, 20,000 files, scrolled", "build", () -> BuildPages.of(build), true);
-            pages.live(jobs);
+            out.println("| page | JSON | server CPU | own script (gzip) | script CPU | style and layout | longest task |"
+                    + " frames |");
+            out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
+            if (wanted("pages")) {
+                pages.page("job card, 10,000 builds", "job-card", () -> JobCards.of(large), false);
+                pages.page("trend, 10,000 builds", "trend", () -> TrendPages.of(large), false);
+                pages.page("dashboard of 3,000 jobs", "dashboard", () -> dashboard(jobs), false);
+                BuildData build = build(20_000);
+                pages.page("build, 20,000 files", "build", () -> BuildPages.of(build), true);
+            }
+            if (wanted("live")) {
+                pages.live(jobs);
+            }
         }
+    }
+
+    /** All, unless the property {@code pages.only} names one part. */
+    private static boolean wanted(String part) {
+        return System.getProperty("pages.only", part).equals(part);
     }
 
     private static DashboardPage dashboard(TreeMap<JobMonitor, JobSummary> jobs) {
@@ -146,23 +179,34 @@ public final class BrowserPages {
         server.with("api/" + name, () -> made);
         Page page = open("bare.html?page=" + name + "&url=api/" + name);
         page.waitForTimeout(1_000);
-        double script = metric("ScriptDuration");
-        double longest = longest(page);
-        String frames = "";
-        if (scroll) {
-            frames = String.format("%.0f/s, longest task %.0f ms", number(page.evaluate(SCROLL)), longest(page));
-        }
+        String first = costs(page);
         out.printf(
-                "| %s | %,d kB | %.1f ms | %.0f kB (%.0f kB) | %.2f s | %.0f ms | %s |%n",
+                "| %s | %,d kB | %.1f ms | %.0f kB (%.0f kB) | %s | %.0f/s |%n",
                 words,
                 json.length / 1000,
                 times.stream().sorted().toList().get(5) / 1e6,
                 number(page.evaluate(OWN_BYTES)) / 1000,
                 number(page.evaluate(ZIPPED_BYTES)) / 1000,
-                script,
-                longest,
-                frames);
+                first,
+                number(page.evaluate(FRAMES)));
+        if (scroll) {
+            double script = metric("ScriptDuration");
+            double layout = layout();
+            double frames = number(page.evaluate(SCROLL));
+            out.printf(
+                    "| the same, scrolled by %d windows | | | | %.2f s | %.2f s | %.0f ms | %.0f/s |%n",
+                    SCROLLS, metric("ScriptDuration") - script, layout() - layout, longest(page), frames);
+        }
         page.context().close();
+    }
+
+    /** What a page has cost so far. */
+    private String costs(Page page) {
+        return String.format("%.2f s | %.2f s | %.0f ms", metric("ScriptDuration"), layout(), longest(page));
+    }
+
+    private double layout() {
+        return metric("LayoutDuration") + metric("RecalcStyleDuration");
     }
 
     private Page open(String address) {
@@ -208,8 +252,11 @@ public final class BrowserPages {
             server.with("api/dashboard?", () -> dashboard(jobs));
             Page page = open("frame.html?page=dashboard");
             page.waitForCondition(() -> hub.watching() == READERS + 1);
+            idle(page, "live");
             page.evaluate(DRAWN);
             page.evaluate("longest = 0");
+            double script = metric("ScriptDuration");
+            double layout = layout();
             JobSummary summary = changed();
             List<String> names =
                     jobs.keySet().stream().map(JobMonitor::job).limit(BUILDS).toList();
@@ -223,18 +270,48 @@ public final class BrowserPages {
                             .sorted()
                             .toList();
             out.printf(
-                    "%nLive: %d builds end at once, %d connections: drawn within %d ms (99 %% of them), longest task %.0f ms;"
-                            + " %.0f kB of heap for both ends of a connection.%n",
+                    "| dashboard: %d builds end at once, %d connections: drawn within %d ms (half), %d ms (99 %%) | | | |"
+                            + " %.2f s | %.2f s | %.0f ms | |%n",
                     BUILDS,
                     READERS,
+                    delays.get(delays.size() / 2),
                     delays.get(delays.size() * 99 / 100),
-                    longest(page),
-                    (after - before) / 1000.0 / READERS);
+                    metric("ScriptDuration") - script,
+                    layout() - layout,
+                    longest(page));
+            out.printf("%nHeap: %.0f kB for both ends of a connection.%n", (after - before) / 1000.0 / READERS);
+            page.context().close();
         }
+        server.with("api/live", () -> new Live(null));
+        Page page = open("frame.html?page=dashboard");
+        idle(page, "asking");
+        page.context().close();
+    }
+
+    /** What a page that nobody touches costs in a minute in which nothing happens. */
+    private void idle(Page page, String how) {
+        long[] bytes = {0};
+        session.on("Network.loadingFinished", event -> bytes[0] +=
+                event.get("encodedDataLength").getAsLong());
+        session.on("Network.webSocketFrameReceived", event -> bytes[0] += FRAME_HEAD
+                + event.getAsJsonObject("response").get("payloadData").getAsString().length());
+        session.send("Network.enable");
+        page.evaluate("longest = 0");
+        double script = metric("ScriptDuration");
+        double layout = layout();
+        page.waitForTimeout(MINUTE);
+        out.printf(
+                "| dashboard of 3,000 jobs, %s, a minute in which nothing happens | %.1f kB | | | %.2f s | %.2f s | %.0f ms"
+                        + " | |%n",
+                how,
+                bytes[0] / 1000.0,
+                metric("ScriptDuration") - script,
+                layout() - layout,
+                longest(page));
     }
 
     /** Where a page watches. */
-    private record Live(String url) {}
+    private record Live(@Nullable String url) {}
 
     private static long heap() throws InterruptedException {
         for (int i = 0; i < 3; i++) {

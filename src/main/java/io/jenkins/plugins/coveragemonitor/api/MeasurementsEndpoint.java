@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** What was measured, and which way it goes. */
 final class MeasurementsEndpoint {
@@ -25,9 +26,11 @@ final class MeasurementsEndpoint {
 
     ApiResponse list(ApiCall call) throws IOException {
         String job = call.theJob();
-        return call.page(points(call, job, JobMonitors.named(parts, call, job), 0).stream()
+        String monitor = JobMonitors.named(parts, call, job);
+        Set<Integer> kept = parts.jobs().monitor(job, monitor).keptBuilds();
+        return call.page(points(call, job, monitor, 0).stream()
                 .sorted(Comparator.comparing(Point::build).reversed())
-                .map(PointResource::of)
+                .map(point -> PointResource.of(point, kept))
                 .toList());
     }
 
@@ -59,15 +62,15 @@ final class MeasurementsEndpoint {
                 places.add(new Place(job, monitor));
             }
         }
-        return call.page(
-                places,
-                place -> new Exported(
-                        place.job(),
-                        place.monitor(),
-                        days,
-                        points(call, place.job(), place.monitor(), days).stream()
-                                .map(PointResource::of)
-                                .toList()));
+        return call.page(places, place -> exported(call, place, days));
+    }
+
+    private Exported exported(ApiCall call, Place place, int days) throws IOException {
+        Set<Integer> kept = parts.jobs().monitor(place.job(), place.monitor()).keptBuilds();
+        List<PointResource> builds = points(call, place.job(), place.monitor(), days).stream()
+                .map(point -> PointResource.of(point, kept))
+                .toList();
+        return new Exported(place.job(), place.monitor(), days, builds);
     }
 
     /** A monitor of a job. */

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param buildState how far the build has come
  * @param completeness whether it has all that it should have; only a complete one is compared with and counts in trends
  * @param missing what is missing; empty if that is nothing
+ * @param kept whether the build is kept forever, such as a release
  */
 record PointResource(
         int build,
@@ -53,7 +55,8 @@ record PointResource(
         @Nullable String branch,
         BuildState buildState,
         Completeness.State completeness,
-        List<Gap> missing) {
+        List<Gap> missing,
+        boolean kept) {
     /** Something missing: its component, its report or {@code null}, why that is known, and which build had it last. */
     record Gap(String component, @Nullable String report, String why, @Nullable Integer lastBuild) {
         static Gap of(Missing missing) {
@@ -79,7 +82,7 @@ record PointResource(
         }
     }
 
-    static PointResource of(Point point) {
+    static PointResource of(Point point, Set<Integer> keptBuilds) {
         Map<String, Map<Metric, Share>> components = new LinkedHashMap<>();
         point.components().forEach((name, counters) -> components.put(name, shares(counters)));
         Map<String, Map<Metric, Share>> flags = new LinkedHashMap<>();
@@ -100,7 +103,8 @@ record PointResource(
                 point.branch(),
                 point.buildState(),
                 point.completenessState(),
-                point.missing().stream().map(Gap::of).toList());
+                point.missing().stream().map(Gap::of).toList(),
+                keptBuilds.contains(point.build()));
     }
 
     private static Map<Metric, Share> shares(Counters counters) {

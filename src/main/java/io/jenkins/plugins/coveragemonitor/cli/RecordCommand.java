@@ -153,6 +153,11 @@ final class RecordCommand implements Callable<Integer> {
                     "Who wrote the commits since the last good build, as 'Ann Lee <ann@example.com>'; may be repeated.")
     private List<String> authors = List.of();
 
+    @Option(
+            names = "--keep",
+            description = "The build is kept forever, such as a release: it is marked on the trend.")
+    private boolean keep;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -194,6 +199,9 @@ final class RecordCommand implements Callable<Integer> {
         RecordResult recorded = parts.isReplacing()
                 ? monitor.replace(monitored, collected, settings, surroundings)
                 : monitor.record(monitored, collected, settings, surroundings);
+        if (keep) {
+            monitor.keep(build, true);
+        }
         List<String> kept = withPart ? keptSources(monitor, collected, recorded, around) : List.of();
         AlertEvent alerts = part
                 ? null

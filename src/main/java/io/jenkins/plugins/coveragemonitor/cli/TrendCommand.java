@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,7 @@ final class TrendCommand implements Callable<Integer> {
         Trend trend = TrendAnalysis.of(points, metric, component, settings());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonLine.print(out, TrendJson.of(job, points, trend));
+            JsonLine.print(out, TrendJson.of(job, points, trend, keptBuilds()));
         } else {
             show(out, points, trend);
         }
@@ -129,6 +130,11 @@ final class TrendCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         history.problems().forEach(problem -> err.println("notice: " + ConsoleEscaper.line(problem)));
         return history.points();
+    }
+
+    /** A shared store does not know which builds are kept forever. */
+    private Set<Integer> keptBuilds() {
+        return stored.isGiven() ? Set.of() : optionalHome.required().knownMonitor(job).keptBuilds();
     }
 
     private static void positive(String option, Integer value) {

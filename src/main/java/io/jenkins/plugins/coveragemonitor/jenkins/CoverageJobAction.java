@@ -16,6 +16,7 @@ import java.util.List;
 import jenkins.model.TransientActionFactory;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
@@ -88,17 +89,33 @@ public final class CoverageJobAction implements Action {
         return new JsonPageResponse(KeptJobCard.shown(job, id));
     }
 
-    /** The trend page's data, of a metric and a component. */
+    /**
+     * The trend page's data, of a metric and a component.
+     *
+     * @param branch another branch of the same project, whose page is wanted; nothing for the job's own
+     */
     @GET
     @WebMethod(name = "data")
-    public HttpResponse doData(@QueryParameter String metric, @QueryParameter String component) throws IOException {
+    public HttpResponse doData(
+            @QueryParameter String metric, @QueryParameter String component, @QueryParameter String branch)
+            throws IOException {
         job.checkPermission(Item.READ);
-        ReadThroughStore.Reading read = StoreService.read(job, id);
-        List<Alert> lost = StoreService.lacking(job, id)
-                .map(lacking -> KeptJobCard.lost(job, lacking))
+        OtherBranches others = new OtherBranches(job, id);
+        Job<?, ?> shown = branch == null || branch.isEmpty()
+                ? job
+                : others.named(branch).orElse(null);
+        if (shown == null) {
+            return HttpResponses.notFound();
+        }
+        ReadThroughStore.Reading read = StoreService.read(shown, id);
+        List<Alert> lost = StoreService.lacking(shown, id)
+                .map(lacking -> KeptJobCard.lost(shown, lacking))
                 .orElse(List.of());
         return JsonPageResponse.of(TrendPages.of(
-                KeptJobCard.data(job, id).of(read.points(), read.note()).with(lost),
+                KeptJobCard.data(shown, id)
+                        .of(read.points(), read.note())
+                        .with(lost)
+                        .beside(shown == job ? others.names() : List.of()),
                 MetricParameter.orNull(metric),
                 AppearanceConfiguration.get().metric(),
                 component == null ? "" : component));

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param alerts its alerts, open and over
  * @param trend the target, and how sure to be of a trend
  * @param origin what a reader should know of where the history comes from, in one sentence; {@code null} if it is the job's file
+ * @param kept the builds that are kept forever, such as releases
+ * @param branches the other branches of its project, ascending, whose trends can be laid beside; empty if it is no branch
  */
 public record JobData(
         String job,
@@ -33,13 +36,28 @@ public record JobData(
         List<GateRule> rules,
         List<Alert> alerts,
         TrendSettings trend,
-        @Nullable String origin) {
-    /** Creates it; the lists are copied. */
+        @Nullable String origin,
+        Set<Integer> kept,
+        List<String> branches) {
+    /** Creates it; the collections are copied. */
     public JobData {
         points = List.copyOf(points);
         rules = List.copyOf(rules);
         alerts = List.copyOf(alerts);
+        kept = Set.copyOf(kept);
+        branches = List.copyOf(branches);
         Objects.requireNonNull(trend);
+    }
+
+    /** A job of which no build is kept forever, and which is no branch. */
+    public JobData(
+            String job,
+            List<Point> points,
+            List<GateRule> rules,
+            List<Alert> alerts,
+            TrendSettings trend,
+            @Nullable String origin) {
+        this(job, points, rules, alerts, trend, origin, Set.of(), List.of());
     }
 
     /** A job whose history is that of its file. */
@@ -49,7 +67,7 @@ public record JobData(
 
     /** The same job with a history that was read elsewhere. */
     public JobData of(List<Point> read, @Nullable String where) {
-        return new JobData(job, read, rules, alerts, trend, where);
+        return new JobData(job, read, rules, alerts, trend, where, kept, branches);
     }
 
     /** The same job with alerts that its own file lost. */
@@ -57,7 +75,17 @@ public record JobData(
         List<Alert> all = new ArrayList<>(alerts);
         all.addAll(lost);
         all.sort(Comparator.comparing((Alert alert) -> alert.since().time()));
-        return lost.isEmpty() ? this : new JobData(job, points, rules, all, trend, origin);
+        return lost.isEmpty() ? this : new JobData(job, points, rules, all, trend, origin, kept, branches);
+    }
+
+    /** The same job, some builds of which are kept forever. */
+    public JobData keeping(Set<Integer> builds) {
+        return new JobData(job, points, rules, alerts, trend, origin, builds, branches);
+    }
+
+    /** The same job as one of the branches of a project; the others are named. */
+    public JobData beside(List<String> others) {
+        return new JobData(job, points, rules, alerts, trend, origin, kept, others);
     }
 
     /** A job without a target of its own. */

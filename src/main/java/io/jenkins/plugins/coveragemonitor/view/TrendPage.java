@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param alerts alerts on this metric and component, to be marked at their builds
  * @param events change points, alerts and unmeasured builds in words, newest first
  * @param recommendation what to do next
+ * @param keptBuilds the builds of the chart that are kept forever, such as releases, ascending
+ * @param branches the other branches of its project that the trend can be compared with, ascending: the same page of one of
+ *     them is had with its name as the parameter {@code branch}; empty if the job is no branch
  * @param origin where the history comes from if that needs saying, else {@code null}
  */
 public record TrendPage(
@@ -67,6 +70,8 @@ public record TrendPage(
         List<AlertMark> alerts,
         List<Event> events,
         @Nullable Recommendation recommendation,
+        int[] keptBuilds,
+        List<String> branches,
         @Nullable String origin) {
 
     /**

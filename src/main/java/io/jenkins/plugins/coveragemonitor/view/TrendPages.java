@@ -117,6 +117,11 @@ public final class TrendPages {
                         .toList(),
                 new TrendEvents(data, trend).events(),
                 recommendation(trend),
+                data.points().stream()
+                        .mapToInt(Point::build)
+                        .filter(data.kept()::contains)
+                        .toArray(),
+                data.branches(),
                 data.origin());
     }
 
@@ -184,6 +189,8 @@ public final class TrendPages {
                 List.of(),
                 List.of(),
                 null,
+                new int[0],
+                data.branches(),
                 data.origin());
     }
 }

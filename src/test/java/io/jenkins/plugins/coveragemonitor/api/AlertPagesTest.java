@@ -21,6 +21,7 @@ import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
 import io.jenkins.plugins.coveragemonitor.view.Accessibility;
 import io.jenkins.plugins.coveragemonitor.view.Browser;
+import io.jenkins.plugins.coveragemonitor.view.KeyboardWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -293,6 +294,16 @@ class AlertPagesTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog")).hasCount(0);
         assertThat(alert().acknowledgement().note()).isEqualTo("mine");
+    }
+
+    /** Each button is pressed by key, and what it opens is closed with Escape. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts", "silences", "channels"})
+    void everyActionByKeyEndsWhereItBegan(String name) throws IOException {
+        fill();
+        show(name);
+        assertThat(KeyboardWalk.unreached(page)).as("not reached with Tab").isEmpty();
+        assertThat(KeyboardWalk.faults(page)).isEmpty();
     }
 
     @Test

@@ -69,6 +69,25 @@ class RetentionCommandTest {
         assertThat(builds.resolve("4/coverage-monitor/coverage.cov")).exists();
     }
 
+    @Test
+    void aBuildThatIsKeptForeverStaysAndIsMarked() throws IOException {
+        Files.writeString(config, "{\"retention\":{\"builds\":2}}");
+        CommandLineRun release = CommandLineRun.of(
+                "record", "--home", home, "--job", "app", "--build", 1, "--workspace", folder.resolve("ws"), "--keep",
+                "--config", config);
+        assertThat(release.exitCode()).as(release.err()).isZero();
+        for (int build = 2; build <= 5; build++) {
+            record(build);
+        }
+        assertThat(builds()).isEqualTo("[1, 4, 5]");
+        assertThat(home.resolve("jobs/app/builds/1/coverage-monitor/coverage.cov")).exists();
+        assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app", "--json")
+                        .json()
+                        .get("points")
+                        .findValuesAsText("kept"))
+                .containsExactly("true");
+    }
+
     private String builds() throws IOException {
         return CommandLineRun.of("trend", "--home", home, "--job", "app", "--json")
                 .json()

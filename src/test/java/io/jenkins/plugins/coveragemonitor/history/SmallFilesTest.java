@@ -76,6 +76,26 @@ class SmallFilesTest {
     }
 
     @Test
+    void whichBuildsAreKeptForeverIsNotedOnceAndSurvivesDamage() throws IOException {
+        KeptBuildsFile file = new KeptBuildsFile(home);
+        Path path = home.folder().resolve("kept-builds.json");
+        assertThat(file.mark(7, false)).isFalse();
+        assertThat(path).as("nothing is kept").doesNotExist();
+        assertThat(file.mark(7, true)).isTrue();
+        assertThat(file.mark(3, true)).isTrue();
+        assertThat(file.mark(7, true)).isFalse();
+        assertThat(Files.readString(path)).isEqualTo("{\"v\":1,\"builds\":[3,7]}\n");
+        assertThat(file.mark(3, false)).isTrue();
+        assertThat(new KeptBuildsFile(home).read()).containsExactly(7);
+        for (String damaged : new String[] {"{\"v\":1,\"bui", "{\"v\":2,\"builds\":[1]}", "{\"v\":1,\"builds\":[null]}"}) {
+            Files.writeString(path, damaged);
+            assertThat(file.read()).as(damaged).isEmpty();
+        }
+        file.mark(9, true);
+        assertThat(file.read()).containsExactly(9);
+    }
+
+    @Test
     void aBuildIsUnfinishedFromItsBeginningToItsEnd() throws IOException {
         UnfinishedBuilds builds = new UnfinishedBuilds(home);
         assertThat(builds.all()).isEmpty();

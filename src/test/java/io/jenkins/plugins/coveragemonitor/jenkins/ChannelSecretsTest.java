@@ -360,7 +360,7 @@ class ChannelSecretsTest {
         for (org.kohsuke.stapler.HttpResponse page : List.of(
                 new DashboardAction().doData("LINE"),
                 new CoverageJobAction(job, JobHome.DEFAULT_ID).doCard(),
-                new CoverageJobAction(job, JobHome.DEFAULT_ID).doData("LINE", ""))) {
+                new CoverageJobAction(job, JobHome.DEFAULT_ID).doData("LINE", "", ""))) {
             ByteArrayOutputStream sent = new ByteArrayOutputStream();
             org.kohsuke.stapler.StaplerResponse2 response = mock(org.kohsuke.stapler.StaplerResponse2.class);
             jakarta.servlet.ServletOutputStream out = mock(jakarta.servlet.ServletOutputStream.class);

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,7 @@ final class RunningJenkins implements AutoCloseable {
                 .when(() -> ExtensionList.lookupSingleton(AppearanceConfiguration.class))
                 .thenReturn(appearance);
         keepsIn(null);
+        when(project.getItems()).then(call -> List.copyOf(jobs.values()));
         when(project.getItem(any())).then(call -> {
             if (!asJenkins) {
                 throw new AccessDeniedException("no permission");
@@ -164,6 +166,8 @@ final class RunningJenkins implements AutoCloseable {
         when(service.state()).thenReturn(state);
         LiveFeed nobodyWatches = mock(LiveFeed.class);
         when(service.live()).thenReturn(nobodyWatches);
+        JobSummaries summaries = new JobSummaries(Clock.systemUTC());
+        when(service.summaries()).thenReturn(summaries);
         extensions
                 .when(() -> ExtensionList.lookupSingleton(MonitorService.class))
                 .thenReturn(service);

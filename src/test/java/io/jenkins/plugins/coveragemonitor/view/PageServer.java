@@ -103,6 +103,14 @@ public final class PageServer implements AutoCloseable {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
+            if (path.startsWith("api/")) {
+                String tag = EntityTag.of(body);
+                exchange.getResponseHeaders().set("ETag", tag);
+                if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                    exchange.sendResponseHeaders(304, -1);
+                    return;
+                }
+            }
             exchange.getResponseHeaders().set("Content-Type", type(path));
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

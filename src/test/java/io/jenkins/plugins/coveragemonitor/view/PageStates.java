@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every page in each state that it can be in, with each element that there is somewhere among them. */
 final class PageStates {
@@ -46,6 +47,7 @@ final class PageStates {
         for (String state : List.of("empty", "first", "partial", "parts", "hostile")) {
             all.put("trend-" + state, "page=trend&job=" + state);
         }
+        all.put("trend-branches", "page=trend&job=branch&metric=LINE&compare=+main");
         for (String state : List.of("whole", "unmeasured", "hostile")) {
             all.put("build-" + state, "page=build&job=" + state + "&build=1");
         }
@@ -73,6 +75,10 @@ final class PageStates {
         job(server, "partial", partial());
         job(server, "hostile", new JobData(IMAGE, List.of(hostile().point()), List.of(), List.of()));
         job(server, "parts", parts());
+        JobData branch = parts().beside(List.of("main", TURNED)).keeping(Set.of(12, 24, 38));
+        server.with("api/trend?job=branch&metric=LINE&component=", () -> TrendPages.of(branch, Metric.LINE, ""));
+        server.with(
+                "api/trend?job=branch&metric=LINE&component=&branch=main", () -> TrendPages.of(SamplePages.job(120)));
         server.withJson("api/build?job=whole&build=1", PageStates::build);
         server.with("api/build?job=unmeasured&build=1", () -> BuildPages.of(unmeasured()));
         server.with("api/build?job=hostile&build=1", () -> BuildPages.of(hostile()));

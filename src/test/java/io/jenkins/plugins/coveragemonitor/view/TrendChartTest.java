@@ -7,9 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +156,37 @@ class TrendChartTest {
         BoundingBox box = page.locator(".cm-main").boundingBox();
         page.mouse().click(box.x + 56, box.y + 100);
         page.waitForURL("**/frame.html?page=build&job=payments-api&build=1");
+    }
+
+    @Test
+    void anotherBranchIsLaidBesideByTimeAndReleasesAreSaid() {
+        JobData branch = SamplePages.job(120);
+        JobData main = new JobData(
+                "main",
+                branch.points().stream()
+                        .map(point -> Point.builder(point.build() + 900, point.time())
+                                .totals(Counters.of(Metric.LINE, new Counter(1, 3)))
+                                .build())
+                        .toList(),
+                List.of(),
+                List.of());
+        server.with("api/branch", () -> TrendPages.of(branch.beside(List.of("main", "other")).keeping(Set.of(119))))
+                .with("api/branch?metric=LINE&component=&branch=main", () -> TrendPages.of(main));
+        page.navigate(server.url("bare.html?page=trend&url=api/branch"));
+        page.waitForSelector(".coverage-monitor:not([aria-busy]) canvas");
+        assertThat(page.locator(".cm-legend")).containsText("kept forever, such as a release");
+        press("ArrowLeft");
+        assertThat(chart).hasAttribute("aria-valuetext", Pattern.compile("#119, .*, kept forever"));
+        assertThat(page.locator(".cm-readout")).containsText("kept forever");
+        page.getByLabel("Compare with").selectOption("main");
+        assertThat(page.locator(".cm-legend")).containsText("main, to compare");
+        press("ArrowLeft");
+        assertThat(page.locator(".cm-readout")).containsText("main 25.00 % (#1018)");
+        hasAddress("compare=\\+main");
+        page.reload();
+        page.waitForSelector(".coverage-monitor:not([aria-busy]) canvas");
+        assertThat(page.locator(".cm-readout")).containsText("main 25.00 % (#1020)");
+        assertThat(page.getByLabel("Compare with").locator("option:checked")).hasText("main");
     }
 
     @Test

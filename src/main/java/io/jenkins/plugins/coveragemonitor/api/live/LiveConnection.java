@@ -3,7 +3,8 @@ package io.jenkins.plugins.coveragemonitor.api.live;
 /** One open connection to one who watches. No method blocks. */
 public interface LiveConnection {
     /**
-     * Begins to send a text; called only while the connection is not busy.
+     * Begins to send a text, after those before it. A connection that is not busy may be given several, one after the
+     * other.
      *
      * @throws java.io.UncheckedIOException if the connection is broken; it is forgotten then
      */

@@ -19,6 +19,12 @@ final class LiveSubscriber {
     /** A connection that takes nothing for so long is dropped; who comes back resumes. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /**
+     * So many texts are given to a connection that is not busy, before it is asked again: when many builds end at once, a
+     * wait after each text would cost more than the text.
+     */
+    static final int AT_ONCE = 64;
+
     private final LiveConnection connection;
     private final LiveViewer viewer;
     private final LiveQuestion question;
@@ -78,22 +84,28 @@ final class LiveSubscriber {
                 return Duration.between(busySince, now).compareTo(PATIENCE) < 0;
             }
             busySince = null;
-            if (!first.isEmpty()) {
-                connection.send(first.remove());
-            } else if (!waiting.isEmpty()) {
-                Iterator<LiveEvent> events = waiting.values().iterator();
-                LiveEvent event = events.next();
-                events.remove();
-                if (event.content() instanceof LiveContent.Look) {
-                    connection.send(texts.of(event, question.metric(), false));
-                } else if (viewer.maySee(event.job())) {
-                    connection.send(texts.of(event, question.metric(), viewer.mayChange(event.job())));
-                }
-            } else {
-                beat = false;
-                connection.send(LiveJson.beat(newest, now));
+            for (int i = 0; i < AT_ONCE && (!first.isEmpty() || !waiting.isEmpty() || beat); i++) {
+                sendNext(texts, newest, now);
             }
         }
         return true;
+    }
+
+    private void sendNext(LiveTexts texts, long newest, Instant now) {
+        if (!first.isEmpty()) {
+            connection.send(first.remove());
+        } else if (!waiting.isEmpty()) {
+            Iterator<LiveEvent> events = waiting.values().iterator();
+            LiveEvent event = events.next();
+            events.remove();
+            if (event.content() instanceof LiveContent.Look) {
+                connection.send(texts.of(event, question.metric(), false));
+            } else if (viewer.maySee(event.job())) {
+                connection.send(texts.of(event, question.metric(), viewer.mayChange(event.job())));
+            }
+        } else {
+            beat = false;
+            connection.send(LiveJson.beat(newest, now));
+        }
     }
 }

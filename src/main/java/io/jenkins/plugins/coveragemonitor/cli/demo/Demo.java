@@ -75,6 +75,10 @@ public final class Demo {
                 BuildContext played =
                         new BuildContext(job.name(), number, build.time().plus(shift), build.commit(), job.branch());
                 List<String> log = record(home, played, job.config(), sample.changes(build.number()), workspace);
+                if (job.isRelease(number)) {
+                    new CoverageMonitor(JobHome.below(home, job.name()), job.name(), Clock.systemUTC())
+                            .keep(number, true);
+                }
                 if (job == DemoJob.ALL.get(0) || build == newest) {
                     out.println("──── " + job.name() + " #" + number + ": " + build.message() + " (" + build.author()
                             + ", " + build.commit().substring(0, 10) + ")");

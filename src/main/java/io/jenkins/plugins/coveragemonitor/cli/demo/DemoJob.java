@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ record DemoJob(
 
     /** The project whose branches are jobs. */
     private static final String PROJECT = "store/shop/";
+
+    /** The releases of its main branch. */
+    private static final Set<Integer> RELEASES = Set.of(12, 27);
 
     private static final List<String> BOTH = List.of("backend", "web");
 
@@ -100,6 +104,11 @@ record DemoJob(
     @Nullable
     String branch() {
         return name.startsWith(PROJECT) ? name.substring(PROJECT.length()) : null;
+    }
+
+    /** Whether a build is a release, which is kept forever. */
+    boolean isRelease(int build) {
+        return this == ALL.get(0) && RELEASES.contains(build);
     }
 
     private List<ReportSpec> reports() {

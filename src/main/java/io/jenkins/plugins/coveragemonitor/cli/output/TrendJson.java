@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,9 @@ public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendReso
             @Nullable Number value,
             @Nullable BuildState buildState,
             Completeness.State completeness,
-            List<MissingJson> missing) {
-        static Build of(Point point, Metric metric, String component) {
+            List<MissingJson> missing,
+            @Nullable Boolean kept) {
+        static Build of(Point point, Metric metric, String component, Set<Integer> keptBuilds) {
             Counter counter = metric.isCoverage() ? point.counters(component).get(metric) : Counter.NONE;
             Number value = metric.isCoverage() || !point.tests().isMeasured() ? null : value(point, metric);
             return new Build(
@@ -47,7 +49,8 @@ public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendReso
                     value,
                     point.hasEnded() ? null : point.buildState(),
                     point.completenessState(),
-                    MissingJson.of(point));
+                    MissingJson.of(point),
+                    keptBuilds.contains(point.build()) ? Boolean.TRUE : null);
         }
 
         private static Number value(Point point, Metric metric) {
@@ -59,12 +62,16 @@ public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendReso
         }
     }
 
-    /** The trend of a job. */
-    public static TrendJson of(String job, List<Point> points, Trend trend) {
+    /**
+     * The trend of a job.
+     *
+     * @param keptBuilds the builds that are kept forever
+     */
+    public static TrendJson of(String job, List<Point> points, Trend trend, Set<Integer> keptBuilds) {
         return new TrendJson(
                 job,
                 points.stream()
-                        .map(point -> Build.of(point, trend.metric(), trend.component()))
+                        .map(point -> Build.of(point, trend.metric(), trend.component(), keptBuilds))
                         .toList(),
                 TrendResource.of(trend));
     }

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The data of the pages, read anew for every request, so that what another process records shows at once. */
 final class PreviewData {
@@ -138,7 +139,52 @@ final class PreviewData {
             return Answer.missing("there is no such job");
         }
         JobData job = views.get().job();
-        return Answer.json(ViewJson.bytes(what.equals("trend") ? trendPage(job, query) : JobCards.of(job)));
+        if (what.equals("job-card")) {
+            return Answer.json(ViewJson.bytes(JobCards.of(job)));
+        }
+        Map<String, JobMonitor> others =
+                otherBranches(new JobMonitor(job.job(), place(query).id()));
+        String branch = query.text("branch");
+        if (branch.isEmpty()) {
+            return Answer.json(ViewJson.bytes(trendPage(job.beside(List.copyOf(others.keySet())), query)));
+        }
+        JobMonitor other = others.get(branch);
+        if (other == null) {
+            return Answer.missing("there is no such branch");
+        }
+        return Answer.json(ViewJson.bytes(trendPage(views(other).job(), query)));
+    }
+
+    /** The same monitors of the other branches of a branch's project, by the names of these branches. */
+    private Map<String, JobMonitor> otherBranches(JobMonitor own) throws IOException {
+        Map<String, JobMonitor> others = new TreeMap<>();
+        if (branch(own) != null) {
+            for (JobMonitor other : jobs.monitors()) {
+                boolean beside = project(other).equals(project(own)) && other.id().equals(own.id());
+                String name = beside && !other.equals(own) ? branch(other) : null;
+                if (name != null) {
+                    others.put(name, other);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static String project(JobMonitor which) {
+        return which.job().substring(0, which.job().lastIndexOf('/') + 1);
+    }
+
+    private @Nullable String branch(JobMonitor which) throws IOException {
+        return new Home(home)
+                .monitor(which)
+                .summary()
+                .map(JobSummary::branch)
+                .orElse(null);
+    }
+
+    private JobViews views(JobMonitor which) throws IOException {
+        Home folder = new Home(home).monitoredBy(which.id());
+        return new JobViews(folder.monitor(which.job()), folder.around(which.job()));
     }
 
     /** The page chooses the metric itself when none is asked for. */

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class LiveHubTest {
         private volatile boolean busy;
         private volatile boolean changes;
         private volatile boolean ended;
+        private final AtomicInteger askedWhileFree = new AtomicInteger();
 
         Reader(String... jobs) {
             sees.addAll(List.of(jobs));
@@ -83,6 +85,9 @@ class LiveHubTest {
 
         @Override
         public boolean isBusy() {
+            if (!busy) {
+                askedWhileFree.incrementAndGet();
+            }
             return busy;
         }
 
@@ -242,6 +247,22 @@ class LiveHubTest {
         until(() -> fast.numbers().contains(51L));
         assertThat(slow.got).hasSize(1);
         assertThat(hub.watching()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsGoesOutTogether() throws Exception {
+        Reader reader = open(new Reader("a"), LiveQuestion.ALL);
+        until(() -> reader.got.size() == 1);
+        reader.busy = true;
+        for (int i = 1; i <= LiveSubscriber.AT_ONCE; i++) {
+            hub.publish("a", new LiveContent.Message("m-" + i, "coverage fell", "", "WARNING", null));
+        }
+        reader.askedWhileFree.set(0);
+        reader.busy = false;
+        hub.publish("", new LiveContent.Look());
+        until(() -> reader.numbers().size() == LiveSubscriber.AT_ONCE + 1);
+        assertThat(reader.numbers()).isSorted();
+        assertThat(reader.askedWhileFree.get()).as("times that it was asked").isLessThan(LiveSubscriber.AT_ONCE);
     }
 
     @Test

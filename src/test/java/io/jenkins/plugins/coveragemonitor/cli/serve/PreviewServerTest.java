@@ -94,6 +94,26 @@ class PreviewServerTest {
     }
 
     @Test
+    void theTrendOfABranchNamesTheOthersAndHasTheirs() throws Exception {
+        assertThat(json("api/trend?job=store/shop/main").get("branches").toString())
+                .isEqualTo("[\"hotfix\",\"refunds\"]");
+        assertThat(json("api/trend?job=platform/nightly").get("branches")).isEmpty();
+        JsonNode other = json("api/trend?job=store/shop/main&branch=refunds&metric=LINE&component=");
+        assertThat(other.get("job").asText()).isEqualTo("store/shop/refunds");
+        assertThat(other.at("/series/builds")).hasSize(9);
+        assertThat(get("api/trend?job=store/shop/main&branch=nowhere").statusCode())
+                .isEqualTo(404);
+        assertThat(get("api/trend?job=platform/nightly&branch=main").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theDemoMarksItsReleases() throws Exception {
+        assertThat(json("api/trend?job=store/shop/main").get("keptBuilds").toString())
+                .isEqualTo("[12,27]");
+    }
+
+    @Test
     void aMetricsBoardReadsTheFigures() throws Exception {
         var text = get("prometheus");
         assertThat(text.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain; version=0.0.4");

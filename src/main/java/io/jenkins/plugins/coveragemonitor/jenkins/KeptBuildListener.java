@@ -1,0 +1,45 @@
+package io.jenkins.plugins.coveragemonitor.jenkins;
+
+import hudson.Extension;
+import hudson.XmlFile;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.Saveable;
+import hudson.model.listeners.SaveableListener;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Notes which builds Jenkins keeps forever, as releases usually are, so that the trend can mark them without loading a
+ * build. What goes wrong here is logged and never keeps a build from being saved.
+ */
+@Extension
+public final class KeptBuildListener extends SaveableListener {
+    private static final Logger LOG = Logger.getLogger(KeptBuildListener.class.getName());
+
+    /** "Keep this build forever" is part of a build, which is saved when somebody chooses or ends it. */
+    @Override
+    public void onChange(Saveable saved, XmlFile file) {
+        if (saved instanceof Run<?, ?> run) {
+            note(run, run.isKeepLog());
+        }
+    }
+
+    /** Notes it for each monitor of the build's job: a few looks at the disk, and nothing more where it is not news. */
+    static void note(Run<?, ?> run, boolean kept) {
+        Job<?, ?> job = run.getParent();
+        try {
+            boolean isNews = false;
+            for (String id : JobFiles.ids(job)) {
+                isNews |= JobFiles.monitor(job, id).keep(run.getNumber(), kept);
+            }
+            if (isNews) {
+                MonitorService.get().live().changed(job);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "The trend of " + job.getFullName() + " does not show whether #"
+                    + run.getNumber() + " is kept forever");
+        }
+    }
+}
