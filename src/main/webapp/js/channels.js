@@ -23,8 +23,11 @@ export const first = url => url;
 
 const asked = () => new URLSearchParams(location.search).get('job') ?? '';
 
-/** How each channel does, what was given up and can be sent again, and what became of the last messages. */
-export function draw(root, status, { links }) {
+/**
+ * How each channel does, what was given up and can be sent again, and what became of the last messages. The page is
+ * busy until all lists are there.
+ */
+export async function draw(root, status, { links }) {
   const job = asked();
   const base = job ? links.jobApi(job) : links.api;
   const mayAsk = links.admin || job !== '';
@@ -35,8 +38,8 @@ export function draw(root, status, { links }) {
   if (links.admin && !job) root.append(check(status.lastCheck));
   const refresh = () => Promise.all(parts.map(each => each.refresh()));
   parts.forEach(each => (each.changed = refresh));
-  refresh();
   setInterval(() => document.hidden || refresh(), EVERY);
+  await refresh();
 }
 
 /** What the last run of the time-based rules cost. */

@@ -26,10 +26,4 @@ public final class BuildEndListener extends RunListener<Run<?, ?>> {
             BuildSettlement.settle(run.getParent());
         }
     }
-
-    /** What is deleted is kept no longer; its point in the history stays. */
-    @Override
-    public void onDeleted(Run<?, ?> run) {
-        KeptBuildListener.note(run, false);
-    }
 }

@@ -5,6 +5,7 @@ import hudson.XmlFile;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.Saveable;
+import hudson.model.listeners.RunListener;
 import hudson.model.listeners.SaveableListener;
 import java.io.IOException;
 import java.util.logging.Level;
@@ -26,8 +27,17 @@ public final class KeptBuildListener extends SaveableListener {
         }
     }
 
+    /** What is deleted is kept no longer; its point in the history stays. */
+    @Extension
+    public static final class Deletion extends RunListener<Run<?, ?>> {
+        @Override
+        public void onDeleted(Run<?, ?> run) {
+            note(run, false);
+        }
+    }
+
     /** Notes it for each monitor of the build's job: a few looks at the disk, and nothing more where it is not news. */
-    static void note(Run<?, ?> run, boolean kept) {
+    private static void note(Run<?, ?> run, boolean kept) {
         Job<?, ?> job = run.getParent();
         try {
             boolean isNews = false;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
@@ -44,46 +45,54 @@ class AlertPagesTest {
     private static final String IMAGE = "<img src=x onerror=\"window.hacked=1\">";
 
     private static Browser browser;
+    private static JenkinsLike jenkins;
+    private static Page page;
 
     @TempDir
     Path home;
 
     private House house;
-    private JenkinsLike jenkins;
-    private Page page;
 
+    /** One page for all tests, which keeps the scripts that it has loaded. */
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path folder) throws IOException {
         browser = new Browser();
+        jenkins = new JenkinsLike(new House(folder));
+        page = browser.page(1400, 900, false);
+        page.clock().setFixedTime(House.NOW.toString());
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
+        if (jenkins != null) {
+            jenkins.close();
             browser.close();
         }
     }
 
     @BeforeEach
-    void open() throws IOException {
+    void open() {
         browser.complaints.clear();
         house = new House(home);
-        jenkins = new JenkinsLike(house);
-        page = browser.page(1400, 900, false);
-        page.clock().setFixedTime(House.NOW.toString());
+        jenkins.serve(house);
+        looks(1400, false);
     }
 
     @AfterEach
     void complainedOfNothing() {
-        page.context().close();
-        jenkins.close();
+        // What is open would go on asking.
+        page.navigate("about:blank");
         assertThat(browser.complaints).isEmpty();
     }
 
-    private void show(String name) {
+    private static void looks(int width, boolean dark) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    private static void show(String name) {
         page.navigate(jenkins.url(name));
         page.waitForSelector(".coverage-monitor:not([aria-busy]) h1");
-        page.waitForTimeout(150);
     }
 
     private void press(String button) {
@@ -167,9 +176,7 @@ class AlertPagesTest {
     }
 
     private void looksRight(String name, int width, boolean dark, String kind) {
-        page.context().close();
-        page = browser.page(width, 900, dark);
-        page.clock().setFixedTime(House.NOW.toString());
+        looks(width, dark);
         show(name + (dark ? "?theme=dark" : ""));
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
@@ -183,9 +190,7 @@ class AlertPagesTest {
     @ParameterizedTest
     @CsvSource({"360, false", "1400, false", "1400, true"})
     void aFormLooksRightToo(int width, boolean dark) throws IOException {
-        page.context().close();
-        page = browser.page(width, 900, dark);
-        page.clock().setFixedTime(House.NOW.toString());
+        looks(width, dark);
         show("silences" + (dark ? "?theme=dark" : ""));
         press("New silence");
         assertThat(dialog()).containsText("It mutes 2 open alerts.");

@@ -22,7 +22,7 @@ final class JenkinsLike implements AutoCloseable {
     private static final String API = "coverage-monitor/api/";
     private static final String CRUMB = "c-1";
 
-    private final House house;
+    private volatile House house;
     private final PageServer server;
     /** Who is logged in. */
     volatile Role role = Role.ADMINISTRATOR;
@@ -36,6 +36,13 @@ final class JenkinsLike implements AutoCloseable {
                 .below(API, call -> answer(call, null, API))
                 .below("job/payments/" + API, call -> answer(call, "payments", "job/payments/" + API))
                 .below("coverage-monitor/", this::page);
+    }
+
+    /** Has another house behind it from now on, with nothing done to it yet. */
+    void serve(House other) {
+        house = other;
+        role = Role.ADMINISTRATOR;
+        changes.clear();
     }
 
     /** The address of a page with the name that it has in Jenkins. */

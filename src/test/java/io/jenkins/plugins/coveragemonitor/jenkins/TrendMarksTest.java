@@ -93,7 +93,7 @@ class TrendMarksTest {
         assertThat(trend("main", null).get("keptBuilds").toString()).isEqualTo("[2,3]");
         saved(2, false);
         assertThat(trend("main", "").get("keptBuilds").toString()).isEqualTo("[3]");
-        new BuildEndListener().onDeleted(third);
+        new KeptBuildListener.Deletion().onDeleted(third);
         assertThat(trend("main", null).get("keptBuilds")).isEmpty();
     }
 

@@ -39,9 +39,12 @@ public final class Accessibility {
 
     @SuppressWarnings("unchecked")
     private static List<String> run(Page page, String part, String rules) {
-        page.evaluate(AXE);
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(AXE);
+        }
         return (List<String>) page.evaluate(
-                "async part => (await axe.run(document.querySelector(part), { preload: false, runOnly: " + rules
+                "async part => (await axe.run(document.querySelector(part), { preload: false, iframes: false,"
+                        + " resultTypes: ['violations'], runOnly: " + rules
                         + " })).violations"
                         + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | '))",
                 part);

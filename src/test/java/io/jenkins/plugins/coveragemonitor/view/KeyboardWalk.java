@@ -4,24 +4,47 @@ import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody without a mouse tries every button of a page. */
 public final class KeyboardWalk {
     private static final String BUTTONS =
             ".coverage-monitor :is(button, summary, input[type=checkbox], [role=slider]):not([disabled])";
 
-    private static final String IS_OPEN =
-            "() => document.querySelector('dialog[open], [popover]:popover-open') !== null";
-
-    private static final String FOCUSED =
-            "document.activeElement === document.body ? '' : document.activeElement.tagName";
-
     private static final String WORDS =
             "node => (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 60)";
 
-    /** Enter on the slider of a chart goes to another page. */
-    private static final String KEY =
-            "node => node.type === 'checkbox' ? 'Space' : node.role === 'slider' ? 'ArrowLeft' : 'Enter'";
+    /**
+     * Puts the focus on a button in sight, and answers its words and its key: Enter on the slider of a chart goes to another
+     * page.
+     */
+    private static final String FOCUS =
+            """
+            node => {
+              if (!node.isConnected || !node.checkVisibility()) return null;
+              node.focus();
+              const words = (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 60);
+              return [words, node.type === 'checkbox' ? 'Space' : node.role === 'slider' ? 'ArrowLeft' : 'Enter'];
+            }
+            """;
+
+    /** Where things are a frame after a key, which is when an action that asks nobody is done. */
+    private static final String AFTER =
+            """
+            async node => {
+              await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+              const now = document.activeElement;
+              return {
+                open: document.querySelector('dialog[open], [popover]:popover-open') !== null,
+                lost: now === document.body,
+                elsewhere: node.isConnected && node.checkVisibility() && now !== node,
+                at: (now.getAttribute('aria-label') ?? now.textContent).trim().slice(0, 60),
+              };
+            }
+            """;
+
+    /** So often Tab is pressed between two looks at how far that came. */
+    private static final int STEPS = 20;
 
     private KeyboardWalk() {}
 
@@ -34,26 +57,24 @@ public final class KeyboardWalk {
     public static List<String> faults(Page page) {
         List<String> faults = new ArrayList<>();
         for (ElementHandle button : page.querySelectorAll(BUTTONS)) {
-            if (!(boolean) button.evaluate("node => node.isConnected && node.checkVisibility()")) {
+            List<?> focused = (List<?>) button.evaluate(FOCUS);
+            if (focused == null) {
                 continue;
             }
-            String words = (String) button.evaluate(WORDS);
-            button.focus();
-            page.keyboard().press((String) button.evaluate(KEY));
-            page.waitForTimeout(20);
-            if ((boolean) page.evaluate(IS_OPEN)) {
+            Object words = focused.get(0);
+            page.keyboard().press((String) focused.get(1));
+            Map<?, ?> after = (Map<?, ?>) button.evaluate(AFTER);
+            if ((boolean) after.get("open")) {
                 page.keyboard().press("Escape");
-                page.waitForTimeout(20);
-                if ((boolean) page.evaluate(IS_OPEN)) {
+                after = (Map<?, ?>) button.evaluate(AFTER);
+                if ((boolean) after.get("open")) {
                     faults.add("Escape does not close what this opens: " + words);
                 }
             }
-            boolean isThere = (boolean) button.evaluate("node => node.isConnected && node.checkVisibility()");
-            if (page.evaluate(FOCUSED).equals("")) {
+            if ((boolean) after.get("lost")) {
                 faults.add("the focus is lost after: " + words);
-            } else if (isThere && !(boolean) button.evaluate("node => node === document.activeElement")) {
-                faults.add("the focus is elsewhere after: " + words + ", at: "
-                        + page.evaluate("(" + WORDS + ")(document.activeElement)"));
+            } else if ((boolean) after.get("elsewhere")) {
+                faults.add("the focus is elsewhere after: " + words + ", at: " + after.get("at"));
             }
         }
         return faults;
@@ -61,16 +82,19 @@ public final class KeyboardWalk {
 
     /** Steps through the page with Tab; the buttons, links and fields in sight that it does not come to. */
     public static List<String> unreached(Page page) {
-        page.evaluate("() => { document.activeElement.blur(); window.reached = new Set(); }");
+        page.evaluate("() => { document.activeElement.blur(); window.reached = new Set();"
+                + " document.addEventListener('focusin', event => reached.add(event.target)); }");
         int all = ((Number) page.evaluate("document.querySelectorAll('*').length")).intValue();
-        for (int i = 0; i < all; i++) {
-            page.keyboard().press("Tab");
-            boolean isNew = (boolean) page.evaluate(
-                    "() => { const node = document.activeElement; const isNew = node !== document.body && !reached.has(node);"
-                            + " reached.add(node); return isNew; }");
-            if (!isNew) {
+        int reached = -1;
+        for (int i = 0; i < all; i += STEPS) {
+            for (int step = 0; step < STEPS; step++) {
+                page.keyboard().press("Tab");
+            }
+            int now = ((Number) page.evaluate("reached.size")).intValue();
+            if (now == reached) {
                 break;
             }
+            reached = now;
         }
         @SuppressWarnings("unchecked")
         List<String> left =

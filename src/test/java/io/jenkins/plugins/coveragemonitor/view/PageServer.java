@@ -83,7 +83,9 @@ public final class PageServer implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring(1);
             exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            // Scripts and styles stay as they are while a test runs; data may not.
+            boolean stays = path.startsWith("js/") || path.startsWith("css/") || path.startsWith("texts/");
+            exchange.getResponseHeaders().set("Cache-Control", stays ? "max-age=3600" : "no-store");
             for (Map.Entry<String, Handler> handler : handlers.entrySet()) {
                 if (path.startsWith(handler.getKey())) {
                     handler.getValue().answer(exchange);

@@ -181,7 +181,7 @@ class TrendChartTest {
         page.getByLabel("Compare with").selectOption("main");
         assertThat(page.locator(".cm-legend")).containsText("main, to compare");
         press("ArrowLeft");
-        assertThat(page.locator(".cm-readout")).containsText("main 25.00 % (#1018)");
+        assertThat(page.locator(".cm-readout")).containsText("main 25.00 % (#1019)");
         hasAddress("compare=\\+main");
         page.reload();
         page.waitForSelector(".coverage-monitor:not([aria-busy]) canvas");
