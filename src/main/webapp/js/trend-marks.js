@@ -151,7 +151,9 @@ function milestones(g, a, x, data, c) {
   g.font = `600 11.5px ${c.font}`;
   g.fillStyle = g.strokeStyle = c.ok;
   g.lineWidth = 1.4;
-  for (const { build, percent } of reached(data)) {
+  // The highest first: of labels that would run into each other it is the one that counts.
+  let free = Infinity;
+  for (const { build, percent } of reached(data).toReversed()) {
     const at = x.getPixelForValue(build);
     if (at < a.left || at > a.right) continue;
     g.beginPath();
@@ -159,8 +161,11 @@ function milestones(g, a, x, data, c) {
     g.lineTo(at, a.bottom - 22);
     g.stroke();
     const left = at < a.right - 60;
+    const text = `${decimal(percent)} %`;
+    if (left && at + 5 + g.measureText(text).width > free) continue;
     g.textAlign = left ? 'left' : 'right';
-    g.fillText(`${decimal(percent)} %`, at + (left ? 5 : -5), a.bottom - 14);
+    g.fillText(text, at + (left ? 5 : -5), a.bottom - 14);
+    free = at - 4;
   }
 }
 

@@ -19,13 +19,14 @@ export function overview(box, { builds, values, colours, limits }, choose) {
   const { signal } = off;
   let seen = limits;
   let drag = null;
+  // Known from the observer: to ask the box for each of thousands of points would lay out the page each time.
+  let width = 0;
   box.replaceChildren(canvas, frame);
 
-  const x = place => ((place - limits.min) / (limits.max - limits.min)) * box.clientWidth;
-  const place = pixel => limits.min + (pixel / box.clientWidth) * (limits.max - limits.min);
+  const x = place => ((place - limits.min) / (limits.max - limits.min)) * width;
+  const place = pixel => limits.min + (pixel / width) * (limits.max - limits.min);
 
   function paint() {
-    const width = box.clientWidth;
     const scale = devicePixelRatio || 1;
     canvas.width = width * scale;
     canvas.height = HEIGHT * scale;
@@ -56,7 +57,7 @@ export function overview(box, { builds, values, colours, limits }, choose) {
     seen = window;
     const from = Math.max(0, x(window.min));
     frame.style.left = `${from}px`;
-    frame.style.width = `${Math.max(4, Math.min(box.clientWidth, x(window.max)) - from)}px`;
+    frame.style.width = `${Math.max(4, Math.min(width, x(window.max)) - from)}px`;
   }
 
   /** What a pointer takes hold of. */
@@ -98,11 +99,11 @@ export function overview(box, { builds, values, colours, limits }, choose) {
   });
   listen('pointercancel', () => (drag = null));
   const sizes = new ResizeObserver(() => {
+    width = box.clientWidth;
     paint();
     show(seen);
   });
   sizes.observe(box);
-  paint();
   return {
     show,
     remove() {

@@ -116,7 +116,11 @@ export function legend(data, other) {
       : null,
     data.outcomes.includes('WARNING') ? el('span.warn', swatch(shape('M7 4h8v5H7z')), t('gate warns')) : null,
     other
-      ? el('span', swatch(shape('M0 6h22', { 'stroke-dasharray': '6 3' })), t('{0}, to compare', reveal(other.name)))
+      ? el(
+          'span.beside',
+          swatch(shape('M0 6h22', { 'stroke-dasharray': '9 3 2 3' })),
+          t('{0}, to compare', reveal(other.name)),
+        )
       : null,
     aside.some(one => one.state !== 'PARTIAL')
       ? el('span', swatch(shape('M7 2l8 8M15 2l-8 8')), t('aborted or not at its end'))

@@ -26,7 +26,7 @@ export const present = data => ({
   main: true,
   delta: true,
   fails: data.failures.some(n => n > 0),
-  time: data.seconds.some(s => s >= 0),
+  time: data.seconds.some(s => s > 0),
 });
 
 const shares = ({ covered, missed }) => covered.map((n, i) => share({ covered: n, missed: missed[i] }));
@@ -34,9 +34,10 @@ const shares = ({ covered, missed }) => covered.map((n, i) => share({ covered: n
 /** The line of what coverage is compared with; its points are those in sight. */
 export const beside = (other, c) => ({
   ...LINE,
-  borderColor: c.text2,
-  borderWidth: 1.6,
-  borderDash: [6, 3],
+  borderColor: c.text,
+  borderWidth: 1.4,
+  // Not as the gate is dashed.
+  borderDash: [9, 3, 2, 3],
   values: shares(other.series),
   data: [],
 });

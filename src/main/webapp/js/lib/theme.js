@@ -30,14 +30,17 @@ const forced = matchMedia('(forced-colors: active)');
 export function colours(root) {
   const probe = document.createElement('span');
   probe.hidden = true;
-  probe.style.forcedColorAdjust = 'none';
-  root.append(probe);
-  const found = {};
+  // All at once, so that the browser computes styles once and not for each colour.
   for (const name of NAMES) {
-    probe.style.color = forced.matches ? (FORCED[name] ?? 'CanvasText') : `var(--cm-${name})`;
-    found[name.replace(/-(\w)/g, (_, c) => c.toUpperCase())] = getComputedStyle(probe).color;
+    const one = probe.appendChild(document.createElement('i'));
+    one.style.forcedColorAdjust = 'none';
+    one.style.color = forced.matches ? (FORCED[name] ?? 'CanvasText') : `var(--cm-${name})`;
   }
-  found.font = getComputedStyle(root).fontFamily;
+  root.append(probe);
+  const found = { font: getComputedStyle(root).fontFamily };
+  NAMES.forEach((name, i) => {
+    found[name.replace(/-(\w)/g, (_, c) => c.toUpperCase())] = getComputedStyle(probe.children[i]).color;
+  });
   probe.remove();
   return found;
 }

@@ -2,7 +2,10 @@ import { el } from './dom.js';
 import { update } from './update.js';
 
 /** Rows beyond both edges, so that a step of the Tab key finds the next one. */
-const SPARE = 12;
+const SPARE = 8;
+
+/** The rows change every so many rows, so that a slow scroll draws most frames without touching the page. */
+const STEP = 4;
 
 /**
  * Shows a long list as rows of one height, of which only those in sight are in the page. Rows that stay in sight stay
@@ -14,6 +17,8 @@ const SPARE = 12;
  */
 export function virtualRows({ box, body, height, columns, row }) {
   let items = [];
+  // Known from the observer, as asking for it after a change would lay out the page once more.
+  let tall = 0;
   let drawn = '';
   let nodes = new Map();
 
@@ -24,8 +29,9 @@ export function virtualRows({ box, body, height, columns, row }) {
   };
 
   function paint() {
-    const first = Math.max(0, Math.floor(box.scrollTop / height) - SPARE);
-    const last = Math.min(items.length, first + Math.ceil(box.clientHeight / height) + 2 * SPARE);
+    const top = Math.floor(box.scrollTop / height / STEP) * STEP;
+    const first = Math.max(0, top - SPARE);
+    const last = Math.min(items.length, top + Math.ceil(tall / height) + STEP + SPARE);
     const focused = [...nodes].find(([, node]) => node.contains(document.activeElement))?.[0];
     const away = focused === undefined || (focused >= first && focused < last) ? -1 : focused;
     const now = `${first} ${last} ${away}`;
@@ -44,14 +50,18 @@ export function virtualRows({ box, body, height, columns, row }) {
     update(body, parts);
   }
 
-  box.addEventListener('scroll', paint);
-  new ResizeObserver(paint).observe(box);
+  box.addEventListener('scroll', paint, { passive: true });
+  new ResizeObserver(() => {
+    tall = box.clientHeight;
+    paint();
+  }).observe(box);
   return {
     /** Shows another list, from its beginning, or from where it is scrolled to. */
     show(list, stay = false) {
       items = list;
       nodes = new Map();
       drawn = '';
+      tall ||= box.clientHeight;
       if (!stay) box.scrollTop = 0;
       paint();
     },
