@@ -20,7 +20,9 @@ function german() {
 }
 
 const unescaped = text =>
-  text.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code, other) => (code ? String.fromCharCode(parseInt(code, 16)) : other));
+  text.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code, other) =>
+    code ? String.fromCharCode(parseInt(code, 16)) : other,
+  );
 
 const { language, noun, plural, t, translated } = await import('../../main/webapp/js/lib/texts.js');
 const { ago, day, int, percentage, signed } = await import('../../main/webapp/js/lib/numbers.js');

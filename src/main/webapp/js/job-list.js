@@ -140,8 +140,7 @@ export function chosenJobs(jobs, { filter, find, sort, down }, now) {
   const wanted = find.toLowerCase();
   const [, , shown] = FILTERS.find(([name]) => name === filter);
   const found = jobs.filter(
-    j =>
-      shown(j, now) && [titleOf(j), keyOf(j), ...(j.owners ?? [])].some(name => name.toLowerCase().includes(wanted)),
+    j => shown(j, now) && [titleOf(j), keyOf(j), ...(j.owners ?? [])].some(name => name.toLowerCase().includes(wanted)),
   );
   return sort ? found.sort(orderOf({ sort, down })) : found;
 }

@@ -153,9 +153,7 @@ final class RecordCommand implements Callable<Integer> {
                     "Who wrote the commits since the last good build, as 'Ann Lee <ann@example.com>'; may be repeated.")
     private List<String> authors = List.of();
 
-    @Option(
-            names = "--keep",
-            description = "The build is kept forever, such as a release: it is marked on the trend.")
+    @Option(names = "--keep", description = "The build is kept forever, such as a release: it is marked on the trend.")
     private boolean keep;
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -134,7 +134,9 @@ final class TrendCommand implements Callable<Integer> {
 
     /** A shared store does not know which builds are kept forever. */
     private Set<Integer> keptBuilds() {
-        return stored.isGiven() ? Set.of() : optionalHome.required().knownMonitor(job).keptBuilds();
+        return stored.isGiven()
+                ? Set.of()
+                : optionalHome.required().knownMonitor(job).keptBuilds();
     }
 
     private static void positive(String option, Integer value) {

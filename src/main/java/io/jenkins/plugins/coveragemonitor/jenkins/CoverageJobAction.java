@@ -101,9 +101,8 @@ public final class CoverageJobAction implements Action {
             throws IOException {
         job.checkPermission(Item.READ);
         OtherBranches others = new OtherBranches(job, id);
-        Job<?, ?> shown = branch == null || branch.isEmpty()
-                ? job
-                : others.named(branch).orElse(null);
+        Job<?, ?> shown =
+                branch == null || branch.isEmpty() ? job : others.named(branch).orElse(null);
         if (shown == null) {
             return HttpResponses.notFound();
         }

@@ -40,16 +40,17 @@ public final class KeptBuildListener extends SaveableListener {
     private static void note(Run<?, ?> run, boolean kept) {
         Job<?, ?> job = run.getParent();
         try {
-            boolean isNews = false;
             for (String id : JobFiles.ids(job)) {
-                isNews |= JobFiles.monitor(job, id).keep(run.getNumber(), kept);
-            }
-            if (isNews) {
-                MonitorService.get().live().changed(job);
+                if (JobFiles.monitor(job, id).keep(run.getNumber(), kept)) {
+                    MonitorService.get().live().changed(job, id);
+                }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "The trend of " + job.getFullName() + " does not show whether #"
-                    + run.getNumber() + " is kept forever");
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The trend of " + job.getFullName() + " does not show whether #" + run.getNumber()
+                            + " is kept forever");
         }
     }
 }

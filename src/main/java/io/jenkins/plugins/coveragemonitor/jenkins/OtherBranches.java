@@ -34,8 +34,7 @@ final class OtherBranches {
     }
 
     private static @Nullable String branch(Job<?, ?> job, String id) {
-        JobSummary known =
-                MonitorService.get().summaries().of(job).get(new JobMonitor(job.getFullName(), id));
+        JobSummary known = MonitorService.get().summaries().of(job).get(new JobMonitor(job.getFullName(), id));
         return known == null ? null : known.branch();
     }
 

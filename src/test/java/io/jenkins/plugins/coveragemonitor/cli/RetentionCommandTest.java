@@ -73,14 +73,25 @@ class RetentionCommandTest {
     void aBuildThatIsKeptForeverStaysAndIsMarked() throws IOException {
         Files.writeString(config, "{\"retention\":{\"builds\":2}}");
         CommandLineRun release = CommandLineRun.of(
-                "record", "--home", home, "--job", "app", "--build", 1, "--workspace", folder.resolve("ws"), "--keep",
-                "--config", config);
+                "record",
+                "--home",
+                home,
+                "--job",
+                "app",
+                "--build",
+                1,
+                "--workspace",
+                folder.resolve("ws"),
+                "--keep",
+                "--config",
+                config);
         assertThat(release.exitCode()).as(release.err()).isZero();
         for (int build = 2; build <= 5; build++) {
             record(build);
         }
         assertThat(builds()).isEqualTo("[1, 4, 5]");
-        assertThat(home.resolve("jobs/app/builds/1/coverage-monitor/coverage.cov")).exists();
+        assertThat(home.resolve("jobs/app/builds/1/coverage-monitor/coverage.cov"))
+                .exists();
         assertThat(CommandLineRun.of("trend", "--home", home, "--job", "app", "--json")
                         .json()
                         .get("points")

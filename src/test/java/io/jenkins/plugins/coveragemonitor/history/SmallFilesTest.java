@@ -87,7 +87,8 @@ class SmallFilesTest {
         assertThat(Files.readString(path)).isEqualTo("{\"v\":1,\"builds\":[3,7]}\n");
         assertThat(file.mark(3, false)).isTrue();
         assertThat(new KeptBuildsFile(home).read()).containsExactly(7);
-        for (String damaged : new String[] {"{\"v\":1,\"bui", "{\"v\":2,\"builds\":[1]}", "{\"v\":1,\"builds\":[null]}"}) {
+        for (String damaged :
+                new String[] {"{\"v\":1,\"bui", "{\"v\":2,\"builds\":[1]}", "{\"v\":1,\"builds\":[null]}"}) {
             Files.writeString(path, damaged);
             assertThat(file.read()).as(damaged).isEmpty();
         }

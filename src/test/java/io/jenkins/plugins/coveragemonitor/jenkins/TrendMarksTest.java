@@ -70,7 +70,8 @@ class TrendMarksTest {
     }
 
     private JsonNode trend(String job, String branch) throws IOException {
-        JsonPageResponse page = (JsonPageResponse) new CoverageJobAction(jenkins.job(job), "coverage").doData("LINE", "", branch);
+        JsonPageResponse page =
+                (JsonPageResponse) new CoverageJobAction(jenkins.job(job), "coverage").doData("LINE", "", branch);
         return new ObjectMapper().readTree(page.json());
     }
 
@@ -85,11 +86,11 @@ class TrendMarksTest {
     void aBuildThatJenkinsKeepsForeverIsMarkedUntilItIsNotOrIsDeleted() throws Exception {
         LiveFeed live = MonitorService.get().live();
         saved(1, false);
-        verify(live, never()).changed(jenkins.job("main"));
+        verify(live, never()).changed(jenkins.job("main"), "coverage");
         saved(2, true);
         Run<?, ?> third = saved(3, true);
         saved(3, true);
-        verify(live, times(2)).changed(jenkins.job("main"));
+        verify(live, times(2)).changed(jenkins.job("main"), "coverage");
         assertThat(trend("main", null).get("keptBuilds").toString()).isEqualTo("[2,3]");
         saved(2, false);
         assertThat(trend("main", "").get("keptBuilds").toString()).isEqualTo("[3]");

@@ -170,7 +170,10 @@ class TrendChartTest {
                         .toList(),
                 List.of(),
                 List.of());
-        server.with("api/branch", () -> TrendPages.of(branch.beside(List.of("main", "other")).keeping(Set.of(119))))
+        server.with(
+                        "api/branch",
+                        () -> TrendPages.of(
+                                branch.beside(List.of("main", "other")).keeping(Set.of(119))))
                 .with("api/branch?metric=LINE&component=&branch=main", () -> TrendPages.of(main));
         page.navigate(server.url("bare.html?page=trend&url=api/branch"));
         page.waitForSelector(".coverage-monitor:not([aria-busy]) canvas");

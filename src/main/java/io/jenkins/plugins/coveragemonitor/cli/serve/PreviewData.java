@@ -160,7 +160,8 @@ final class PreviewData {
         Map<String, JobMonitor> others = new TreeMap<>();
         if (branch(own) != null) {
             for (JobMonitor other : jobs.monitors()) {
-                boolean beside = project(other).equals(project(own)) && other.id().equals(own.id());
+                boolean beside =
+                        project(other).equals(project(own)) && other.id().equals(own.id());
                 String name = beside && !other.equals(own) ? branch(other) : null;
                 if (name != null) {
                     others.put(name, other);
@@ -175,11 +176,7 @@ final class PreviewData {
     }
 
     private @Nullable String branch(JobMonitor which) throws IOException {
-        return new Home(home)
-                .monitor(which)
-                .summary()
-                .map(JobSummary::branch)
-                .orElse(null);
+        return new Home(home).monitor(which).summary().map(JobSummary::branch).orElse(null);
     }
 
     private JobViews views(JobMonitor which) throws IOException {
@@ -220,10 +217,8 @@ final class PreviewData {
     private Optional<JobViews> known(Query query) throws IOException {
         try {
             JobHome place = place(query);
-            Home folder = new Home(home).monitoredBy(place.id());
-            String job = query.text("job");
             return Files.isRegularFile(place.history())
-                    ? Optional.of(new JobViews(folder.monitor(job), folder.around(job)))
+                    ? Optional.of(views(new JobMonitor(query.text("job"), place.id())))
                     : Optional.empty();
         } catch (IllegalArgumentException noName) {
             return Optional.empty();
