@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * for all jobs, else the default.
  */
 public final class Thresholds {
-    private static final JsonNode DEFAULT = tree(AlertSettings.DEFAULT);
+    /** Made when it is needed: most jobs have no setting here, and a short command is not to wait for it. */
+    private static final class Default {
+        private static final JsonNode TREE = tree(AlertSettings.DEFAULT);
+
+        private Default() {}
+    }
 
     private final StateFile<Overrides> file;
 
@@ -58,7 +63,7 @@ public final class Thresholds {
         if (now.all() == null && own == null) {
             return configured;
         }
-        ObjectNode merged = (ObjectNode) DEFAULT.deepCopy();
+        ObjectNode merged = (ObjectNode) Default.TREE.deepCopy();
         overlay(merged, now.all());
         overlay(merged, difference((ObjectNode) tree(configured)));
         overlay(merged, own);
@@ -67,7 +72,7 @@ public final class Thresholds {
 
     /** How alerts of a job live that configures nothing. */
     AlertSettings effective() throws IOException {
-        ObjectNode merged = (ObjectNode) DEFAULT.deepCopy();
+        ObjectNode merged = (ObjectNode) Default.TREE.deepCopy();
         overlay(merged, file.read().all());
         return read(merged);
     }
@@ -81,7 +86,7 @@ public final class Thresholds {
 
     /** Sets what holds for a job, for all jobs if it is {@code null}; what is left out is set no more. */
     void put(@Nullable String job, ObjectNode settings) throws IOException {
-        ObjectNode merged = (ObjectNode) DEFAULT.deepCopy();
+        ObjectNode merged = (ObjectNode) Default.TREE.deepCopy();
         settings.properties().forEach(field -> {
             if (field.getValue().isNull()) {
                 throw ApiProblem.invalid(field.getKey(), field.getKey() + " is null; leave it out to set it no more");
@@ -111,7 +116,7 @@ public final class Thresholds {
     private static ObjectNode difference(ObjectNode settings) {
         ObjectNode different = ApiJson.MAPPER.createObjectNode();
         settings.properties().forEach(field -> {
-            if (!same(field.getValue(), DEFAULT.get(field.getKey()))) {
+            if (!same(field.getValue(), Default.TREE.get(field.getKey()))) {
                 different.set(field.getKey(), field.getValue());
             }
         });

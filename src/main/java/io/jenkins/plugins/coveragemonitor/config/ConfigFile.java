@@ -35,7 +35,9 @@ public final class ConfigFile {
 
     public MonitorConfig read() throws IOException {
         try {
-            return StoredJson.MAPPER.readValue(DurableFiles.read(file), MonitorConfig.class);
+            // Read first: where there is none, nothing is to wait for what reads JSON into types.
+            byte[] json = DurableFiles.read(file);
+            return StoredJson.MAPPER.readValue(json, MonitorConfig.class);
         } catch (NoSuchFileException absent) {
             return MonitorConfig.DEFAULT;
         } catch (JacksonException damaged) {

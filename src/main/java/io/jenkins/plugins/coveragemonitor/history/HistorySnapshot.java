@@ -15,24 +15,23 @@ import java.util.TreeMap;
  */
 record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<String> problems) {
     /** More damaged lines than this are not named one by one. */
-    private static final int MAX_PROBLEMS = 20;
+    static final int MAX_PROBLEMS = 20;
 
     static HistorySnapshot read(Journal journal) throws IOException {
         JournalContent content = journal.read();
         List<Point> points = new ArrayList<>();
-        NamesOfHistory names = new NamesOfHistory();
         List<String> problems = new ArrayList<>();
-        PlainPointReader.forEach(content.bytes(), points::add, (number, line, ended) -> {
-            try {
-                points.add(PointReader.read(line, names));
-            } catch (IOException unreadable) {
-                // A last line without its end was cut off by a crash: it was never reported as recorded.
-                if (ended && problems.size() < MAX_PROBLEMS) {
-                    problems.add(journal.file() + ": line " + number + " " + unreadable.getMessage()
+        int lines = 0;
+        for (HistoryPart part : HistoryPart.all(content.bytes())) {
+            points.addAll(part.points());
+            for (HistoryPart.Problem problem : part.problems()) {
+                if (problems.size() < MAX_PROBLEMS) {
+                    problems.add(journal.file() + ": line " + (lines + problem.line()) + " " + problem.message()
                             + " and is skipped; the other points are used");
                 }
             }
-        });
+            lines += part.lines();
+        }
         if (points.isEmpty() && problems.isEmpty() && content.version().size() > 0) {
             // No append is so cut off that nothing at all is left: this is something else.
             problems.add(

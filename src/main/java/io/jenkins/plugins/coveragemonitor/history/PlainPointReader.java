@@ -4,11 +4,11 @@ import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,7 +22,21 @@ final class PlainPointReader {
     /** Sets of names that are remembered, a power of two. */
     private static final int SETS = 32;
 
+    /** Components, flags and the like of which is remembered what the last build had. */
+    private static final int MEMBERS = 64;
+
+    /**
+     * A value that was read before, and where it stands. Much of a build is as in one before, and is then neither read nor kept
+     * again.
+     */
+    private record Known(Object value, int from, int to) {}
+
     private final PlainText text;
+    private final Map<String, Known> known = new HashMap<>();
+    private final @Nullable Counters[] knownCounters = new Counters[MEMBERS];
+    private final int[] knownFrom = new int[MEMBERS];
+    private final int[] knownTo = new int[MEMBERS];
+    private int member;
     private final String[][] nameSets = new String[SETS][];
     private final long[] pairs = new long[2 * PointCodec.METRICS.size()];
 
@@ -34,6 +48,7 @@ final class PlainPointReader {
     @Nullable
     Point line(int from, int to) {
         text.line(from, to);
+        member = 0;
         try {
             return point();
         } catch (IllegalArgumentException | DateTimeException impossible) {
@@ -80,17 +95,17 @@ final class PlainPointReader {
         switch (name) {
             case "totals" -> point.totals(counters());
             case "patch" -> point.patch(counters());
-            case "components" -> point.components(members(this::counters));
-            case "removed" -> point.removed(members(this::counters));
-            case "owners" -> point.owners(members(this::counters));
-            case "carried" -> point.carried(members(this::origin));
-            case "flags" -> point.flags(members(this::ofFlag));
-            case "tests" -> point.tests(tests());
-            case "componentTests" -> point.componentTests(members(this::tests));
-            case "gates" -> point.gates(outcomes());
+            case "components" -> point.components(again(name, () -> members(this::counters)));
+            case "removed" -> point.removed(again(name, () -> members(this::counters)));
+            case "owners" -> point.owners(again(name, () -> members(this::counters)));
+            case "carried" -> point.carried(again(name, () -> members(this::origin)));
+            case "flags" -> point.flags(again(name, () -> members(this::ofFlag)));
+            case "tests" -> point.tests(again(name, this::tests));
+            case "componentTests" -> point.componentTests(again(name, () -> members(this::tests)));
+            case "gates" -> point.gates(again(name, this::outcomes));
             case "commit" -> point.commit(text.text());
             case "branch" -> point.branch(text.name());
-            case "best" -> point.best(members(this::best));
+            case "best" -> point.best(again(name, () -> members(this::best)));
             default -> {
                 return false;
             }
@@ -98,7 +113,44 @@ final class PlainPointReader {
         return true;
     }
 
+    /**
+     * A value in brackets, the one of the build before if it stands there again in the same characters.
+     *
+     * @param name what tells it apart from the others of a line
+     */
+    private <T> T again(String name, Supplier<T> read) {
+        Known last = known.get(name);
+        if (last != null && text.skipAgain(last.from(), last.to())) {
+            @SuppressWarnings("unchecked") // only kept where the same name is read
+            T same = (T) last.value();
+            return same;
+        }
+        int from = text.at();
+        T value = read.get();
+        if (text.isPlain()) {
+            known.put(name, new Known(value, from, text.at()));
+        }
+        return value;
+    }
+
+    /** The counters that are the next ones of the line. */
     private Counters counters() {
+        int place = member++ & MEMBERS - 1;
+        Counters last = knownCounters[place];
+        if (last != null && text.skipAgain(knownFrom[place], knownTo[place])) {
+            return last;
+        }
+        int from = text.at();
+        Counters counters = newCounters();
+        if (text.isPlain()) {
+            knownCounters[place] = counters;
+            knownFrom[place] = from;
+            knownTo[place] = text.at();
+        }
+        return counters;
+    }
+
+    private Counters newCounters() {
         text.expect('[');
         int size = 0;
         while (size < pairs.length && !text.skip(']')) {
@@ -144,7 +196,7 @@ final class PlainPointReader {
     private Map<Outcome, Integer> outcomes() {
         Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
         members(text::integer).forEach((name, number) -> all.put(Outcome.valueOf(name), number));
-        return all;
+        return Point.copy(all);
     }
 
     private Carried origin() {
@@ -203,27 +255,45 @@ final class PlainPointReader {
         return new FlagCounters(totals, components, carried, tests);
     }
 
+    /** Receives lines that are not plain. */
+    @FunctionalInterface
+    interface Others {
+        /**
+         * One line.
+         *
+         * @param number from 1 where reading began
+         * @param line its bytes without the end-of-line
+         * @param ended whether it has an end-of-line; a last line without one may be cut off
+         */
+        void line(int number, byte[] line, boolean ended);
+    }
+
     /**
-     * Reads a whole file of points.
+     * Reads some lines of a file of points.
      *
+     * @param from where the first line begins
+     * @param to where the last one ends
      * @param plain receives the points of plain lines
      * @param others receives each other line
+     * @return how many lines there were
      */
-    static void forEach(byte[] bytes, Consumer<Point> plain, JournalContent.Lines others) throws IOException {
+    static int forEach(byte[] bytes, int from, int to, Consumer<Point> plain, Others others) {
         PlainPointReader reader = new PlainPointReader(bytes);
-        int from = 0;
-        for (int number = 1; from < bytes.length; number++) {
-            int end = from;
-            while (end < bytes.length && bytes[end] != '\n') {
+        int count = 0;
+        for (int begin = from; begin < to; ) {
+            count++;
+            int end = begin;
+            while (end < to && bytes[end] != '\n') {
                 end++;
             }
-            Point point = end == from ? null : reader.line(from, end);
+            Point point = end == begin ? null : reader.line(begin, end);
             if (point != null) {
                 plain.accept(point);
-            } else if (end > from) {
-                others.line(number, Arrays.copyOfRange(bytes, from, end), end < bytes.length);
+            } else if (end > begin) {
+                others.line(count, Arrays.copyOfRange(bytes, begin, end), end < to);
             }
-            from = end + 1;
+            begin = end + 1;
         }
+        return count;
     }
 }

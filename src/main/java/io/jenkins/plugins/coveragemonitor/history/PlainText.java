@@ -53,6 +53,26 @@ final class PlainText {
         at = end;
     }
 
+    /** Whether all that was read of the line so far was plain. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** Where the next character is. */
+    int at() {
+        return at;
+    }
+
+    /** Steps over the same text as stands at another place, if it is the next one. */
+    boolean skipAgain(int from, int to) {
+        int next = at + to - from;
+        if (next <= end && Arrays.equals(bytes, from, to, bytes, at, next)) {
+            at = next;
+            return true;
+        }
+        return false;
+    }
+
     /** Steps over a character if it is the next one. */
     boolean skip(char next) {
         if (at < end && bytes[at] == next) {

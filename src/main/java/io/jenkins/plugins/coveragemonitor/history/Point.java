@@ -10,7 +10,6 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +82,7 @@ public record Point(
         if (map.isEmpty()) {
             return Map.of();
         }
-        return map instanceof NamedValues ? map : Collections.unmodifiableMap(new TreeMap<>(map));
+        return map instanceof NamedValues || map instanceof SettledMap ? map : new SettledMap<>(map);
     }
 
     /** A complete build of which nothing else is known yet. */

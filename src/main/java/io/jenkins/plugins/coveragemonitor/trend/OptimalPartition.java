@@ -12,6 +12,9 @@ import java.util.List;
  *
  * <p>A long quiet history leaves none out. So beginnings that lie far back are thinned: of two close ones the worse goes,
  * close being at most about 1/32 of the distance. The time then grows with n·log n, and short histories are exact.
+ *
+ * <p>A part that is long enough for a line costs no less when it grows. So what a beginning came to when it was last looked at
+ * bounds what it comes to now, and most need a look only when they are thinned.
  */
 final class OptimalPartition {
     /** The fewest builds of a level. */
@@ -20,11 +23,15 @@ final class OptimalPartition {
     private static final int SHORTEST_LINE = 5;
     /** How often the beginnings are thinned, and how far back they have to be, in builds. */
     private static final int THINNING = 16;
+    /** How many beginnings are passed over together where none of them can win. */
+    private static final int BLOCK = 16;
 
     private final PrefixSums sums;
     private final int size;
     private final double changePrice;
     private final double slopePrice;
+    /** How much less a grown part may seem to cost, as sums are rounded: far more than that, and far less than a change. */
+    private final double rounding;
     /** The beginnings of a last part that may still win, ascending, and what the partition costs with each at least. */
     private final int[] starts;
 
@@ -33,6 +40,15 @@ final class OptimalPartition {
     private final double[] before;
 
     private int open;
+    /** How many of them are in blocks; those behind came since the last thinning. */
+    private int settled;
+    /** What the least of each block costs at least. */
+    private final double[] floors;
+
+    /** The best beginning so far of the part that ends with a build, and what the partition costs with it. */
+    private int start;
+
+    private double best;
 
     /**
      * Prepares it.
@@ -47,9 +63,11 @@ final class OptimalPartition {
         this.size = size;
         this.changePrice = changePrice;
         this.slopePrice = slopePrice;
+        this.rounding = 1e-6 * changePrice + 1e-9 * sums.squares();
         this.starts = new int[size + 1];
         this.costs = new double[size + 1];
         this.before = new double[size + 1];
+        this.floors = new double[size / BLOCK + 1];
     }
 
     /** The indices where a part begins, ascending, without the first. */
@@ -61,28 +79,30 @@ final class OptimalPartition {
         for (int to = SHORTEST_LEVEL; to <= size; to++) {
             if (least[to - SHORTEST_LEVEL] < Double.POSITIVE_INFINITY) {
                 before[open] = least[to - SHORTEST_LEVEL];
+                costs[open] = before[open];
                 starts[open++] = to - SHORTEST_LEVEL;
             }
             boolean thinning = to % THINNING == 0;
             // Mostly the beginning that was the best before is the best again, and shows at once what others cannot
             // reach.
-            int start = lastStart[to - 1];
-            double best = least[start] + cost(start, to);
-            for (int i = 0; i < open; i++) {
-                costs[i] = before[i];
-                if (costs[i] < best || thinning) {
-                    costs[i] += cost(starts[i], to);
+            start = lastStart[to - 1];
+            best = least[start] + cost(start, to);
+            if (thinning) {
+                look(0, open, to, true);
+            } else {
+                for (int block = 0; block * BLOCK < settled; block++) {
+                    if (floors[block] < best + rounding) {
+                        floors[block] = look(block * BLOCK, Math.min(settled, block * BLOCK + BLOCK), to, false);
+                    }
                 }
-                if (costs[i] < best) {
-                    best = costs[i];
-                    start = starts[i];
-                }
+                look(settled, open, to, false);
             }
             lastStart[to] = start;
             least[to] = best + changePrice;
-            leaveOut(least[to] + slopePrice);
             if (thinning) {
+                leaveOut(least[to] + slopePrice);
                 thin(to);
+                settle(to);
             }
         }
         List<Integer> changes = new ArrayList<>();
@@ -91,6 +111,41 @@ final class OptimalPartition {
         }
         Collections.reverse(changes);
         return changes;
+    }
+
+    /**
+     * Looks at some beginnings, at those that cannot win only if it has to be.
+     *
+     * @return what the least of them costs at least
+     */
+    private double look(int from, int behind, int to, boolean all) {
+        double floor = Double.POSITIVE_INFINITY;
+        for (int i = from; i < behind; i++) {
+            if (all || costs[i] < best + rounding || to - starts[i] <= SHORTEST_LINE) {
+                costs[i] = before[i] + cost(starts[i], to);
+                if (costs[i] < best) {
+                    best = costs[i];
+                    start = starts[i];
+                }
+            }
+            floor = Math.min(floor, costs[i]);
+        }
+        return floor;
+    }
+
+    /** Puts all beginnings in blocks of which a line may begin now. */
+    private void settle(int to) {
+        settled = open;
+        while (settled > 0 && !mayBeLine(starts[settled - 1], to)) {
+            settled--;
+        }
+        for (int from = 0; from < settled; from += BLOCK) {
+            double floor = Double.POSITIVE_INFINITY;
+            for (int i = from; i < Math.min(settled, from + BLOCK); i++) {
+                floor = Math.min(floor, costs[i]);
+            }
+            floors[from / BLOCK] = floor;
+        }
     }
 
     /** What is left unexplained of a part by a level, or by a line with its price, whichever is less. */

@@ -20,6 +20,7 @@ final class PolynomialFit {
         double middle = (x[from] + x[to - 1]) / 2;
         double half = Math.max((x[to - 1] - x[from]) / 2, 1);
         double[][] basis = new double[degree + 1][size];
+        double[] lengths = new double[degree + 1];
         double[] rest = Arrays.copyOfRange(values, from, to);
         for (int power = 0; power <= degree; power++) {
             double[] next = basis[power];
@@ -28,15 +29,16 @@ final class PolynomialFit {
             }
             // Each is made orthogonal to those before, so that one after the other can be taken out.
             for (int lower = 0; lower < power; lower++) {
-                takeOut(next, basis[lower]);
+                takeOut(next, basis[lower], lengths[lower]);
             }
-            takeOut(rest, next);
+            lengths[power] = dot(next, next);
+            takeOut(rest, next, lengths[power]);
         }
         return dot(rest, rest);
     }
 
-    private static void takeOut(double[] values, double[] direction) {
-        double length = dot(direction, direction);
+    /** Takes a direction out of values; its length is squared. */
+    private static void takeOut(double[] values, double[] direction, double length) {
         // With as few builds as coefficients nothing is left of the direction but rounding.
         if (length < 1e-12) {
             return;

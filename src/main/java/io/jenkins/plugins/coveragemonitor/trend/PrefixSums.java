@@ -38,6 +38,11 @@ final class PrefixSums {
         return origin + (y[to] - y[from]) / (to - from);
     }
 
+    /** The sum of the squares of all that is summed up, from which the greatest rounding follows. */
+    double squares() {
+        return yy[yy.length - 1];
+    }
+
     /** The sum of squares around the mean. */
     double around(int from, int to) {
         double sum = y[to] - y[from];

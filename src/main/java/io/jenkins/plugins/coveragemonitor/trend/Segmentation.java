@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -42,8 +45,19 @@ final class Segmentation {
             return found;
         }
         found.addAll(partition.changes());
-        for (int weakest = weakest(found); weakest >= 0; weakest = weakest(found)) {
+        Map<Integer, Double> worths = new TreeMap<>();
+        for (int at : found) {
+            worths.put(at, worth(found, at));
+        }
+        for (int weakest = weakest(worths); weakest >= 0; weakest = weakest(worths)) {
             found.remove(weakest);
+            worths.remove(weakest);
+            // Only its neighbours have other sides now.
+            for (Integer neighbour : Arrays.asList(found.lower(weakest), found.higher(weakest))) {
+                if (neighbour != null) {
+                    worths.put(neighbour, worth(found, neighbour));
+                }
+            }
         }
         return found;
     }
@@ -54,19 +68,22 @@ final class Segmentation {
     }
 
     /** The change that is most clearly none, or -1. */
-    private int weakest(TreeSet<Integer> found) {
+    private static int weakest(Map<Integer, Double> worths) {
         int weakest = -1;
         double least = 0;
-        for (int at : found) {
-            Integer before = found.lower(at);
-            Integer after = found.higher(at);
-            double worth = worth(before == null ? 0 : before, at, after == null ? series.size() : after);
-            if (worth < least) {
-                least = worth;
-                weakest = at;
+        for (Map.Entry<Integer, Double> change : worths.entrySet()) {
+            if (change.getValue() < least) {
+                least = change.getValue();
+                weakest = change.getKey();
             }
         }
         return weakest;
+    }
+
+    private double worth(TreeSet<Integer> found, int at) {
+        Integer before = found.lower(at);
+        Integer after = found.higher(at);
+        return worth(before == null ? 0 : before, at, after == null ? series.size() : after);
     }
 
     /** What a change saves against a smooth curve over both of its sides; below 0 it is none. */

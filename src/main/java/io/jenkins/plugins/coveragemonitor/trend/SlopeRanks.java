@@ -23,12 +23,17 @@ final class SlopeRanks {
     private final long belowZero;
     private final long upToZero;
 
+    /** The slopes that were laid out last, as the next rank often lies among them, and how many lie below. */
+    private double[] laidOut = {};
+
+    private long below;
+
     SlopeRanks(double[] x, double[] y) {
         this.x = x;
         this.y = y;
         this.keys = new double[x.length];
         this.inversions = new InversionCount(x.length);
-        this.few = 4L * x.length;
+        this.few = x.length;
         // Series of coverage stand still for long, so very many slopes are exactly zero.
         this.belowZero = inversions.strict(y);
         this.upToZero = upTo(0);
@@ -61,13 +66,16 @@ final class SlopeRanks {
         if (belowZero < rank && rank <= upToZero) {
             return 0;
         }
+        if (rank > below && rank <= below + laidOut.length) {
+            return laidOut[(int) (rank - below - 1)];
+        }
         double low = below(rank);
         double high = atOrAbove(rank);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             long lowCount = upTo(low);
             long highCount = upTo(high);
             if (highCount - lowCount <= few) {
-                return layOut(low, high, rank - lowCount);
+                return layOut(low, high, lowCount, highCount, rank);
             }
             double middle = middle(low, high, (double) (rank - lowCount) / (highCount - lowCount), round);
             if (middle <= low || middle >= high || high - low <= 1e-13 * Math.max(Math.abs(low), Math.abs(high))) {
@@ -87,8 +95,10 @@ final class SlopeRanks {
         if (round % 4 == 3) {
             return low + (high - low) / 2;
         }
-        double aside = round % 2 == 0 ? 0.03 : -0.03;
-        return low + (high - low) * Math.max(0.01, Math.min(0.99, share + aside));
+        // The narrower it is, the more evenly the slopes are spread.
+        double least = round < 2 ? 0.03 : 0.005;
+        double aside = round % 2 == 0 ? least : -least;
+        return low + (high - low) * Math.max(0.002, Math.min(0.998, share + aside));
     }
 
     private double below(long rank) {
@@ -122,10 +132,14 @@ final class SlopeRanks {
     }
 
     /** Lays out the slopes above {@code low} and up to {@code high} and takes one of them. */
-    private double layOut(double low, double high, long rank) {
+    private double layOut(double low, double high, long lowCount, long highCount, long rank) {
         double[] slopes = new SlopesBetween(x, y, low, high).sorted();
+        if (slopes.length == highCount - lowCount) {
+            laidOut = slopes;
+            below = lowCount;
+        }
         // Rounding may put a slope that equals an end on its other side.
-        int index = (int) Math.max(0, Math.min(slopes.length - 1L, rank - 1));
+        int index = (int) Math.max(0, Math.min(slopes.length - 1L, rank - lowCount - 1));
         return slopes.length == 0 ? high : slopes[index];
     }
 }

@@ -25,8 +25,13 @@ final class SlopesBetween {
     private int[] ordered(double low) {
         int length = x.length;
         int[] from = new int[length];
-        Arrays.setAll(from, i -> length - 1 - i);
+        double[] keys = new double[length];
+        for (int i = 0; i < length; i++) {
+            from[i] = length - 1 - i;
+            keys[i] = y[from[i]] - low * x[from[i]];
+        }
         int[] to = new int[length];
+        double[] moved = new double[length];
         for (int width = 1; width < length; width *= 2) {
             for (int start = 0; start < length; start += 2 * width) {
                 int middle = Math.min(start + width, length);
@@ -34,14 +39,17 @@ final class SlopesBetween {
                 int i = start;
                 int j = middle;
                 for (int at = start; at < end; at++) {
-                    boolean left =
-                            j == end || i < middle && y[from[i]] - low * x[from[i]] <= y[from[j]] - low * x[from[j]];
-                    to[at] = left ? from[i++] : from[j++];
+                    int next = j == end || i < middle && keys[i] <= keys[j] ? i++ : j++;
+                    to[at] = from[next];
+                    moved[at] = keys[next];
                 }
             }
             int[] swap = from;
             from = to;
             to = swap;
+            double[] swapped = keys;
+            keys = moved;
+            moved = swapped;
         }
         return from;
     }
@@ -49,37 +57,42 @@ final class SlopesBetween {
     double[] sorted() {
         int[] from = order;
         int[] to = new int[from.length];
+        double[] keys = new double[from.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = y[from[i]] - high * x[from[i]];
+        }
+        double[] moved = new double[keys.length];
         for (int width = 1; width < from.length; width *= 2) {
             for (int start = 0; start < from.length; start += 2 * width) {
-                merge(from, to, start, Math.min(start + width, from.length), Math.min(start + 2 * width, from.length));
+                int middle = Math.min(start + width, from.length);
+                merge(from, to, keys, moved, start, middle, Math.min(start + 2 * width, from.length));
             }
             int[] swap = from;
             from = to;
             to = swap;
+            double[] swapped = keys;
+            keys = moved;
+            moved = swapped;
         }
         double[] slopes = Arrays.copyOf(found, size);
         Arrays.sort(slopes);
         return slopes;
     }
 
-    private void merge(int[] from, int[] to, int start, int middle, int end) {
+    private void merge(int[] from, int[] to, double[] keys, double[] moved, int start, int middle, int end) {
         int i = start;
         int j = middle;
         for (int at = start; at < end; at++) {
-            boolean takeRight = i == middle || j < end && key(from[j]) <= key(from[i]);
+            boolean takeRight = i == middle || j < end && keys[j] <= keys[i];
             if (takeRight) {
                 for (int passed = i; passed < middle; passed++) {
                     add(from[passed], from[j]);
                 }
-                to[at] = from[j++];
-            } else {
-                to[at] = from[i++];
             }
+            int next = takeRight ? j++ : i++;
+            to[at] = from[next];
+            moved[at] = keys[next];
         }
-    }
-
-    private double key(int point) {
-        return y[point] - high * x[point];
     }
 
     private void add(int a, int b) {

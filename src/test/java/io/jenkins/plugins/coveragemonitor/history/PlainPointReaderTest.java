@@ -147,29 +147,33 @@ class PlainPointReaderTest {
     }
 
     @Test
-    void givesEachOtherLineWithItsNumber() throws IOException {
+    void givesEachOtherLineWithItsNumber() {
         String lines = new String(usual(1).json(), StandardCharsets.UTF_8) + "\n\nx\n"
                 + new String(usual(2).json(), StandardCharsets.UTF_8) + "\n{}";
         List<Point> plain = new ArrayList<>();
         List<String> others = new ArrayList<>();
 
-        PlainPointReader.forEach(
-                lines.getBytes(StandardCharsets.UTF_8),
+        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        int count = PlainPointReader.forEach(
+                bytes,
+                0,
+                bytes.length,
                 plain::add,
                 (number, line, ended) -> others.add(number + " " + new String(line, StandardCharsets.UTF_8) + ended));
 
+        assertThat(count).isEqualTo(5);
         assertThat(plain).containsExactly(usual(1), usual(2));
         assertThat(others).containsExactly("3 xtrue", "5 {}false");
     }
 
     @Test
-    void buildsOfTheSameComponentsShareTheirNames() throws IOException {
+    void buildsOfTheSameComponentsShareTheirNames() {
         byte[] lines = (new String(usual(1).json(), StandardCharsets.UTF_8) + "\n"
                         + new String(usual(2).json(), StandardCharsets.UTF_8) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         List<Point> plain = new ArrayList<>();
 
-        PlainPointReader.forEach(lines, plain::add, (number, line, ended) -> {});
+        PlainPointReader.forEach(lines, 0, lines.length, plain::add, (number, line, ended) -> {});
 
         Map<String, Counters> components = plain.get(0).components();
         assertThat(components).isEqualTo(new TreeMap<>(usual(1).components()));

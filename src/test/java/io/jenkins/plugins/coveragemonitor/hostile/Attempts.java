@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.hostile;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -61,8 +62,25 @@ final class Attempts {
             delete(folder);
         }
         System.out.printf(
-                "%s: %d, %.1f s of processor time, the longest %.1f s%n",
-                one.name(), count, (SYSTEM.getProcessCpuTime() - begin) / 1e9, longest / 1e9);
+                "%s: %d, %.1f s of processor time, the longest %.1f s, %s at most%n",
+                one.name(), count, (SYSTEM.getProcessCpuTime() - begin) / 1e9, longest / 1e9, memory());
+    }
+
+    /** The most memory that this process has had so far: all of it where Linux tells, else its heap. */
+    private static String memory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.isReadable(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB";
+                }
+            }
+        }
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return heap / 1024 / 1024 + " MB of heap";
     }
 
     private static String failure(HostileCase one, Random random, Path folder) {

@@ -140,4 +140,15 @@ class OddReportsTest {
     void otherOutputIsNoReport(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n\n", " ", "\r\n\t", "\uFEFF\n"})
+    void blanksBeforeTheDeclarationAreSkipped(String blanks) throws IOException {
+        Report report = read(blanks
+                + "<?xml version='1.0' encoding='UTF-8'?>\n<testsuite name='s'><testcase name='t'/></testsuite>");
+
+        assertThat(report.format()).isEqualTo("JUNIT");
+        assertThat(report.tests().total()).isEqualTo(1);
+        assertThat(report.problems()).isEmpty();
+    }
 }

@@ -3,8 +3,11 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +90,70 @@ class OptimalPartitionTest {
                 .toArray();
 
         assertThat(changes(30, 20, values)).containsExactly(1_234, 1_250, 3_333);
+    }
+
+    /** The same, with each beginning looked at anew for each build, as lists. */
+    private static List<Integer> withoutBounds(PrefixSums sums, int size, double change, double slope) {
+        OptimalPartition costs = new OptimalPartition(sums, size, change, slope);
+        double[] least = new double[size + 1];
+        int[] lastStart = new int[size + 1];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        least[0] = -change;
+        List<Integer> open = new ArrayList<>();
+        for (int end = 3; end <= size; end++) {
+            int to = end;
+            if (least[to - 3] < Double.POSITIVE_INFINITY) {
+                open.add(to - 3);
+            }
+            ToDoubleFunction<Integer> cost = start -> least[start] + costs.cost(start, to);
+            int best = lastStart[to - 1];
+            for (int start : open) {
+                best = cost.applyAsDouble(start) < cost.applyAsDouble(best) ? start : best;
+            }
+            lastStart[to] = best;
+            least[to] = cost.applyAsDouble(best) + change;
+            if (to % 16 == 0) {
+                open.removeIf(start -> cost.applyAsDouble(start) > least[to] + slope);
+                for (int i = 1; i + 1 < open.size(); i++) {
+                    int room = Integer.highestOneBit(Math.max(1, (to - open.get(i)) / 16)) / 2;
+                    if (open.get(i + 1) - open.get(i) < room) {
+                        boolean first = cost.applyAsDouble(open.get(i)) <= cost.applyAsDouble(open.get(i + 1));
+                        open.remove(first ? i + 1 : i);
+                    }
+                }
+            }
+        }
+        List<Integer> changes = new ArrayList<>();
+        for (int at = lastStart[size]; at > 0; at = lastStart[at]) {
+            changes.add(0, at);
+        }
+        return changes;
+    }
+
+    @Test
+    void what_is_not_looked_at_again_could_not_have_won() {
+        SplittableRandom random = new SplittableRandom(17);
+        for (int round = 0; round < 150; round++) {
+            int size = random.nextInt(3, 700);
+            double noise = random.nextInt(4) == 0 ? 0 : Math.pow(10, random.nextDouble(-4, 1));
+            double level = random.nextDouble(0, 100);
+            double pace = 0;
+            double[] values = new double[size];
+            for (int i = 0; i < size; i++) {
+                if (random.nextInt(60) == 0) {
+                    level += random.nextInt(-3, 4);
+                    pace = random.nextInt(3) == 0 ? random.nextDouble(-0.1, 0.1) : 0;
+                }
+                level += pace;
+                values[i] = level + noise * random.nextGaussian();
+            }
+            double change = random.nextDouble(0.01, 40) * Math.max(noise * noise, 1e-4);
+            double slope = random.nextDouble(0.1, 1) * change;
+            PrefixSums sums = sums(values);
+
+            assertThat(new OptimalPartition(sums, size, change, slope).changes())
+                    .as("round %d", round)
+                    .isEqualTo(withoutBounds(sums, size, change, slope));
+        }
     }
 }

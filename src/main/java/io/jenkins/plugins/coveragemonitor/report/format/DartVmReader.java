@@ -1,8 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
@@ -12,12 +16,17 @@ import java.util.Map;
 
 /**
  * Reads the hit maps of the Dart VM ({@code dart test --coverage}). A file of a package stands below its {@code lib}; the
- * libraries of Dart itself are left out. One file may have several maps, one for each isolate, which add up.
+ * libraries of Dart itself are left out. One file may have several maps, one for each isolate, which add up. A line of a map
+ * may be a range of lines, such as {@code "12-14"}.
  */
 public final class DartVmReader implements ReportReader {
     private static final String PACKAGE = "package:";
     private static final String LIBRARY = "dart:";
 
+    /** In place of a line: none was read yet. */
+    private static final int NONE = -1;
+
+    private final Budget ranges = new Budget(Limits.RANGE_LINES, "lines named by ranges");
     private boolean any;
 
     /** Whether a file begins like them. */
@@ -45,26 +54,13 @@ public final class DartVmReader implements ReportReader {
         }
     }
 
-    private static void file(JsonCursor json, CoverageSink sink) throws IOException {
+    private void file(JsonCursor json, CoverageSink sink) throws IOException {
         String[] source = {""};
         LineList lines = new LineList();
         json.fields(name -> {
             switch (name) {
                 case "source" -> source[0] = String.valueOf(json.text());
-                case "hits" -> {
-                    int[] line = {-1};
-                    json.elements(() -> {
-                        if (line[0] < 0) {
-                            line[0] = json.line();
-                        } else {
-                            long count = json.count();
-                            if (line[0] > 0 && count >= 0) {
-                                lines.add(line[0], count);
-                            }
-                            line[0] = -1;
-                        }
-                    });
-                }
+                case "hits" -> hits(json, lines);
                 default -> json.skip();
             }
         });
@@ -74,6 +70,43 @@ public final class DartVmReader implements ReportReader {
             sink.file(path(source[0]));
             lines.push(sink);
         }
+    }
+
+    /** Lines, or ranges of them, each with its count behind it. */
+    private void hits(JsonCursor json, LineList lines) throws IOException {
+        int[] range = {NONE, NONE};
+        json.elements(() -> {
+            if (range[0] == NONE) {
+                lines(json, range);
+                return;
+            }
+            long count = json.count();
+            for (int line = range[0]; count >= 0 && line > 0 && line <= range[1]; line++) {
+                lines.add(line, count);
+            }
+            range[0] = NONE;
+        });
+    }
+
+    /** Takes the first and the last line of an entry; 0 if it has none. */
+    private void lines(JsonCursor json, int[] range) throws IOException {
+        String text = json.isText() ? String.valueOf(json.text()) : "";
+        int dash = text.indexOf('-', 1);
+        if (dash < 0) {
+            range[0] = json.line();
+            range[1] = range[0];
+            return;
+        }
+        long first = CountText.parse(text.substring(0, dash));
+        long last = CountText.parse(text.substring(dash + 1));
+        boolean isRange = first > 0 && last >= first && last <= Limits.LAST_LINE;
+        if (isRange) {
+            ranges.take(last - first);
+        } else {
+            json.problem("has " + NameText.shown(text) + " where lines belong, which is left out");
+        }
+        range[0] = isRange ? (int) first : 0;
+        range[1] = (int) (isRange ? last : 0);
     }
 
     private static String path(String source) {

@@ -46,6 +46,9 @@ public final class XmlSource {
         bytes.mark(DECLARATION);
         String start = new String(bytes.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
         bytes.reset();
+        int blanks = blanksBeforeDeclaration(start);
+        bytes.skipNBytes(blanks);
+        start = start.substring(blanks);
         Charset charset = foreign(start);
         try {
             InputFactoryImpl factory = factory();
@@ -60,6 +63,16 @@ public final class XmlSource {
         } catch (XMLStreamException e) {
             throw sentence(e, null, null);
         }
+    }
+
+    /** How many blanks stand before the declaration, as shells and templates leave them and as no parser takes them. */
+    private static int blanksBeforeDeclaration(String start) {
+        int begin = start.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
+        int at = begin;
+        while (at < start.length() && " \t\r\n".indexOf(start.charAt(at)) >= 0) {
+            at++;
+        }
+        return at > begin && start.startsWith("<?xml", at) ? at : 0;
     }
 
     /** A factory for the parser of one report. */

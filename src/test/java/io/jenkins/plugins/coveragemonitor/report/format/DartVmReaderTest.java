@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -61,5 +62,22 @@ class DartVmReaderTest extends JsonReportContract {
     @Test
     void leavesOutTheLibrariesOfDart() throws IOException {
         assertThat(read(minimal().replace("package:app", "dart:core")).files()).isEmpty();
+    }
+
+    @Test
+    void takesRangesOfLines() throws IOException {
+        Report report =
+                read(minimal().replace("[24, 7, 43, 0]", "[1, 2, \"4-6\", 0, \"8\", 1, \"9-7\", 1, \"x-9\", 1]"));
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(2, 3));
+        assertThat(report.problems()).hasSize(2).allMatch(problem -> problem.contains("where lines belong"));
+    }
+
+    @Test
+    void boundsTheLinesThatRangesName() {
+        String wide = "\"1-1000000\", 1,".repeat(5) + "1, 1]";
+
+        assertThatThrownBy(() -> read(minimal().replace("24, 7, 43, 0]", wide)))
+                .hasMessageContaining("lines named by ranges");
     }
 }

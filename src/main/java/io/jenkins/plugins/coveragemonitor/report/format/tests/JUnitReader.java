@@ -57,6 +57,8 @@ public final class JUnitReader implements ReportReader {
                 switch (xml.name()) {
                     case "testcase" -> testCase(xml, sink);
                     case "testsuite" -> suite(xml);
+                    // Those of a test are read with it.
+                    case "error", "failure" -> suiteFailed(xml, sink);
                     default -> {}
                 }
             }
@@ -73,6 +75,15 @@ public final class JUnitReader implements ReportReader {
         if (xml.has("tests")) {
             stated += Math.max(0, xml.number("tests", 0));
         }
+    }
+
+    /** A suite that could not be set up, or a program that could not be loaded, has no test that could say so. */
+    private static void suiteFailed(XmlCursor xml, CoverageSink sink) throws IOException {
+        String message = xml.attribute("message", xml.attribute("type", ""));
+        sink.problem(
+                xml.place(),
+                "a test suite failed as a whole" + (message.isBlank() ? "" : " (" + NameText.shown(message) + ")")
+                        + ", so some of its tests may not have run");
     }
 
     private void testCase(XmlCursor xml, CoverageSink sink) throws IOException {

@@ -64,6 +64,12 @@ public final class TapReader implements ReportReader {
         if (lines.get(0).startsWith("TAP version ")) {
             return true;
         }
+        if (lines.size() == 1
+                && number(lines.get(0).substring(Math.min(3, lines.get(0).length())))
+                        .equals("0")) {
+            // All tests of a program were left out: a plan of none is all that there is.
+            return isPlan(lines.get(0)) && !head.isCutOff();
+        }
         boolean begins = isPlan(lines.get(0)) || isPoint(lines.get(0));
         return begins
                 && lines.stream().anyMatch(TapReader::isPoint)
@@ -121,6 +127,9 @@ public final class TapReader implements ReportReader {
         }
         push();
         Level top = level(0);
+        if (top.planned == 0 && top.points == 0) {
+            sink.problem("the report", "plans no tests, so none was counted");
+        }
         if (top.planned > top.points) {
             sink.problem(
                     "the report",
@@ -191,11 +200,20 @@ public final class TapReader implements ReportReader {
             String word = rest.substring(hash + 1, Math.min(rest.length(), hash + 20))
                     .strip()
                     .toUpperCase(Locale.ROOT);
-            if (word.startsWith("SKIP") || word.startsWith("TODO")) {
+            if (!isEscaped(rest, hash) && (word.startsWith("SKIP") || word.startsWith("TODO"))) {
                 return word;
             }
         }
         return "";
+    }
+
+    /** Whether a character stands behind an odd number of backslashes, which makes it a part of the description. */
+    private static boolean isEscaped(String text, int at) {
+        int first = at;
+        while (first > 0 && text.charAt(first - 1) == '\\') {
+            first--;
+        }
+        return (at - first) % 2 == 1;
     }
 
     private void detail(String line, ByteLines lines) {

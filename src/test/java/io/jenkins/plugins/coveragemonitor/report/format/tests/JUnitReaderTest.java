@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
 import java.io.IOException;
@@ -101,5 +102,16 @@ class JUnitReaderTest extends XmlReportContract {
                 .isEqualTo(new TestTotals(2, 1, 0, Duration.ZERO));
         assertThat(read(cases + "<!-- tests 9 --></testsuites>").tests())
                 .isEqualTo(new TestTotals(2, 1, 0, Duration.ZERO));
+    }
+
+    @Test
+    void tellsOfASuiteThatFailedAsAWhole() throws IOException {
+        Report report = read("<testsuites><testsuite name='a'><error message='no database'/></testsuite>"
+                + "<testsuite name='b'><testcase name='t'><failure/></testcase></testsuite></testsuites>");
+
+        assertThat(report.tests()).isEqualTo(new TestTotals(1, 1, 0, Duration.ZERO));
+        assertThat(report.problems())
+                .containsExactly(
+                        "line 1: a test suite failed as a whole (no database), so some of its tests may not have run");
     }
 }

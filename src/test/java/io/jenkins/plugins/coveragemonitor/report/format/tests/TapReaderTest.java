@@ -137,4 +137,23 @@ class TapReaderTest extends TextReportContract {
         assertThat(report.tests()).returns(3L, TestTotals::total).returns(1L, TestTotals::failed);
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void takesNoEscapedHashForADirective() throws IOException {
+        TestTotals tests = read("1..3\nok 1 - sends \\# SKIP\nok 2 - a \\\\# SKIP it\nnot ok 3 - \\# TODO\n")
+                .tests();
+
+        assertThat(tests).returns(3L, TestTotals::total).returns(1L, TestTotals::failed);
+        assertThat(tests.skipped()).isEqualTo(1);
+    }
+
+    /** What a program prints that leaves out all of its tests. */
+    @Test
+    void knowsAPlanOfNone() throws IOException {
+        Report report = read("1..0 # SKIP no database\n");
+
+        assertThat(report.format()).isEqualTo("TAP");
+        assertThat(report.tests().isMeasured()).isFalse();
+        assertThat(report.problems()).containsExactly("the report: plans no tests, so none was counted");
+    }
 }

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.coveragemonitor.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What some of the lines of a history say. A long history is read in one part for each core.
+ *
+ * @param points in the order of their lines
+ * @param problems the first lines that cannot be read
+ * @param lines how many lines there are, empty ones included
+ */
+record HistoryPart(List<Point> points, List<Problem> problems, int lines) {
+    /** Shorter parts are not worth another thread: that many bytes are read in some milliseconds. */
+    static final int LEAST_BYTES = 2 * 1024 * 1024;
+
+    /**
+     * A line that cannot be read.
+     *
+     * @param line its number in its part, from 1
+     * @param message a clause such as {@code is written by version 2}
+     */
+    record Problem(int line, String message) {}
+
+    /** Reads a history, in several threads if it is long; one part after the other they are all of it. */
+    static List<HistoryPart> all(byte[] bytes) {
+        return inParts(
+                bytes, Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, bytes.length / LEAST_BYTES)));
+    }
+
+    /** Reads a history in that many parts; fewer if lines are longer than parts would be. */
+    static List<HistoryPart> inParts(byte[] bytes, int count) {
+        int[] starts = new int[count + 1];
+        for (int i = 1; i < count; i++) {
+            int at = Math.max(starts[i - 1], (int) ((long) bytes.length * i / count));
+            while (at > 0 && at < bytes.length && bytes[at - 1] != '\n') {
+                at++;
+            }
+            starts[i] = at;
+        }
+        starts[count] = bytes.length;
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> read(bytes, starts[i], starts[i + 1]))
+                .toList();
+    }
+
+    private static HistoryPart read(byte[] bytes, int from, int to) {
+        List<Point> points = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        NamesOfHistory names = new NamesOfHistory();
+        int lines = PlainPointReader.forEach(bytes, from, to, points::add, (number, line, ended) -> {
+            try {
+                points.add(PointReader.read(line, names));
+            } catch (IOException unreadable) {
+                // A last line without its end was cut off by a crash: it was never reported as recorded.
+                if (ended && problems.size() < HistorySnapshot.MAX_PROBLEMS) {
+                    problems.add(new Problem(number, String.valueOf(unreadable.getMessage())));
+                }
+            }
+        });
+        return new HistoryPart(points, problems, lines);
+    }
+}
