@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Whether the files that a report no longer lists are a part of it that is missing, as when a module fell out of an aggregated
- * report: of the known ones a quarter or more, or a whole folder of which nothing is measured any more. What is fewer than three
- * files is taken for what it mostly is: a file without code any more, or one that no test loads.
+ * report: more than half of the known ones, or at least three that are a quarter or a whole folder of which nothing is measured any
+ * more. Fewer are taken for what they mostly are: a file without code any more, or one that no test loads.
  */
 public final class LostFiles {
     private static final int FEWEST = 3;
@@ -27,7 +27,8 @@ public final class LostFiles {
      * @param measured all files that the build measured
      */
     public static boolean isPart(Collection<String> unlisted, int there, Collection<String> measured) {
-        return unlisted.size() >= FEWEST && (SHARE * unlisted.size() >= there || isWholeFolder(unlisted, measured));
+        return 2 * unlisted.size() > there
+                || unlisted.size() >= FEWEST && (SHARE * unlisted.size() >= there || isWholeFolder(unlisted, measured));
     }
 
     private static boolean isWholeFolder(Collection<String> unlisted, Collection<String> measured) {
@@ -57,10 +58,17 @@ public final class LostFiles {
         return unlisted.size() > NAMED ? first + " and others" : first;
     }
 
-    /** What is said of a report: what it lists now and what it listed, and which files are there without being measured. */
+    /**
+     * What is said of a report: how many files it lists and listed, and which are there without being measured.
+     *
+     * @param before how many it listed; not said unless it were more, as several calls of a build may have read parts at one path
+     * @param where the build that did
+     */
     public static String sentence(String file, int now, int before, String where, List<String> unlisted) {
-        return file + " lists " + Plurals.count(now, "file") + ", and listed " + before + " in " + where + ": "
-                + names(unlisted) + (unlisted.size() == 1 ? " is" : " are")
+        String less = before > now
+                ? " lists " + Plurals.count(now, "file") + ", and listed " + before + " in " + where
+                : " lists other files than in " + where;
+        return file + less + ": " + names(unlisted) + (unlisted.size() == 1 ? " is" : " are")
                 + " still in the workspace and in no report";
     }
 }

@@ -120,6 +120,17 @@ class PartOfAReportTest {
     }
 
     @Test
+    void mostOfASmallReportIsAPart() throws IOException {
+        report("app.info", APP);
+        report("web.info", WEB);
+        record("m", 1, "");
+        report("web.info", WEB.subList(0, 1));
+        assertThat(state(record("m", 2, ""))).startsWith("PARTIAL NOT_EVALUATED");
+        report("web.info", WEB.subList(0, 2));
+        assertThat(record("m", 3, "").get("completeness").asText()).isEqualTo("COMPLETE");
+    }
+
+    @Test
     void filesInAnotherReportOrExcludedByTheConfigurationAreNotMissing() throws IOException {
         report("lcov.info", all());
         record("m", 1, "");
