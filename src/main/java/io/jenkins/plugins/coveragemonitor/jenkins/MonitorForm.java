@@ -41,7 +41,7 @@ public interface MonitorForm {
     @POST
     default ListBoxModel doFillUnlistedFilesItems(@AncestorInPath Item item) {
         FormAccess.check(item);
-        return Choices.of(UnlistedFiles.values(), "LOST");
+        return Choices.of(UnlistedFiles.values(), Choices.label(UnlistedFiles.LOST));
     }
 
     /** The choices of {@code unreadableReports}. */

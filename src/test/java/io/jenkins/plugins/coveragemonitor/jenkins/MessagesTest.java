@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.collect.StaleReports;
+import io.jenkins.plugins.coveragemonitor.collect.UnlistedFiles;
 import io.jenkins.plugins.coveragemonitor.config.UnreadableReports;
 import io.jenkins.plugins.coveragemonitor.gate.BaselineKind;
 import io.jenkins.plugins.coveragemonitor.gate.OnMiss;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.publish.AnnotationChoice;
 import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,8 +53,11 @@ class MessagesTest {
             Severity.values(),
             SourceRetention.values(),
             StaleReports.values(),
+            UnlistedFiles.values(),
             UnreadableReports.values(),
             WhenClosed.values());
+
+    private static final Pattern OFFERED = Pattern.compile("Choices\\.of\\(\\s*(\\w+)\\.values\\(\\)");
 
     static Stream<Path> lists() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
@@ -89,6 +95,31 @@ class MessagesTest {
                         .filter(key ->
                                 !code.toString().matches("(?s).*Messages(?:\\.|::)" + key.replace('.', '_') + "\\b.*")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatEachFormOffersIsAmongTheWords() throws IOException {
+        Set<String> known = WORDS.stream()
+                .map(words -> words[0].getDeclaringClass().getSimpleName())
+                .collect(Collectors.toSet());
+        Set<String> offered;
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            offered = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(MessagesTest::text)
+                    .flatMap(code -> OFFERED.matcher(code).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toSet());
+        }
+        assertThat(offered).contains("StaleReports", "Metric");
+        assertThat(known).containsAll(offered);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
