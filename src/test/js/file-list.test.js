@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chosenFiles, fileList, SHOWN, stateOf, viewOf } from '../../main/webapp/js/file-list.js';
+import { chosenFiles, fileList, namedTwice, SHOWN, stateOf, viewOf } from '../../main/webapp/js/file-list.js';
 
 const FILES = fileList(
   {
@@ -88,5 +88,10 @@ describe('the view of the list of files', () => {
   it('takes nothing from the address that there is not', () => {
     const view = viewOf({ show: 'x', component: 'gone', find: '', sort: '-x' }, FILES, COMPONENTS);
     assert.deepEqual(stateOf(view), ABSENT);
+  });
+
+  it('knows the files that several components measured', () => {
+    assert.deepEqual([...namedTwice(FILES)], []);
+    assert.deepEqual([...namedTwice([...FILES, FILES[3], FILES[3]])], ['web/New.ts']);
   });
 });

@@ -21,6 +21,12 @@ export function newGaps(data, source) {
   );
 }
 
+/** Whether the new gaps take less room than the critical files beside them, so that more can stand below. */
+export function fewGaps({ newGaps: { changed, lost }, critical }) {
+  const rows = gaps => Math.min(FIRST, byFile(gaps).length);
+  return rows(changed) + rows(lost) < critical.length;
+}
+
 /** A group, by file; the first files are shown, the others by the hundred. */
 function group(title, gaps, lines, changed, source) {
   const files = byFile(gaps);

@@ -1,4 +1,4 @@
-import { criticalFiles, newGaps } from './build-gaps.js';
+import { criticalFiles, fewGaps, newGaps } from './build-gaps.js';
 import { fileCard } from './file-table.js';
 import { flagTable } from './flag-table.js';
 import { stated, withState } from './lib/address-bar.js';
@@ -62,9 +62,15 @@ export function draw(root, data, { links, url }) {
   if (data.tiles.length) root.append(el('div.grid.four.tiles', data.tiles.map(tile)));
   if (data.gates.length) root.append(gates(data));
   if (data.files.paths.length) {
-    const gaps = newGaps(data, source);
+    const parts = components(data);
+    const short = fewGaps(data);
     root.append(
-      el('div.grid.two', { id: 'gaps' }, gaps, el('div', criticalFiles(data, source), components(data))),
+      el(
+        'div.grid.two',
+        { id: 'gaps' },
+        el('div', newGaps(data, source), short ? parts : null),
+        el('div', criticalFiles(data, source), short ? null : parts),
+      ),
       flagTable(data, source) ?? '',
       useTable(data, source) ?? '',
       fileCard(data, source),

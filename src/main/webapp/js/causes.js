@@ -10,7 +10,8 @@ export const TABS = {
 export const FIRST = 5;
 
 /**
- * One entry a cause: what one build brought to one monitor of a job is one, a drop of the project with its gate and components.
+ * One entry a cause: what one build brought to one monitor of a job is one, a drop of the project with its gate and
+ * components.
  * The order is that of the alerts; the first of a cause speaks for it.
  */
 export function causes(alerts, tab) {

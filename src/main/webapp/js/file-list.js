@@ -32,6 +32,12 @@ export function fileList(table, owners = []) {
   }));
 }
 
+/** The paths that are in the list more than once. */
+export function namedTwice(files) {
+  const seen = new Set();
+  return new Set(files.map(f => f.path).filter(path => seen.has(path) || !seen.add(path)));
+}
+
 /**
  * What the address says of the table, where it says something that there is.
  *

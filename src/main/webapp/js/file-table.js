@@ -1,4 +1,4 @@
-import { chosenFiles, COLUMNS, fileList, orderOf, SHOWN, stateOf, viewOf } from './file-list.js';
+import { chosenFiles, COLUMNS, fileList, namedTwice, orderOf, SHOWN, stateOf, viewOf } from './file-list.js';
 import { treeRows } from './folder-tree.js';
 import { state, stated } from './lib/address-bar.js';
 import { el, link, reveal, say, typing } from './lib/dom.js';
@@ -17,6 +17,7 @@ const OPEN = 1;
 /** The files: sorted, searched and filtered in place; only the rows in sight are in the page. */
 export function fileCard(data, source) {
   const files = fileList(data.files, data.owners);
+  const twice = namedTwice(files);
   const owners = [...new Set(data.owners?.flat())].sort();
   const components = data.components.map(component => component.name);
   const view = viewOf(stated(KEYS), files, components);
@@ -39,7 +40,8 @@ export function fileCard(data, source) {
     body,
     height: ROW,
     columns: COLUMNS.length,
-    row: (f, i) => (f.isFolder ? folderRow(f, i, toggle) : row(f, i, source)),
+    row: (f, i) =>
+      f.isFolder ? folderRow(f, i, toggle) : row(f, i, source, twice.has(f.path) ? components[f.component] : ''),
   });
   const open = new Set();
 
@@ -159,11 +161,19 @@ function indented(f, ...content) {
   return cell;
 }
 
-const row = (f, index, source) =>
+/** A file that several components measured is in the table once for each; its row then names the component. */
+const row = (f, index, source, component) =>
   el(
     'tr',
-    { 'data-key': f.path, 'aria-rowindex': index + 2 },
-    indented(f, link(source(f.path), {}, f.name ? el('bdi', { title: f.path }, reveal(f.name)) : path(f.path))),
+    { 'data-key': component ? `${f.path}\n${component}` : f.path, 'aria-rowindex': index + 2 },
+    indented(
+      f,
+      el(
+        'div.file',
+        link(source(f.path), {}, f.name ? el('bdi', { title: f.path }, reveal(f.name)) : path(f.path)),
+        component ? el('bdi.q.small', component) : null,
+      ),
+    ),
     ...figures(f),
   );
 

@@ -1,8 +1,8 @@
 /*
  * The frame of the local preview: frame.html?page=trend&job=app. It reads its own address, so that the server only
  * hands out files and JSON: api/job-card?job=, api/trend?job=&metric=&component=, api/build?job=&build=,
- * api/source?job=&build=&path= and api/dashboard?metric=. "&monitor=" names another monitor of the job than the usual one,
- * "&theme=dark" and the button choose the theme, "&language=de" another language than the browser's.
+ * api/source?job=&build=&path= and api/dashboard?metric=. "&monitor=" names another monitor of the job than the usual
+ * one, "&theme=dark" and the button choose the theme, "&language=de" another language than the browser's.
  */
 const here = new URLSearchParams(location.search);
 const page = here.get('page') ?? 'dashboard';

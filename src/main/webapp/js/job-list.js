@@ -86,7 +86,7 @@ export function figures(jobs, silences) {
 const first = (a, b) => b.attention - a.attention || (isBefore(a, b) ? -1 : 1);
 const URGENT = ['ACTIVE', 'PENDING', 'ACKNOWLEDGED', 'RESOLVED', 'NEWS'];
 
-/** The page after a monitor of a job changed: its row and alerts in place of those before, in the order of the server. */
+/** The page after a monitor of a job changed: its row and alerts in place of those before, in the server's order. */
 export function changed(page, { job, monitor, row, alerts, metric, mayChange }) {
   if (metric !== page.metric) return page;
   const isOther = one => one.monitor !== monitor;
@@ -135,7 +135,7 @@ export const stateOf = ({ filter, find, sort, down, offset, tree, open, compare 
   compare: compare?.size ? list([...compare]) : '',
 });
 
-/** The monitors of jobs that match a filter and a part of their name or of an owner of their code, in the order of the view. */
+/** The monitors of jobs that match a filter and a part of their name or of an owner, in the order of the view. */
 export function chosenJobs(jobs, { filter, find, sort, down }, now) {
   const wanted = find.toLowerCase();
   const [, , shown] = FILTERS.find(([name]) => name === filter);

@@ -1,7 +1,8 @@
 /*
  * Jobs as a tree of their folders, with the sums of their counters. Jobs that say which branch they build are branches
- * of the project that is named like their folder; in the sums a project counts once, by its main branch. A job with several
- * monitors counts once, too, by the usual one or else the first: they may measure the same code, and nobody can tell.
+ * of the project that is named like their folder; in the sums a project counts once, by its main branch. A job with
+ * several monitors counts once, too, by the usual one or else the first: they may measure the same code, and nobody can
+ * tell.
  */
 import { jobCount, monitorBefore, titleOf } from './job-list.js';
 import { measured } from './lib/numbers.js';

@@ -158,13 +158,13 @@ function milestones(g, a, x, data, c) {
     if (at < a.left || at > a.right) continue;
     g.beginPath();
     g.moveTo(at, a.bottom);
-    g.lineTo(at, a.bottom - 22);
+    g.lineTo(at, a.bottom - 36);
     g.stroke();
     const left = at < a.right - 60;
     const text = `${decimal(percent)} %`;
     if (left && at + 5 + g.measureText(text).width > free) continue;
     g.textAlign = left ? 'left' : 'right';
-    g.fillText(text, at + (left ? 5 : -5), a.bottom - 14);
+    g.fillText(text, at + (left ? 5 : -5), a.bottom - 28);
     free = at - 4;
   }
 }

@@ -41,7 +41,7 @@ export function reading(data, i, other) {
     data.keptBuilds.includes(s.builds[i]) ? el('span', t('kept forever')) : '',
     other ? el('span', el('bdi', other.name), ` ${at(other, s.builds[i])}`) : '',
     failures[i] >= 0 ? el('span', plural(failures[i], 'test failure')) : '',
-    seconds[i] >= 0 ? el('span', t('tests {0}', clock(seconds[i]))) : '',
+    seconds[i] > 0 ? el('span', t('tests {0}', clock(seconds[i]))) : '',
   ];
 }
 

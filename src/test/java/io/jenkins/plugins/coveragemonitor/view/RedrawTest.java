@@ -24,6 +24,13 @@ import org.junit.jupiter.api.Test;
 class RedrawTest {
     private static final int EVERY = 5_100;
 
+    /** Writes down what a screen reader announces: each change of a live region. */
+    private static final String TRANSCRIPT = "window.said = []; new MutationObserver(all => all.forEach(one => {"
+            + " const node = one.target.nodeType === 1 ? one.target : one.target.parentElement;"
+            + " const live = node?.closest('[role=status], [role=alert], [aria-live]');"
+            + " if (live) said.push(live.textContent); }))"
+            + ".observe(document.body, { subtree: true, childList: true, characterData: true })";
+
     private static Browser browser;
 
     private final AtomicReference<ObjectNode> data = new AtomicReference<>();
@@ -176,11 +183,7 @@ class RedrawTest {
 
     @Test
     void tenMinutesWithoutAChangeAnnounceNothingAndAChangeIsAnnouncedOnce() throws IOException {
-        page.evaluate("window.said = []; new MutationObserver(all => all.forEach(one => {"
-                + " const node = one.target.nodeType === 1 ? one.target : one.target.parentElement;"
-                + " const live = node?.closest('[role=status], [role=alert], [aria-live]');"
-                + " if (live) said.push(live.textContent); }))"
-                + ".observe(document.body, { subtree: true, childList: true, characterData: true })");
+        page.evaluate(TRANSCRIPT);
         for (int i = 0; i < 120; i++) {
             page.clock().runFor(5_000);
         }
@@ -195,5 +198,21 @@ class RedrawTest {
                 .asString()
                 .startsWith("[Updated every 5 seconds: 2 active alerts, ")
                 .doesNotContain("], [");
+    }
+
+    /** Each minute an alert more, the jobs in another order, and rows that change without another figure. */
+    @Test
+    void inTenMinutesOfUpdatesEachChangeIsAnnouncedOnce() throws IOException {
+        page.evaluate(TRANSCRIPT);
+        for (int minute = 1; minute <= 10; minute++) {
+            ObjectNode changed = minute % 2 == 0 ? dashboard() : otherOrder();
+            changed.get("jobs").forEach(job -> ((ObjectNode) job).put("active", 0));
+            ((ObjectNode) changed.get("jobs").get(0)).put("active", 10 + minute).put("build", 200 + minute);
+            redraw(changed);
+            page.clock().runFor(55_000);
+        }
+        List<?> transcript = (List<?>) page.evaluate("said");
+        assertThat(transcript).hasSize(10).doesNotHaveDuplicates();
+        assertThat(transcript.get(9).toString()).startsWith("Updated every 5 seconds: 20 active alerts, ");
     }
 }
