@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -31,7 +33,12 @@ final class PlainPointReader {
      */
     private record Known(Object value, int from, int to) {}
 
+    private static final byte[] BUILD = ("{\"v\":" + PointCodec.VERSION + ",\"build\":").getBytes(US_ASCII);
+    private static final byte[] TIME = ",\"time\":".getBytes(US_ASCII);
+
     private final PlainText text;
+    private final Names keys = new Names();
+    private final Names membersNames = new Names();
     private final Map<String, Known> known = new HashMap<>();
     private final @Nullable Counters[] knownCounters = new Counters[MEMBERS];
     private final int[] knownFrom = new int[MEMBERS];
@@ -57,21 +64,16 @@ final class PlainPointReader {
     }
 
     private @Nullable Point point() {
-        if (!isVersioned()) {
-            return null;
-        }
-        if (!member("build")) {
+        if (!text.skip(BUILD)) {
             return null;
         }
         int build = text.integer();
-        if (!text.skip(',') || !member("time")) {
+        if (!text.skip(TIME)) {
             return null;
         }
         PointBuilder point = Point.builder(build, text.time());
-        while (text.skip(',')) {
-            String name = text.name();
-            text.expect(':');
-            if (!read(name, point)) {
+        for (int i = 0; text.skip(','); i++) {
+            if (!read(keys.name(i), point)) {
                 return null;
             }
         }
@@ -79,9 +81,27 @@ final class PlainPointReader {
         return text.isDone() ? point.build() : null;
     }
 
-    private boolean isVersioned() {
-        text.expect('{');
-        return member("v") && text.number() == PointCodec.VERSION && text.skip(',');
+    /** The names that stand one behind the other, each before a colon: mostly those of the build before. */
+    private final class Names {
+        private final String[] known = new String[MEMBERS];
+        private final int[] from = new int[MEMBERS];
+        private final int[] to = new int[MEMBERS];
+
+        String name(int index) {
+            int place = index & MEMBERS - 1;
+            return text.skipAgain(from[place], to[place]) ? known[place] : another(place);
+        }
+
+        private String another(int place) {
+            int begin = text.at();
+            String name = text.name();
+            text.expect(':');
+            boolean isPlain = text.isPlain();
+            known[place] = name;
+            from[place] = isPlain ? begin : 0;
+            to[place] = isPlain ? text.at() : 0;
+            return name;
+        }
     }
 
     private boolean member(String name) {
@@ -151,20 +171,7 @@ final class PlainPointReader {
     }
 
     private Counters newCounters() {
-        text.expect('[');
-        int size = 0;
-        while (size < pairs.length && !text.skip(']')) {
-            if (size > 0) {
-                text.expect(',');
-            }
-            pairs[size++] = text.number();
-            text.expect(',');
-            pairs[size++] = text.number();
-        }
-        if (size == pairs.length) {
-            text.expect(']');
-        }
-        return Counters.of(PointCodec.METRICS, pairs, size);
+        return Counters.of(PointCodec.METRICS, pairs, text.pairs(pairs));
     }
 
     private <T> Map<String, T> members(Supplier<T> value) {
@@ -181,8 +188,7 @@ final class PlainPointReader {
                 names = Arrays.copyOf(names, size * 2);
                 values = Arrays.copyOf(values, size * 2);
             }
-            names[size] = text.name();
-            text.expect(':');
+            names[size] = membersNames.name(size);
             values[size++] = value.get();
         } while (text.skip(','));
         text.expect('}');

@@ -22,6 +22,9 @@ final class PlainText {
 
     private static final int SECONDS_OF_DAY = 86_400;
 
+    /** How a time begins, a zero in place of each digit. */
+    private static final String TIME = "\"0000-00-00T00:00:00";
+
     private final byte[] bytes;
     private final String[] names = new String[NAMES];
     private int at;
@@ -31,6 +34,8 @@ final class PlainText {
     private int textTo;
     private int textHash;
     private boolean ascii;
+    private int knownDate = -1;
+    private long knownDays;
 
     PlainText(byte[] bytes) {
         this.bytes = bytes;
@@ -66,7 +71,7 @@ final class PlainText {
     /** Steps over the same text as stands at another place, if it is the next one. */
     boolean skipAgain(int from, int to) {
         int next = at + to - from;
-        if (next <= end && Arrays.equals(bytes, from, to, bytes, at, next)) {
+        if (to > from && next <= end && Arrays.equals(bytes, from, to, bytes, at, next)) {
             at = next;
             return true;
         }
@@ -194,43 +199,103 @@ final class PlainText {
         return text;
     }
 
+    /** Steps over a text if it is the next one. */
+    boolean skip(byte[] text) {
+        int next = at + text.length;
+        if (next <= end && Arrays.equals(bytes, at, next, text, 0, text.length)) {
+            at = next;
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * An array of whole numbers of zero or more, two and two; 0 where there is none.
+     *
+     * @param into where to put them
+     * @return how many there are, an even number
+     */
+    int pairs(long[] into) {
+        byte[] all = bytes;
+        int last = end;
+        int i = at;
+        if (i + 1 >= last || all[i++] != '[') {
+            stop();
+            return 0;
+        }
+        if (all[i] == ']') {
+            at = i + 1;
+            return 0;
+        }
+        for (int size = 0; size < into.length; ) {
+            int from = i;
+            long value = 0;
+            while (i < last && all[i] >= '0' && all[i] <= '9') {
+                value = value * 10 + all[i++] - '0';
+            }
+            int digits = i - from;
+            if (digits == 0 || digits > DIGITS_OF_LONG || digits > 1 && all[from] == '0' || i == last) {
+                break;
+            }
+            into[size++] = value;
+            byte behind = all[i++];
+            if (behind == ']' && size % 2 == 0) {
+                at = i;
+                return size;
+            }
+            if (behind != ',') {
+                break;
+            }
+        }
+        stop();
+        return 0;
+    }
+
     /** An instant as {@link Instant#toString} writes those of four-digit years. */
     Instant time() {
-        expect('"');
-        int year = part(4, '-');
-        int month = part(2, '-');
-        int day = part(2, 'T');
-        int hour = part(2, ':');
-        int minute = part(2, ':');
-        int second = two();
-        int nanos = skip('.') ? fraction() : 0;
-        expect('Z');
-        expect('"');
-        if (!plain || hour > 23 || minute > 59 || second > 59) {
+        int from = at;
+        if (end - from < TIME.length()) {
             stop();
             return Instant.EPOCH;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
+        int wrong = 0;
+        for (int i = 0; i < TIME.length(); i++) {
+            char form = TIME.charAt(i);
+            int given = bytes[from + i];
+            int other = given ^ form;
+            // Each is negative where it does not fit.
+            wrong |= form == '0' ? (given - '0') | ('9' - given) : other | -other;
+        }
+        int hour = two(from + 12);
+        int minute = two(from + 15);
+        int second = two(from + 18);
+        if (wrong < 0 || hour > 23 || minute > 59 || second > 59) {
+            stop();
+            return Instant.EPOCH;
+        }
+        at = from + TIME.length();
+        int nanos = skip('.') ? fraction() : 0;
+        expect('Z');
+        expect('"');
+        if (!plain) {
+            return Instant.EPOCH;
+        }
+        long days = days(two(from + 1) * 100 + two(from + 3), two(from + 6), two(from + 9));
         return Instant.ofEpochSecond(days * SECONDS_OF_DAY + (hour * 60L + minute) * 60 + second, nanos);
     }
 
-    private int part(int length, char behind) {
-        int value = exactly(length);
-        expect(behind);
-        return value;
+    private int two(int from) {
+        return (bytes[from] - '0') * 10 + bytes[from + 1] - '0';
     }
 
-    private int two() {
-        return exactly(2);
-    }
-
-    private int exactly(int length) {
-        int from = at;
-        int value = (int) digits(length);
-        if (at - from != length) {
-            stop();
+    /** The number of a day, which mostly is that of the build before. */
+    private long days(int year, int month, int day) {
+        int date = (year * 100 + month) * 100 + day;
+        if (date != knownDate) {
+            knownDays = LocalDate.of(year, month, day).toEpochDay();
+            knownDate = date;
         }
-        return value;
+        return knownDays;
     }
 
     /** The digits behind a point, in billionths. */
