@@ -66,13 +66,21 @@ final class BuildPreparation {
                 .asking(config, build.isRunning() || stores.isUnfinished(build.number()))
                 .rules();
         return new LineageQuestion(
-                context.target() == null ? null : target, measured, Gates.baselineCommits(rules, context));
+                context.target() == null ? null : target,
+                measured,
+                Gates.baselineCommits(rules, context),
+                changeCommits());
     }
 
     /** The commit from which on the changed lines of the build are counted, {@code null} if no commit is recorded. */
     @Nullable
     String changesBegin() throws IOException {
+        List<String> commits = changeCommits();
+        return commits.isEmpty() ? null : commits.get(0);
+    }
+
+    private List<String> changeCommits() throws IOException {
         return new ChangeOrigin(build, stores.accepted.read(), stores::recordIfReadable)
-                .commit(stores.history.points());
+                .commits(stores.history.points());
     }
 }

@@ -5,11 +5,12 @@ import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the change of a build begins: with the newest build of its branch whose changed lines were judged and not stopped,
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeOrigin {
     /** The most builds whose records are read. */
     private static final int MOST_RECORDS = 100;
+
+    /** The most commits that git is asked for. */
+    private static final int MOST_COMMITS = 10;
 
     private final BuildContext build;
     private final List<AcceptedLevel> accepted;
@@ -29,9 +33,12 @@ final class ChangeOrigin {
         this.records = records;
     }
 
-    /** Its commit; {@code null} if none is recorded. */
-    @Nullable
-    String commit(List<Point> points) {
+    /**
+     * Its commit, and then those of older builds of which the same holds, for a branch whose history was rewritten since; empty if
+     * none is recorded.
+     */
+    List<String> commits(List<Point> points) {
+        Set<String> commits = new LinkedHashSet<>();
         List<Point> earlier = points.stream()
                 .filter(point -> point.build() < build.number()
                         && point.isComplete()
@@ -39,14 +46,18 @@ final class ChangeOrigin {
                         && point.commit() != null
                         && Objects.equals(point.branch(), build.branch()))
                 .toList();
-        for (int i = earlier.size() - 1; i >= Math.max(0, earlier.size() - MOST_RECORDS); i--) {
+        int last = Math.max(0, earlier.size() - MOST_RECORDS);
+        for (int i = earlier.size() - 1; i >= last && commits.size() < MOST_COMMITS; i--) {
             Point point = earlier.get(i);
             // A change that nobody knew was judged by no gate. The first build of all is the beginning, not a change.
             if ((point.patch() != null || i == 0) && !isStopped(point)) {
-                return point.commit();
+                commits.add(point.commit());
             }
         }
-        return earlier.isEmpty() ? null : earlier.get(0).commit();
+        if (commits.size() < MOST_COMMITS && !earlier.isEmpty()) {
+            commits.add(earlier.get(0).commit());
+        }
+        return List.copyOf(commits);
     }
 
     private boolean isStopped(Point point) {

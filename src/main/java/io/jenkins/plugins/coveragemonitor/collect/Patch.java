@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
     /** The same, which begins at a commit. */
     Patch since(String commit) {
         return new Patch(files, deleted, problems, commit);
+    }
+
+    /** The same change with something more that is not known of it. */
+    public Patch with(String problem) {
+        List<String> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new Patch(files, deleted, more, since);
     }
 
     /** A patch that deletes no file. */

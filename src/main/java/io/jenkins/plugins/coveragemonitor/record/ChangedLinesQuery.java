@@ -78,7 +78,27 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
         if (config.changedSince() != null) {
             return (git == null ? new GitPatch(workspace) : git).since(config.changedSince());
         }
-        return base == null || git == null ? null : git.since(base);
+        return base == null || git == null ? null : sinceGood(git, base);
+    }
+
+    /** Since the last good change, or, if the branch was rewritten and git does not know it any more, since one before it. */
+    private Patch sinceGood(GitPatch git, String last) throws IOException, InterruptedException {
+        try {
+            return git.since(last);
+        } catch (IOException unknown) {
+            List<String> good = question.changes();
+            boolean own = !good.isEmpty() && good.get(0).equals(last);
+            for (String older : own ? good.subList(1, good.size()) : List.<String>of()) {
+                try {
+                    return git.since(older)
+                            .with(unknown.getMessage() + "; the changed lines are counted from " + older
+                                    + ", the last good change before it that is there");
+                } catch (IOException alsoUnknown) {
+                    // The first one says what is to be done.
+                }
+            }
+            throw unknown;
+        }
     }
 
     private Lineage lineage(@Nullable GitPatch git) throws InterruptedException {

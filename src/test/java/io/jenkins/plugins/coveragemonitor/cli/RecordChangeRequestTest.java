@@ -68,6 +68,28 @@ class RecordChangeRequestTest {
         repository.commit("src/a.js", "1\n".repeat(9) + "2\n");
     }
 
+    /** As a fresh clone of a branch that was pushed by force has it. */
+    @Test
+    void aBranchThatWasRewrittenIsJudgedSinceTheLastGoodChangeThatIsLeft() throws Exception {
+        record("app/main", 1, 10);
+        repository.commit("src/a.js", "1\n".repeat(9) + "2\n");
+        record("app/main", 2, 10);
+        repository.git("reset", "-q", "--hard", "HEAD~1");
+        repository.commit("src/a.js", "1\n".repeat(9) + "3\n");
+        repository.git("reflog", "expire", "--expire=now", "--all");
+        repository.git("gc", "-q", "--prune=now");
+
+        JsonNode json = record("app/main", 3, 9);
+
+        assertThat(json.at("/gates/1/result").asText()).isEqualTo("WARNING");
+        assertThat(json.at("/gates/1/actual").asText()).isEqualTo("0.00%");
+        assertThat(json.get("problems").toString())
+                .contains(
+                        "to compare with is not in the clone; fetch it before measuring; the changed lines are counted"
+                                + " from ",
+                        ", the last good change before it that is there");
+    }
+
     @Test
     void comparesWithTheBuildOfTheMergeBase() throws Exception {
         work();
