@@ -90,7 +90,7 @@ class SpyComposeTest {
         Files.writeString(folder.resolve("compose.yml"), PROJECT);
         Files.writeString(folder.resolve("more.yml"), MORE);
         Files.writeString(folder.resolve("common/base.yml"), BASE);
-        Files.writeString(folder.resolve("auth.env"), VARIABLES);
+        Files.writeString(folder.resolve("auth.env"), VARIABLES + "KEY=\"" + "line\\n".repeat(20_000) + "\"\n");
     }
 
     private CommandLineRun compose(Object... more) {

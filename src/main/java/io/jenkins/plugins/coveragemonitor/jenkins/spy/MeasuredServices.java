@@ -24,7 +24,9 @@ final class MeasuredServices implements Serializable {
     private final ArrayList<String> source;
     private final ArrayList<String> omit;
     private final int interval;
-    private final ArrayList<String> compose;
+
+    /** {@code null} in a block that began before there was such an option. */
+    private final @Nullable ArrayList<String> compose;
 
     private MeasuredServices(
             Collection<String> languages,
@@ -76,27 +78,27 @@ final class MeasuredServices implements Serializable {
 
     /** The Compose files whose services are measured, relative to the workspace; none if none are. */
     List<String> compose() {
-        return List.copyOf(compose);
+        return compose == null ? List.of() : List.copyOf(compose);
     }
 
     MeasuredServices withLanguages(List<String> names) {
-        return new MeasuredServices(names, services, source, omit, interval, compose);
+        return new MeasuredServices(names, services, source, omit, interval, compose());
     }
 
     MeasuredServices withServices(List<String> names) {
-        return new MeasuredServices(languages, names, source, omit, interval, compose);
+        return new MeasuredServices(languages, names, source, omit, interval, compose());
     }
 
     MeasuredServices withSource(List<String> folders) {
-        return new MeasuredServices(languages, services, folders, omit, interval, compose);
+        return new MeasuredServices(languages, services, folders, omit, interval, compose());
     }
 
     MeasuredServices withOmit(List<String> patterns) {
-        return new MeasuredServices(languages, services, source, patterns, interval, compose);
+        return new MeasuredServices(languages, services, source, patterns, interval, compose());
     }
 
     MeasuredServices withInterval(@Nullable Integer seconds) {
-        return new MeasuredServices(languages, services, source, omit, seconds == null ? 0 : seconds, compose);
+        return new MeasuredServices(languages, services, source, omit, seconds == null ? 0 : seconds, compose());
     }
 
     MeasuredServices withCompose(List<String> files) {
@@ -109,7 +111,7 @@ final class MeasuredServices implements Serializable {
      * @throws IllegalArgumentException if they make no sense; one sentence
      */
     SpySettings settings() {
-        for (String file : compose) {
+        for (String file : compose()) {
             if (!file.matches(".*\\.ya?ml")) {
                 throw new IllegalArgumentException(
                         "compose: '" + file + "' is no file of Docker Compose; give one such as compose.yml");

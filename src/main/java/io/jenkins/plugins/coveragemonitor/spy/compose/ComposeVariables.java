@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ComposeVariables {
     /** A line of a file of variables: {@code [export ]NAME=value}, in quotes or with a comment behind it. */
     private static final Pattern LINE = Pattern.compile(
-            "\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(.*?))\\s*(?:(?<=\\s)#.*)?");
+            "\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*(?:'([^']*)'|\"((?:[^\"\\\\]++|\\\\.)*+)\"|(.*?))\\s*(?:(?<=\\s)#.*)?");
 
     private ComposeVariables() {}
 
