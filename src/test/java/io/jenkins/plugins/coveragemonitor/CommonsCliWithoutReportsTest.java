@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.CheckoutFacts;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
@@ -133,7 +134,7 @@ class CommonsCliWithoutReportsTest {
                         report.file(), report.format(), report.component(), report.build(), true, false, List.of()))
                 .toList();
         Collected collected =
-                new Collected(Measurement.of(components, build.tests()), rows, List.of(), null, null, absent);
+                new Collected(Measurement.of(components, build.tests()), rows, List.of(), absent, CheckoutFacts.NONE);
         return job.record(number, build.time(), collected, BuildState.COMPLETE);
     }
 

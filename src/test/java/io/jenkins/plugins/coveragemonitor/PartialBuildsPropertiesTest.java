@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
 import io.jenkins.plugins.coveragemonitor.collect.CarryForward;
+import io.jenkins.plugins.coveragemonitor.collect.CheckoutFacts;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ExpectedReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
@@ -334,7 +335,7 @@ class PartialBuildsPropertiesTest {
                 .filter(report -> build.isShortened(report.file().replace(".info", "")))
                 .map(report -> absent(report, unlisted(report), 1 + OTHERS.size()))
                 .forEach(lost::add);
-        return new Collected(Measurement.of(components, tests), rows, List.of(), null, null, lost);
+        return new Collected(Measurement.of(components, tests), rows, List.of(), lost, CheckoutFacts.NONE);
     }
 
     private static List<String> unlisted(ExpectedReport report) {

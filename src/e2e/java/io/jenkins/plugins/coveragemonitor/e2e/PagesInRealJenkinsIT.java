@@ -35,6 +35,15 @@ class PagesInRealJenkinsIT {
             }
             """;
 
+    private static final String RECORDER =
+            """
+            <io.jenkins.plugins.coveragemonitor.jenkins.MonitorRecorder>
+              <options><reports/><gates><io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption>
+                <metric>LINE</metric><atLeast>80.0</atLeast>
+              </io.jenkins.plugins.coveragemonitor.jenkins.config.GateOption></gates><channels/><id>coverage</id></options>
+            </io.jenkins.plugins.coveragemonitor.jenkins.MonitorRecorder>
+            """;
+
     private static final List<String> PAGES = List.of(
             "/job/shop/",
             "/job/shop/3/coverage-monitor/",
@@ -114,12 +123,21 @@ class PagesInRealJenkinsIT {
 
     @Test
     @Order(3)
-    void readersWhoseBrowserSpeaksGermanGetGerman() {
+    void readersWhoseBrowserSpeaksGermanGetGerman() throws Exception {
+        jenkins.createFreestyle("freestyle", "true", RECORDER);
         try (Pages pages = Pages.speaking(jenkins.url(), "de-DE")) {
             assertThat(pages.open("/job/shop/coverage-trend/", "trend-german").textContent(".coverage-monitor"))
                     .contains("Abdeckungstrend", "Wo es sich änderte", "70,00");
             assertThat(pages.open("/coverage-monitor/alerts", "alerts-german").title())
                     .contains("Alarme");
+            assertThat(pages.visit("/job/shop/3/", "build-german").textContent("#main-panel"))
+                    .contains("Zeilenabdeckung fiel um", "Größte neue Lücken")
+                    .doesNotContain("Largest");
+            assertThat(pages.visit("/manage/configure", "configure-german").textContent("#main-panel"))
+                    .contains("Kanal hinzufügen", "Zeitplan des Überblicks", "Aufbewahrung begrenzen (ohne dies");
+            assertThat(pages.visit("/job/freestyle/configure", "form-german").textContent("#main-panel"))
+                    .contains("Codeabdeckung überwachen", "Gate hinzufügen", "Rückgang höchstens", "(Vorgabe: Zeilen)")
+                    .contains("Zusätzliche Testzeit, mindestens (%)");
         }
     }
 }

@@ -12,19 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param measurement all usable reports, merged line by line
  * @param reports one row a report, usable or not, in the order of paths
  * @param problems what concerns no single report: a pattern without match, no report at all
- * @param patch the lines that the build changed, or {@code null} if they are not known
- * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  * @param absent reports that an earlier build had and this workspace has not, although their sources are there
- * @param owners who owns which files, or {@code null} if the workspace does not say
+ * @param checkout what is known of the sources
  */
 public record Collected(
         Measurement measurement,
         List<ReadReport> reports,
         List<String> problems,
-        @Nullable Patch patch,
-        @Nullable Lineage lineage,
         List<AbsentReport> absent,
-        @Nullable CodeOwners owners) {
+        CheckoutFacts checkout) {
     /** No report was looked for. */
     public static final Collected NOTHING = new Collected(Measurement.NONE, List.of(), List.of());
 
@@ -35,42 +31,50 @@ public record Collected(
         absent = absent == null ? List.of() : List.copyOf(absent);
     }
 
-    /** A result whose changed lines are not known. */
+    /** A result of which nothing is known beside the reports. */
     public Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
-        this(measurement, reports, problems, null, null, List.of());
+        this(measurement, reports, problems, List.of(), CheckoutFacts.NONE);
     }
 
-    /** A result of a workspace that does not say who owns what. */
-    public Collected(
-            Measurement measurement,
-            List<ReadReport> reports,
-            List<String> problems,
-            @Nullable Patch patch,
-            @Nullable Lineage lineage,
-            List<AbsentReport> absent) {
-        this(measurement, reports, problems, patch, lineage, absent, null);
+    /** The lines that the build changed, or {@code null} if they are not known. */
+    public @Nullable Patch patch() {
+        return checkout.patch();
+    }
+
+    /** How the built commit relates to those of other builds, or {@code null} if git was not asked. */
+    public @Nullable Lineage lineage() {
+        return checkout.lineage();
+    }
+
+    /** Who owns which files, or {@code null} if the workspace does not say. */
+    public @Nullable CodeOwners owners() {
+        return checkout.owners();
     }
 
     /** The same with who owns what. */
     public Collected with(@Nullable CodeOwners known) {
-        return new Collected(measurement, reports, problems, patch, lineage, absent, known);
+        return with(new CheckoutFacts(patch(), lineage(), known));
     }
 
     /** The same with the changed lines. */
     public Collected with(Patch lines) {
-        return new Collected(measurement, reports, problems, lines, lineage, absent, owners);
+        return with(new CheckoutFacts(lines, lineage(), owners()));
     }
 
     /** The same with what git says about the built commit. */
     public Collected with(Lineage known) {
-        return new Collected(measurement, reports, problems, patch, known, absent, owners);
+        return with(new CheckoutFacts(patch(), known, owners()));
+    }
+
+    private Collected with(CheckoutFacts known) {
+        return new Collected(measurement, reports, problems, absent, known);
     }
 
     /** The same with one more problem that concerns no single report. */
     public Collected with(String problem) {
         List<String> all = new ArrayList<>(problems);
         all.add(problem);
-        return new Collected(measurement, reports, all, patch, lineage, absent, owners);
+        return new Collected(measurement, reports, all, absent, checkout);
     }
 
     /** The sentences for each report that could not be used, and each problem that concerns none; empty if all is well. */

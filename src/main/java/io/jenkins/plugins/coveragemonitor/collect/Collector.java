@@ -234,9 +234,8 @@ public final class Collector {
                     Measurement.ofFlags(parts, tests),
                     services.noted(suites.noted(rows)),
                     problems,
-                    null,
-                    null,
-                    absent);
+                    absent,
+                    CheckoutFacts.NONE);
         }
     }
 

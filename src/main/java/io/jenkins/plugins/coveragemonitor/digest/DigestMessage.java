@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.digest;
 
-import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.MessageDraft;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -28,19 +28,13 @@ public final class DigestMessage {
      * @param link where to read on, or {@code null}
      */
     public static Message of(Digest digest, String channel, ZoneId zone, @Nullable String link) {
-        return new Message(
-                "digest-" + Integer.toHexString((channel + digest.from() + digest.to()).hashCode()) + "-"
-                        + digest.to().getEpochSecond(),
-                "",
-                0,
-                "",
-                null,
-                digest.to(),
-                Severity.INFO,
-                title(digest, zone),
-                facts(digest),
-                List.of(),
-                link);
+        String id = "digest-" + Integer.toHexString((channel + digest.from() + digest.to()).hashCode()) + "-"
+                + digest.to().getEpochSecond();
+        return new MessageDraft(id, digest.to())
+                .title(title(digest, zone))
+                .facts(facts(digest))
+                .link(link)
+                .done();
     }
 
     private static String title(Digest digest, ZoneId zone) {

@@ -18,19 +18,9 @@ import java.util.function.Supplier;
  * @param name the job or branch as people call it, {@code ""} for the job that is being judged
  * @param job the job's full name, {@code ""} for the job that is being judged
  * @param points its points in ascending order of builds
- * @param details looks up a build's whole measurement by its number; empty where it is no longer kept
- * @param bests looks up the best shares of single files that its ratchets know
- * @param verdicts looks up what the gates of a build said; empty where that is no longer kept
- * @param accepted looks up what people accepted, in the order in which they did
+ * @param lookups what is read only when it is asked for
  */
-public record JobHistory(
-        String name,
-        String job,
-        List<Point> points,
-        IntFunction<Optional<Measurement>> details,
-        Supplier<RatchetBests> bests,
-        IntFunction<Optional<PastVerdict>> verdicts,
-        Supplier<List<AcceptedLevel>> accepted) {
+public record JobHistory(String name, String job, List<Point> points, Lookups lookups) {
     /** No earlier build. */
     public static final JobHistory NONE = none("");
 
@@ -39,15 +29,12 @@ public record JobHistory(
         Objects.requireNonNull(name);
         Objects.requireNonNull(job);
         points = List.copyOf(points);
-        Objects.requireNonNull(details);
-        Objects.requireNonNull(bests);
-        Objects.requireNonNull(verdicts);
-        Objects.requireNonNull(accepted);
+        Objects.requireNonNull(lookups);
     }
 
     /** A job of which no best of a file is known. */
     public JobHistory(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
-        this(name, job, points, details, () -> RatchetBests.NONE, build -> Optional.empty(), List::of);
+        this(name, job, points, new Lookups(details, () -> RatchetBests.NONE, build -> Optional.empty(), List::of));
     }
 
     /** A job that is called by its full name. */
@@ -62,38 +49,35 @@ public record JobHistory(
 
     /** The same with a way to look up the best shares of single files. */
     public JobHistory knowing(Supplier<RatchetBests> kept) {
-        return new JobHistory(name, job, points, details, kept, verdicts, accepted);
+        return with(new Lookups(lookups.details, kept, lookups.verdicts, lookups.accepted));
     }
 
     /** The same with ways to look up what gates said of its builds, and what people accepted. */
     public JobHistory judged(IntFunction<Optional<PastVerdict>> said, Supplier<List<AcceptedLevel>> levels) {
-        return new JobHistory(name, job, points, details, bests, said, levels);
+        return with(new Lookups(lookups.details, lookups.bests, said, levels));
     }
 
     /** The same, which reads what is asked for again and again, as a baseline is and the bests of files are, only once. */
     JobHistory remembering() {
         AtomicReference<Map.Entry<Integer, Optional<Measurement>>> last = new AtomicReference<>();
         AtomicReference<RatchetBests> kept = new AtomicReference<>();
-        return new JobHistory(
-                name,
-                job,
-                points,
+        return with(new Lookups(
                 build -> {
                     Map.Entry<Integer, Optional<Measurement>> known = last.get();
                     if (known == null || known.getKey() != build) {
-                        known = Map.entry(build, details.apply(build));
+                        known = Map.entry(build, lookups.details.apply(build));
                         last.set(known);
                     }
                     return known.getValue();
                 },
                 () -> {
                     if (kept.get() == null) {
-                        kept.set(bests.get());
+                        kept.set(lookups.bests.get());
                     }
                     return kept.get();
                 },
-                verdicts,
-                accepted);
+                lookups.verdicts,
+                lookups.accepted));
     }
 
     /** The same as the reports of one flag measured it. */
@@ -102,14 +86,50 @@ public record JobHistory(
                 name,
                 job,
                 points.stream().map(point -> point.flag(flag)).toList(),
-                build -> details.apply(build).map(whole -> whole.flag(flag)),
-                bests,
-                verdicts,
-                accepted);
+                new Lookups(
+                        build -> details().apply(build).map(whole -> whole.flag(flag)),
+                        lookups.bests,
+                        lookups.verdicts,
+                        lookups.accepted));
     }
 
     /** The same under the name that people call it by. */
     public JobHistory called(String other) {
-        return new JobHistory(other, job, points, details, bests, verdicts, accepted);
+        return new JobHistory(other, job, points, lookups);
     }
+
+    private JobHistory with(Lookups others) {
+        return new JobHistory(name, job, points, others);
+    }
+
+    IntFunction<Optional<Measurement>> details() {
+        return lookups.details;
+    }
+
+    /** Looks up the best shares of single files. */
+    public Supplier<RatchetBests> bests() {
+        return lookups.bests;
+    }
+
+    IntFunction<Optional<PastVerdict>> verdicts() {
+        return lookups.verdicts;
+    }
+
+    Supplier<List<AcceptedLevel>> accepted() {
+        return lookups.accepted;
+    }
+
+    /**
+     * What is known of a job's builds beside their points, and read only when it is asked for.
+     *
+     * @param details looks up a build's whole measurement by its number; empty where it is no longer kept
+     * @param bests looks up the best shares of single files that its ratchets know
+     * @param verdicts looks up what the gates of a build said; empty where that is no longer kept
+     * @param accepted looks up what people accepted, in the order in which they did
+     */
+    public record Lookups(
+            IntFunction<Optional<Measurement>> details,
+            Supplier<RatchetBests> bests,
+            IntFunction<Optional<PastVerdict>> verdicts,
+            Supplier<List<AcceptedLevel>> accepted) {}
 }

@@ -45,9 +45,10 @@ record OwnedFiles(String owner, OwnerRules rules) {
                 past.name(),
                 past.job(),
                 past.points().stream().map(this::of).toList(),
-                build -> past.details().apply(build).map(this::of),
-                past.bests(),
-                past.verdicts(),
-                past.accepted());
+                new JobHistory.Lookups(
+                        build -> past.details().apply(build).map(this::of),
+                        past.bests(),
+                        past.verdicts(),
+                        past.accepted()));
     }
 }

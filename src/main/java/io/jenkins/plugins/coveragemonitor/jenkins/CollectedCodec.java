@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
+import io.jenkins.plugins.coveragemonitor.collect.CheckoutFacts;
 import io.jenkins.plugins.coveragemonitor.collect.CodeOwners;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Lineage;
@@ -88,10 +89,8 @@ final class CollectedCodec {
                     measurement,
                     rows.reports(),
                     rows.problems(),
-                    rows.patch(),
-                    rows.lineage(),
                     rows.absent(),
-                    rows.owners());
+                    new CheckoutFacts(rows.patch(), rows.lineage(), rows.owners()));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("the agent's answer is damaged: what it says of its reports cannot be read", e);
         }

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.notify;
 
-import io.jenkins.plugins.coveragemonitor.alert.People;
-import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,20 +55,15 @@ public record CommentMessages(String job, String monitor, String request) {
             List<Comment.Remark> remarks,
             Comment.Action action) {
         String marker = marker();
-        return new Message(
-                hash(marker + "\n" + request + "\n" + build + "\n" + action + "\n" + markdown),
-                job,
-                build,
-                branch == null ? "" : branch,
-                commit,
-                time,
-                Severity.INFO,
-                title,
-                List.of(),
-                List.of(),
-                link,
-                People.NONE,
-                new Comment(request, commit, marker, markdown, remarks, action));
+        return new MessageDraft(hash(marker + "\n" + request + "\n" + build + "\n" + action + "\n" + markdown), time)
+                .job(job)
+                .build(build)
+                .branch(branch == null ? "" : branch)
+                .commit(commit)
+                .title(title)
+                .link(link)
+                .comment(new Comment(request, commit, marker, markdown, remarks, action))
+                .done();
     }
 
     /** By which the comment is found again. */

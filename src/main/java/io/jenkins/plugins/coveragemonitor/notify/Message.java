@@ -51,37 +51,9 @@ public record Message(
         people = people == null ? People.NONE : people;
     }
 
-    /** A message that concerns nobody in particular. */
-    public Message(
-            String id,
-            String job,
-            int build,
-            String branch,
-            @Nullable String commit,
-            Instant time,
-            Severity severity,
-            String title,
-            List<Fact> facts,
-            List<MessageAlert> items,
-            @Nullable String link) {
-        this(id, job, build, branch, commit, time, severity, title, facts, items, link, People.NONE);
-    }
-
-    /** A message about alerts. */
-    public Message(
-            String id,
-            String job,
-            int build,
-            String branch,
-            @Nullable String commit,
-            Instant time,
-            Severity severity,
-            String title,
-            List<Fact> facts,
-            List<MessageAlert> items,
-            @Nullable String link,
-            People people) {
-        this(id, job, build, branch, commit, time, severity, title, facts, items, link, people, null);
+    /** A copy to change. */
+    public MessageDraft toDraft() {
+        return new MessageDraft(this);
     }
 
     /** Whether everything it is about is over; a message about no alert announces no end. */

@@ -82,28 +82,11 @@ public final class MessageBuilder {
     public static Message renamed(Message message, String job, UnaryOperator<String> links) {
         String link = message.link() == null ? null : links.apply(message.link());
         if (message.comment() != null) {
-            return renamedComment(message, job, link);
+            return message.toDraft().job(job).link(link).done();
         }
         List<MessageAlert> items =
                 message.items().stream().map(item -> item.inJob(job)).toList();
         return changed(message, job, items, message.facts(), link);
-    }
-
-    private static Message renamedComment(Message message, String job, @Nullable String link) {
-        return new Message(
-                message.id(),
-                job,
-                message.build(),
-                message.branch(),
-                message.commit(),
-                message.time(),
-                message.severity(),
-                message.title(),
-                message.facts(),
-                message.items(),
-                link,
-                message.people(),
-                message.comment());
     }
 
     /**
@@ -125,19 +108,13 @@ public final class MessageBuilder {
 
     private static Message changed(
             Message message, String job, List<MessageAlert> items, List<Message.Fact> facts, @Nullable String link) {
-        return new Message(
-                message.id(),
-                job,
-                message.build(),
-                message.branch(),
-                message.commit(),
-                message.time(),
-                message.severity(),
-                title(job, message.branch(), message.build(), items),
-                facts,
-                items,
-                link,
-                message.people());
+        return message.toDraft()
+                .job(job)
+                .title(title(job, message.branch(), message.build(), items))
+                .facts(facts)
+                .items(items)
+                .link(link)
+                .done();
     }
 
     private Message message(AlertEvent event, String channel, List<AlertNotice> notices) {
@@ -148,19 +125,18 @@ public final class MessageBuilder {
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
         List<MessageAlert> items = notices.stream().map(MessageAlert::of).toList();
-        return new Message(
-                id(event, channel, notices),
-                job,
-                build,
-                event.branch(),
-                event.firstSeen() == null ? null : event.firstSeen().commit(),
-                event.when(),
-                severity,
-                title(job, event.branch(), build, items),
-                facts(event, notices),
-                items,
-                links.apply(build),
-                event.people());
+        return new MessageDraft(id(event, channel, notices), event.when())
+                .job(job)
+                .build(build)
+                .branch(event.branch())
+                .commit(event.firstSeen() == null ? null : event.firstSeen().commit())
+                .severity(severity)
+                .title(title(job, event.branch(), build, items))
+                .facts(facts(event, notices))
+                .items(items)
+                .link(links.apply(build))
+                .people(event.people())
+                .done();
     }
 
     private static String title(String job, String branch, int build, List<MessageAlert> items) {

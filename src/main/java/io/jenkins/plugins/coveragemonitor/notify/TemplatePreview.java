@@ -33,20 +33,19 @@ public final class TemplatePreview {
                 new FirstSeen(16, now, "4be07d2a1c"),
                 new AlertLevel.Share(1162, 46),
                 new AlertLevel.Share(1190, 63));
-        return new Message(
-                id,
-                "example-job",
-                16,
-                "main",
-                "4be07d2a1c",
-                now,
-                Severity.WARNING,
-                "Test: example-job (main) #16: " + text,
-                List.of(
+        return new MessageDraft(id, now)
+                .job("example-job")
+                .build(16)
+                .branch("main")
+                .commit("4be07d2a1c")
+                .severity(Severity.WARNING)
+                .title("Test: example-job (main) #16: " + text)
+                .facts(List.of(
                         new Message.Fact("New", text),
                         new Message.Fact("Since", "#16, commit 4be07d2a1c"),
-                        new Message.Fact("To do", "nothing, this is a test of the channel")),
-                List.of(item),
-                link);
+                        new Message.Fact("To do", "nothing, this is a test of the channel")))
+                .items(List.of(item))
+                .link(link)
+                .done();
     }
 }

@@ -98,8 +98,8 @@ public final class AllControllersPages {
                 store.series(found.stream().map(StoredJob::key).toList(), query.metric(), BUILDS);
         JobQuery named = JobQuery.ALL
                 .visibleTo(query.jobs().visible())
-                .named(query.jobs().text())
-                .on(query.jobs().controller());
+                .named(query.jobs().filter().text())
+                .on(query.jobs().filter().controller());
         JobCounts counts = store.counts(named, now.minus(Duration.ofDays(query.silentDays())));
         return new AllControllersPage(
                 query.metric(),

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.MessageDraft;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.ChannelStatus;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.DeliveryRecord;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
@@ -29,7 +30,12 @@ final class FakeChannels implements ChannelAdmin {
     }
 
     static Message message(String id, String title) {
-        return new Message(id, "payments", 3, "", null, House.NOW, Severity.WARNING, title, List.of(), List.of(), null);
+        return new MessageDraft(id, House.NOW)
+                .job("payments")
+                .build(3)
+                .severity(Severity.WARNING)
+                .title(title)
+                .done();
     }
 
     @Override

@@ -39,18 +39,16 @@ public final class SampleMessages {
                 new FirstSeen(16, TIME, "abcdef0123456789"),
                 new AlertLevel.Share(1162, 46),
                 new AlertLevel.Share(1190, 63));
-        return new Message(
-                id,
-                "app",
-                16,
-                "",
-                "abcdef0123456789",
-                TIME,
-                over ? Severity.INFO : Severity.WARNING,
-                (over ? "Resolved: " : "") + "app #16: line coverage <b>fell</b> 1.22 points",
-                List.of(new Message.Fact("Since", "#16, commit abcdef0123")),
-                List.of(item),
-                "http://jenkins.example/job/app/16/");
+        return new MessageDraft(id, TIME)
+                .job("app")
+                .build(16)
+                .commit("abcdef0123456789")
+                .severity(over ? Severity.INFO : Severity.WARNING)
+                .title((over ? "Resolved: " : "") + "app #16: line coverage <b>fell</b> 1.22 points")
+                .facts(List.of(new Message.Fact("Since", "#16, commit abcdef0123")))
+                .items(List.of(item))
+                .link("http://jenkins.example/job/app/16/")
+                .done();
     }
 
     /** One message of two: what the first tells, then what the second does. */
@@ -60,32 +58,20 @@ public final class SampleMessages {
         second.facts().forEach(fact -> facts.add(new Message.Fact(fact.name(), fact.value(), alertId)));
         List<MessageAlert> items = new ArrayList<>(first.items());
         items.addAll(second.items());
-        return new Message(
-                id,
-                first.job(),
-                first.build(),
-                first.branch(),
-                first.commit(),
-                first.time(),
-                first.severity(),
-                first.title() + "; 1 resolved",
-                facts,
-                items,
-                first.link());
+        return new MessageDraft(id, first.time())
+                .job(first.job())
+                .build(first.build())
+                .branch(first.branch())
+                .commit(first.commit())
+                .severity(first.severity())
+                .title(first.title() + "; 1 resolved")
+                .facts(facts)
+                .items(items)
+                .link(first.link())
+                .done();
     }
 
     public static Message titled(Message message, String title) {
-        return new Message(
-                message.id(),
-                message.job(),
-                message.build(),
-                message.branch(),
-                message.commit(),
-                message.time(),
-                message.severity(),
-                title,
-                message.facts(),
-                message.items(),
-                message.link());
+        return message.toDraft().title(title).done();
     }
 }

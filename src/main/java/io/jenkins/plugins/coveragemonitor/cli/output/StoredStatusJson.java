@@ -2,12 +2,10 @@ package io.jenkins.plugins.coveragemonitor.cli.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
-import io.jenkins.plugins.coveragemonitor.model.Completeness;
-import io.jenkins.plugins.coveragemonitor.model.Counters;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ public record StoredStatusJson(List<Job> jobs) {
      *
      * @param monitor which of the job's monitors
      * @param url its trend page on its controller
-     * @param build its newest build; absent, as what follows, if it has none
+     * @param newest its newest build
      */
     public record Job(
             String job,
@@ -31,14 +29,7 @@ public record StoredStatusJson(List<Job> jobs) {
             @JsonInclude(Include.NON_NULL) @Nullable String url,
             List<String> owners,
             List<String> labels,
-            @JsonInclude(Include.NON_NULL) @Nullable Integer build,
-            @JsonInclude(Include.NON_NULL) @Nullable Instant time,
-            @JsonInclude(Include.NON_NULL) @Nullable Boolean measured,
-            @JsonInclude(Include.NON_NULL) @Nullable Counters totals,
-            @Nullable BigDecimal change,
-            @JsonInclude(Include.NON_NULL) @Nullable String verdict,
-            @JsonInclude(Include.NON_NULL) Completeness.@Nullable State completeness,
-            @JsonInclude(Include.NON_NULL) @Nullable List<MissingJson> missing,
+            @JsonUnwrapped NewestBuildJson newest,
             List<StoredAlertJson> alerts) {
         /**
          * A history.
@@ -55,14 +46,7 @@ public record StoredStatusJson(List<Job> jobs) {
                     job.description().url(),
                     job.description().owners(),
                     job.description().labels(),
-                    newest == null ? null : newest.build(),
-                    newest == null ? null : newest.time(),
-                    newest == null ? null : newest.isMeasured(),
-                    newest == null ? null : newest.totals(),
-                    change,
-                    verdict,
-                    newest == null ? null : newest.completenessState(),
-                    newest == null ? null : MissingJson.of(newest),
+                    NewestBuildJson.of(newest, change, verdict),
                     job.description().alerts().stream()
                             .map(alert -> StoredAlertJson.of(job, alert))
                             .toList());

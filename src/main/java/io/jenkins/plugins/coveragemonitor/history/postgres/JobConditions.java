@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.postgres;
 
+import io.jenkins.plugins.coveragemonitor.history.store.JobFilter;
 import io.jenkins.plugins.coveragemonitor.history.store.JobGrouping;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.JobQuery;
@@ -16,24 +17,26 @@ final class JobConditions {
     private final List<Object> values = new ArrayList<>();
 
     JobConditions(JobQuery query) {
-        if (!query.text().isEmpty()) {
+        if (!query.filter().text().isEmpty()) {
             // A position and no pattern: what is searched for may hold any character.
             and(
                     "strpos(h.search_name, ?) > 0",
-                    query.text().toLowerCase(Locale.ROOT).replace('\0', '\uFFFD'));
+                    query.filter().text().toLowerCase(Locale.ROOT).replace('\0', '\uFFFD'));
         }
-        if (!query.controller().isEmpty()) {
-            and("h.controller = ?", query.controller());
+        if (!query.filter().controller().isEmpty()) {
+            and("h.controller = ?", query.filter().controller());
         }
-        JobGrouping grouping = query.grouping();
-        if (grouping != null) {
-            group(grouping, query.group());
+        JobFilter.Group group = query.filter().group();
+        if (group != null) {
+            group(group.by(), group.name());
         }
-        if (query.alerting()) {
+        if (query.filter().alerting()) {
             sql.append(" and h.open_alerts > 0");
         }
-        if (query.silentSince() != null) {
-            and("(h.measured_at is null or h.measured_at < ?)", PointRows.moment(query.silentSince()));
+        if (query.filter().silentSince() != null) {
+            and(
+                    "(h.measured_at is null or h.measured_at < ?)",
+                    PointRows.moment(query.filter().silentSince()));
         }
         if (query.visible().controller() != null) {
             and("(h.controller <> ? or h.job = any(?))", query.visible().controller());

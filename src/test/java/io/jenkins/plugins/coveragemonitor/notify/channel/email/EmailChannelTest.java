@@ -111,22 +111,12 @@ class EmailChannelTest extends ChannelContract {
 
     @Test
     void ownersAndAuthorsAreWrittenToWhereTheirAddressesAreKnown() throws Exception {
-        Message about = SampleMessages.firing("id-7", "t7");
-        Message concerning = new Message(
-                about.id(),
-                about.job(),
-                about.build(),
-                about.branch(),
-                about.commit(),
-                about.time(),
-                about.severity(),
-                about.title(),
-                about.facts(),
-                about.items(),
-                about.link(),
-                new People(
+        Message concerning = SampleMessages.firing("id-7", "t7")
+                .toDraft()
+                .people(new People(
                         List.of("@org/web", "dev@example.com", "x@y,z@q"),
-                        List.of(new People.Author("Ann", "ann@example.com"), new People.Author("Bob", null))));
+                        List.of(new People.Author("Ann", "ann@example.com"), new People.Author("Bob", null))))
+                .done();
         Mailer mailer = new SmtpMailer(
                 new SmtpMailer.Server("127.0.0.1", MAIL.getSmtp().getPort(), false, null, null, "jenkins@example.com"));
         Channel channel = new EmailChannel(
@@ -135,7 +125,7 @@ class EmailChannelTest extends ChannelContract {
         assertThat(GreenMailUtil.getAddressList(last().getAllRecipients()))
                 .isEqualTo("dev@example.com, team@example.com, ann@example.com");
         Channel onlyOwners = new EmailChannel(new EmailSettings("ops", List.of("owners"), null, null, null), mailer);
-        assertThat(onlyOwners.deliver(about, ""))
+        assertThat(onlyOwners.deliver(SampleMessages.firing("id-7", "t7"), ""))
                 .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.why())
                         .contains("no receiver is known"));
     }

@@ -28,6 +28,7 @@ import io.jenkins.plugins.coveragemonitor.notify.CommentMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.HttpReceiver;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.MessageDraft;
 import io.jenkins.plugins.coveragemonitor.notify.SampleMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.time.Duration;
@@ -52,20 +53,12 @@ class PullRequestChannelTest extends HttpReceiver {
     public Message resolved() {
         Message written = firing();
         Comment said = written.comment();
-        return new Message(
-                written.id(),
-                written.job(),
-                17,
-                "",
-                null,
-                written.time(),
-                written.severity(),
-                "Resolved",
-                List.of(),
-                List.of(),
-                null,
-                written.people(),
-                new Comment(said.request(), null, said.marker(), "Resolved", List.of(), Comment.Action.WRITE));
+        return new MessageDraft(written.id(), written.time())
+                .job(written.job())
+                .build(17)
+                .title("Resolved")
+                .comment(new Comment(said.request(), null, said.marker(), "Resolved", List.of(), Comment.Action.WRITE))
+                .done();
     }
 
     /** Where the channel of a test of the contract is, which is made before its message. */

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.coveragemonitor.cli.output;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
+import io.jenkins.plugins.coveragemonitor.model.Counters;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of {@code status --json} says of the newest build; nothing but {@code "change":null} if there is none.
+ *
+ * @param build its number
+ * @param time when it started
+ * @param measured whether it has a measurement
+ * @param totals its counters
+ * @param change of the lines against the build before, in points; {@code null} if there is nothing to compare
+ * @param verdict the worst outcome of its gates, {@code UNMEASURED} if it has no measurement
+ * @param completeness whether anything is missing in it
+ * @param missing what is missing
+ */
+record NewestBuildJson(
+        @JsonInclude(Include.NON_NULL) @Nullable Integer build,
+        @JsonInclude(Include.NON_NULL) @Nullable Instant time,
+        @JsonInclude(Include.NON_NULL) @Nullable Boolean measured,
+        @JsonInclude(Include.NON_NULL) @Nullable Counters totals,
+        @Nullable BigDecimal change,
+        @JsonInclude(Include.NON_NULL) @Nullable String verdict,
+        @JsonInclude(Include.NON_NULL) Completeness.@Nullable State completeness,
+        @JsonInclude(Include.NON_NULL) @Nullable List<MissingJson> missing) {
+    private static final NewestBuildJson NONE = new NewestBuildJson(null, null, null, null, null, null, null, null);
+
+    static NewestBuildJson of(@Nullable Point newest, @Nullable BigDecimal change, @Nullable String verdict) {
+        return newest == null
+                ? NONE
+                : new NewestBuildJson(
+                        newest.build(),
+                        newest.time(),
+                        newest.isMeasured(),
+                        newest.totals(),
+                        change,
+                        verdict,
+                        newest.completenessState(),
+                        MissingJson.of(newest));
+    }
+}
