@@ -107,7 +107,7 @@ final class GapsCommand implements Callable<Integer> {
             data = ownedBy(data);
             Set<String> owned =
                     data.measurement().files().stream().map(FileCoverage::path).collect(Collectors.toSet());
-            // What a file is worth is a share of the whole, whoever the reader is.
+            // The worth of a file is a share of the whole, for every reader.
             critical = critical.stream()
                     .filter(file -> owned.contains(file.path()))
                     .limit(most)

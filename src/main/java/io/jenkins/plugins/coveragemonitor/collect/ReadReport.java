@@ -76,11 +76,6 @@ public record ReadReport(
         return toBuilder().millis(0).stamp(null).sample(List.of()).stale(null).build();
     }
 
-    /** The same report with another time of reading. */
-    public ReadReport withMillis(long time) {
-        return toBuilder().millis(time).build();
-    }
-
     /** The same report of which only some tests count. */
     ReadReport withTests(TestTotals counted) {
         return toBuilder().tests(counted).build();

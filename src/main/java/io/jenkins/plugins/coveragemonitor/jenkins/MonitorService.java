@@ -37,7 +37,7 @@ import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
-/** What of the monitor lives as long as Jenkins does: the outbox and its channels. */
+/** The part of the monitor that lives as long as Jenkins does: the outbox and its channels. */
 @Extension
 public final class MonitorService implements MonitorRuntime {
     private static final Logger LOG = Logger.getLogger(MonitorService.class.getName());

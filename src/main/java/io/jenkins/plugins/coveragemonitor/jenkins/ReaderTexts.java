@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import io.jenkins.plugins.coveragemonitor.view.PageTexts;
 import org.jvnet.localizer.LocaleProvider;
 
-/** What the engine says in English, in the language of whoever asks for a page. */
+/** Translates the engine's English sentences into the language of the reader. */
 final class ReaderTexts {
     private ReaderTexts() {}
 

@@ -59,7 +59,7 @@ public final class ServiceResult {
         release = release.and(more);
     }
 
-    /** What whoever starts the processes said of them, which counts where they did not say it themselves. */
+    /** Adds what is known from starting the processes. It counts only where they did not report it themselves. */
     public void started(ServiceRelease said) {
         if (processes > 0) {
             release = new ServiceRelease(

@@ -44,7 +44,7 @@ record DemoJob(
 
     private static final List<String> BOTH = List.of("backend", "web");
 
-    /** All jobs: what each of them shows is what one wants to see of the product. */
+    /** All jobs. Each shows another side of the product. */
     static final List<DemoJob> ALL = List.of(
             // The whole story: a rise, a plateau, a build without report, a regression, its recovery.
             new DemoJob(

@@ -21,7 +21,7 @@ public record StatusJson(List<Job> jobs) {
      *
      * @param job the job's name
      * @param monitor the id of its monitor, absent for the usual one
-     * @param problems what of it cannot be read, one sentence each
+     * @param problems a sentence for each of its files that cannot be read
      * @param newest its newest build
      * @param alerts the job's open alerts
      */

@@ -6,7 +6,7 @@ import io.jenkins.plugins.coveragemonitor.api.AuditLog;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import java.time.ZoneId;
 
-/** What of the monitor runs in Jenkins, as far as its configuration acts on it. */
+/** The running side of the monitor, as far as its configuration acts on it. */
 public interface MonitorRuntime extends ExtensionPoint {
     /** The one that runs. */
     static MonitorRuntime get() {

@@ -4,7 +4,7 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import org.jspecify.annotations.Nullable;
 
-/** What of the shared store runs in Jenkins, as far as its configuration acts on it. */
+/** The running side of the shared store, as far as its configuration acts on it. */
 public interface StoreRuntime extends ExtensionPoint {
     /** The one that runs. */
     static StoreRuntime get() {

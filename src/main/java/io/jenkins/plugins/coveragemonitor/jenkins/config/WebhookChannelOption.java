@@ -91,7 +91,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
             return "Webhook";
         }
 
-        /** Checks the address by what is written there alone: nobody is asked where a name leads. */
+        /** Checks the address as it is written; its name is not resolved. */
         @POST
         public FormValidation doCheckUrl(
                 @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {

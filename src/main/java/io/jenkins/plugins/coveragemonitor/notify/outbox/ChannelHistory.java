@@ -94,7 +94,7 @@ public final class ChannelHistory {
                 long order = settled(what);
                 what.begins().forEach(alertId -> change(alertId, notified -> notified.givenUp(order)));
             }
-            // Its ends were those of what is not open anyway.
+            // It announced the end of alerts that are not open anyway.
             case DROPPED -> settled(what);
             case FAILED -> {
                 // It is tried again.

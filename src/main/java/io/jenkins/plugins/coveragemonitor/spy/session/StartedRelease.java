@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What whoever starts a service says that it is.
+ * The release of a service, as given by whoever starts it.
  *
  * @param build its build id, empty if that is not known
  * @param image the digest of its image, empty if that is not known
