@@ -238,21 +238,15 @@ class LineTableTest {
     void aSetAndTheCountsOfItsLine(
             int covered, int missed, int setCovered, int setMissed, int afterCovered, int afterMissed, boolean kept) {
         LineTable before = new LineTable(ints(3, 8), ints(5, 1), ints(1, covered), ints(1, missed));
-        BranchSet other = set(1, 2, 1);
-        BranchSet given =
-                set(7, setCovered + setMissed, IntStream.range(0, setMissed).toArray());
-        BranchSets.Builder both = new BranchSets.Builder();
-        both.add(3, other);
-        both.add(8, given);
+        BranchSet given = set(7, setCovered + setMissed, IntStream.range(0, setMissed).toArray());
 
-        LineTable after = before.withBranchSets(both.build());
+        LineTable after = named(before, 8, given);
 
         assertThat(after.coveredBranches(1)).isEqualTo(afterCovered);
         assertThat(after.missedBranches(1)).isEqualTo(afterMissed);
         assertThat(after.branches()).isEqualTo(new Counter(1 + afterCovered, 1 + afterMissed));
         assertThat(after.lines()).isEqualTo(before.lines());
         BranchSets.Builder expected = new BranchSets.Builder();
-        expected.add(3, other);
         if (kept) {
             expected.add(8, given);
         }
