@@ -238,7 +238,8 @@ class LineTableTest {
     void aSetAndTheCountsOfItsLine(
             int covered, int missed, int setCovered, int setMissed, int afterCovered, int afterMissed, boolean kept) {
         LineTable before = new LineTable(ints(3, 8), ints(5, 1), ints(1, covered), ints(1, missed));
-        BranchSet given = set(7, setCovered + setMissed, IntStream.range(0, setMissed).toArray());
+        BranchSet given =
+                set(7, setCovered + setMissed, IntStream.range(0, setMissed).toArray());
 
         LineTable after = named(before, 8, given);
 
