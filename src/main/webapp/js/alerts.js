@@ -197,12 +197,11 @@ function state(alert) {
     const by = end.who ? t('{0} by {1}', how, end.who) : end.build ? t('{0} in #{1}', how, end.build) : how;
     lines.push(`${by}, ${time(end.time)}${end.note ? `: “${end.note}”` : ''}`);
   }
-  lines.push(
-    alert.notified
-      ? t('notified {0}', time(alert.notified))
-      : t('no one was notified') + (alert.suppression ? `: ${saidPlain(alert.suppression.text)}` : ''),
-  );
-  if (alert.notified && alert.suppression) lines.push(saidPlain(alert.suppression.text));
+  const reason = alert.suppression ? `: ${saidPlain(alert.suppression.text)}` : '';
+  // Without a channel that wants it, its notice reached nobody.
+  if (alert.suppression?.why === 'UNWANTED') lines.push(t('no one is notified') + reason);
+  else if (alert.notified) lines.push(t('notified {0}', time(alert.notified)) + reason);
+  else lines.push(t('no one was notified') + reason);
   return lines.map(line => el('div.q.small', el('bdi', line)));
 }
 

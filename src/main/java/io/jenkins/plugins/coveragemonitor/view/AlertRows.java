@@ -89,7 +89,7 @@ final class AlertRows {
         }
         return alert.lastNotification() == null
                 ? "no one was notified"
-                : "notified on " + day(alert.lastNotification().when());
+                : "reported on " + day(alert.lastNotification().when());
     }
 
     /** The same with the year where it is another than that of a reference. */
