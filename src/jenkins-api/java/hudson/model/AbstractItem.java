@@ -4,6 +4,7 @@ import hudson.security.ACL;
 import java.io.File;
 
 /** The part of Jenkins' type of this name that the plugin links against. */
+@SuppressWarnings("unchecked")
 public abstract class AbstractItem extends Actionable implements Item {
     AbstractItem() {}
 
@@ -31,8 +32,10 @@ public abstract class AbstractItem extends Actionable implements Item {
         throw new UnsupportedOperationException();
     }
 
+    /** Raw as in Jenkins itself: who wants to know more asks an {@link Item}. */
     @Override
-    public ItemGroup<? extends Item> getParent() {
+    @SuppressWarnings("rawtypes")
+    public ItemGroup getParent() {
         throw new UnsupportedOperationException();
     }
 

@@ -23,7 +23,9 @@ final class OtherBranches {
         if (branch(job, id) == null) {
             return;
         }
-        for (Item item : job.getParent().getItems()) {
+        // Asked as an item, whose parent says what it holds: a job's is raw.
+        Item asked = job;
+        for (Item item : asked.getParent().getItems()) {
             if (item instanceof Job<?, ?> other && other != job && other.hasPermission(Item.READ)) {
                 String name = branch(other, id);
                 if (name != null) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.mockito.MockedStatic;
 import org.springframework.security.access.AccessDeniedException;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
@@ -130,6 +131,7 @@ class AppearanceConfigurationTest {
     }
 
     private void submit(String json) throws FormException {
-        assertThat(appearance.configure(null, JSONObject.fromObject(json))).isTrue();
+        assertThat(appearance.configure((StaplerRequest2) null, JSONObject.fromObject(json)))
+                .isTrue();
     }
 }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.mockito.MockedStatic;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -102,7 +103,8 @@ class StoreConfigurationTest {
     }
 
     private void submit(String json) throws FormException {
-        assertThat(configuration.configure(null, JSONObject.fromObject(json))).isTrue();
+        assertThat(configuration.configure((StaplerRequest2) null, JSONObject.fromObject(json)))
+                .isTrue();
     }
 
     @Test
