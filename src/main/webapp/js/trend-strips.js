@@ -24,7 +24,7 @@ export function stripsOf(data, c, other) {
 /** Which strips have anything to show. */
 export const present = data => ({
   main: true,
-  delta: true,
+  delta: deltas(shares(data.series)).some(by => !Number.isNaN(by)),
   fails: data.failures.some(n => n > 0),
   time: data.seconds.some(s => s > 0),
 });

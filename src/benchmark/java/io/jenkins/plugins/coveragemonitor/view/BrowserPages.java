@@ -302,7 +302,12 @@ public final class BrowserPages {
     private void idle(Page page, String how) {
         long[] bytes = {0};
         session.on(
-                "Network.loadingFinished",
+                "Network.responseReceived",
+                event -> bytes[0] += event.getAsJsonObject("response")
+                        .get("encodedDataLength")
+                        .getAsLong());
+        session.on(
+                "Network.dataReceived",
                 event -> bytes[0] += event.get("encodedDataLength").getAsLong());
         session.on(
                 "Network.webSocketFrameReceived",

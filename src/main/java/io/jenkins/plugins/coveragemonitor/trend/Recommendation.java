@@ -53,7 +53,7 @@ final class Recommendation {
                 subject + " is at " + value() + "; " + builds(trend.samples()) + since()
                         + (trend.samples() == 1 ? " is" : " are") + " too few for a direction, which takes "
                         + settings.minSamples() + ".";
-            case NONE -> subject + " is at " + value() + lean() + since() + " (" + evidence + ").";
+            case NONE -> subject + " is at " + value() + lean(since()) + " (" + evidence + ").";
             case RISING ->
                 subject + " rises by " + amount(slope()) + " a build" + since() + " (" + evidence + ")"
                         + (trend.degrading() ? ": find out what makes it grow." : ".");
@@ -68,11 +68,14 @@ final class Recommendation {
         };
     }
 
-    private String lean() {
+    private String lean(String since) {
         int leaning = trend.perBuild() == null ? 0 : trend.perBuild().leaning();
-        return leaning == 0
-                ? " and has no clear direction"
-                : (leaning > 0 ? " and rising" : " and falling") + ", not yet certain,";
+        if (leaning == 0) {
+            return " and has no clear direction" + since;
+        }
+        // The comma stands only before what follows.
+        return (leaning > 0 ? " and rising" : " and falling") + ", not yet certain"
+                + (since.isEmpty() ? "" : "," + since);
     }
 
     private void lastStep(List<String> sentences) {

@@ -108,6 +108,12 @@ class PreviewServerTest {
     }
 
     @Test
+    void anUncertainTrendOfAllBuildsIsSaidWithoutAComma() throws Exception {
+        assertThat(json("api/trend?job=platform/nightly").at("/tests/0").asText())
+                .startsWith("The number of tests is at 43 tests and rising, not yet certain (11 builds, p = ");
+    }
+
+    @Test
     void theDemoMarksItsReleases() throws Exception {
         assertThat(json("api/trend?job=store/shop/main").get("keptBuilds").toString())
                 .isEqualTo("[12,27]");
