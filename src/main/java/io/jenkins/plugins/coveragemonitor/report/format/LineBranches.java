@@ -113,8 +113,12 @@ public final class LineBranches {
     }
 
     private boolean isAnyTwice() {
-        if (size == 2) {
-            return names[0] == names[1];
+        int ascending = 1;
+        while (ascending < size && names[ascending - 1] < names[ascending]) {
+            ascending++;
+        }
+        if (ascending >= size) {
+            return false;
         }
         int[] all = Arrays.copyOf(names, size);
         Arrays.sort(all);

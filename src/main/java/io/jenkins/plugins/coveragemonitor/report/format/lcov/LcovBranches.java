@@ -20,17 +20,20 @@ final class LcovBranches {
 
     private static final int ALL = -1;
 
-    /** Branches that are made room for at first when they are packed. */
-    private static final int PIECE = 64;
-
     /** Bytes of a packed branch at most: its line, its key in two halves. */
     private static final int MOST_PACKED = 15;
+
+    /** Bytes that are made room for at first. */
+    private static final int FIRST_PACKED = 1024;
 
     private int[] lines = new int[FIRST];
     private long[] keys = new long[FIRST];
     private boolean[] taken = new boolean[FIRST];
     private int size;
     private boolean ordered = true;
+
+    /** Where branches are packed, used again for the next record. */
+    private byte[] packing = {};
 
     void add(int line, long key, boolean isTaken) {
         if (size == lines.length) {
@@ -66,12 +69,13 @@ final class LcovBranches {
 
     /** All of them in a few bytes each; they must be in order. */
     byte[] packed() {
-        byte[] bytes = new byte[Math.min(size, PIECE) * MOST_PACKED];
+        byte[] bytes = packing;
         int end = 0;
         int line = 0;
         for (int i = 0; i < size; i++) {
             if (end > bytes.length - MOST_PACKED) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+                bytes = Arrays.copyOf(bytes, Math.max(FIRST_PACKED, bytes.length * 2));
+                packing = bytes;
             }
             end = put(bytes, end, (long) (lines[i] - line) << 1 | (taken[i] ? 1 : 0));
             end = put(bytes, end, keys[i] >>> Integer.SIZE);

@@ -18,8 +18,6 @@ final class LcovSums {
     /** What they begin with: found and hit of each metric. */
     static final List<String> NAMES = List.of("LF:", "LH:", "BRF:", "BRH:", "FNF:", "FNH:");
 
-    private static final List<Metric> METRICS = List.of(Metric.LINE, Metric.BRANCH, Metric.FUNCTION);
-
     private final long[] values = new long[NAMES.size()];
     private final Map<String, Counters> unlisted = new LinkedHashMap<>();
 
@@ -33,14 +31,19 @@ final class LcovSums {
         values[name] = value;
     }
 
+    /** Where the two sums of a metric are: lines, branches, functions. */
+    private static int place(Metric metric) {
+        return metric == Metric.LINE ? 0 : metric == Metric.BRANCH ? 2 : 4;
+    }
+
     /** How many the record states that there are, negative if it does not. */
     long found(Metric metric) {
-        return values[2 * METRICS.indexOf(metric)];
+        return values[place(metric)];
     }
 
     /** How many of them the record states that were hit, negative if it does not. */
     long hit(Metric metric) {
-        return values[2 * METRICS.indexOf(metric) + 1];
+        return values[place(metric) + 1];
     }
 
     /** Takes note of what a file's record states and does not list; several records are of the same things. */
