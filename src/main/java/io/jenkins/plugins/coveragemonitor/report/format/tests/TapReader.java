@@ -213,7 +213,7 @@ public final class TapReader implements ReportReader {
         while (first > 0 && text.charAt(first - 1) == '\\') {
             first--;
         }
-        return (at - first) % 2 == 1;
+        return (at - first) % 2 != 0;
     }
 
     private void detail(String line, ByteLines lines) {
