@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class DocumentedExamplesTest {
             Ask ask = example.group(2) == null ? admin : admin.below(example.group(2));
             String body = example.group(4) == null ? "" : example.group(4);
             ApiResponse response = ask.to(example.group(1), example.group(3), body);
-            String answer = new String(response.body());
+            String answer = new String(response.body(), StandardCharsets.UTF_8);
             boolean same = Integer.toString(response.status()).equals(example.group(5))
                     && (example.group(6) == null
                             ? answer.isEmpty()
