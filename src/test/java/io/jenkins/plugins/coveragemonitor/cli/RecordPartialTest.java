@@ -347,7 +347,10 @@ class RecordPartialTest {
                 .allMatch(
                         "py/lcov.info lists other files than in #3: py/src/a.py is still in the workspace and in no report"
                                 ::equals);
-        assertThat(alerts(unlisted)).containsExactly("ACTIVE MEASUREMENT_LOST");
+        assertThat(alerts(unlisted))
+                .as("of the whole and of the component, as when the report is gone")
+                .isEqualTo(alerts(part))
+                .containsExactly("ACTIVE MEASUREMENT_LOST", "ACTIVE MEASUREMENT_LOST");
 
         Files.delete(workspace.resolve("py/src/a.py"));
         assertThat(record(5, config).get("completeness").asText()).isEqualTo("COMPLETE");
