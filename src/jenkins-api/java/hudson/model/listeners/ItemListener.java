@@ -9,7 +9,7 @@ public class ItemListener implements ExtensionPoint {
 
     public void onLoaded() {}
 
-    public void onCheckDelete(Item item) {}
+    public void onCheckDelete(Item item) throws InterruptedException {}
 
     public void onDeleted(Item item) {}
 
