@@ -265,7 +265,7 @@ public final class Collector {
             if (report.totals().asMap().isEmpty() && !report.tests().isMeasured()) {
                 problems.add(found.file() + ": names "
                         + (report.files().isEmpty()
-                                ? "no file"
+                                ? "no file and no test"
                                 : Plurals.count(report.files().size(), "file") + " and nothing to count in "
                                         + (report.files().size() == 1 ? "it" : "them"))
                         + ", so it measures nothing");

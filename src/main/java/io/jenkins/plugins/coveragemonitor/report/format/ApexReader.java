@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -23,14 +22,7 @@ public final class ApexReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            if (!json.next()) {
-                throw new UnreadableReportException("is empty; the tool that should write it was stopped");
-            }
-            json.elements(() -> type(json, sink));
-            if (json.next()) {
-                throw new UnreadableReportException("goes on behind its end at " + json.place()
-                        + "; let the tool write the file, not append to it");
-            }
+            json.array(() -> type(json, sink));
         }
     }
 

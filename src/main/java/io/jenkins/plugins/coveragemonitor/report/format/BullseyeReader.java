@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Reads BullseyeCoverage's XML ({@code covxml}). Conditions and decisions have two outcomes each, and every label of a
- * {@code switch}, {@code try} and {@code catch} one: these are its BRANCH. Lines are those on which a block begins.
+ * {@code switch}, {@code try} and {@code catch} one: these are its BRANCH. A condition whose value never changes has no
+ * outcome. Lines are those on which a block begins.
  */
 public final class BullseyeReader implements ReportReader {
     private final Deque<String> folders = new ArrayDeque<>();
@@ -108,8 +109,13 @@ public final class BullseyeReader implements ReportReader {
     }
 
     private static void probe(Line line, String kind, String event) {
-        int outcomes = kind.equals("decision") || kind.equals("condition") ? 2 : 1;
-        int covered = event.equals("full") ? outcomes : event.equals("none") ? 0 : 1;
+        int outcomes =
+                switch (kind) {
+                    case "decision", "condition" -> 2;
+                    case "constant" -> 0;
+                    default -> 1;
+                };
+        int covered = event.equals("full") ? outcomes : event.equals("none") ? 0 : Math.min(1, outcomes);
         line.covered += covered;
         line.missed += outcomes - covered;
     }

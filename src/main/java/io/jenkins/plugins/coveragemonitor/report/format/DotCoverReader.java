@@ -14,18 +14,43 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JetBrains dotCover XML; the report type "DetailedXML" has files and lines, the type "XML" only counters of assemblies.
  *
- * <p>INSTRUCTION are the statements, LINE the lines on which they begin, FUNCTION the methods and CLASS the types that
- * have any. dotCover measures no branches.
+ * <p>INSTRUCTION are the statements, LINE the lines on which they begin, FUNCTION the methods, constructors and accessors,
+ * and CLASS the types that have any. What stands in an anonymous method belongs to the method around it. dotCover measures
+ * no branches. An assembly that was loaded several times counts once.
  */
 public final class DotCoverReader implements ReportReader {
+    /** Elements in a type that hold methods and are none. */
+    private static final Set<String> HOLDERS = Set.of("Property", "Event");
+
     private final Map<String, String> paths = new HashMap<>();
-    private final Budget cost = new Budget(Limits.characters(), "names of files");
-    private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
+    private final Budget cost = new Budget(Limits.characters(), "names of files and types");
+    private final Budget statements = new Budget(2L * Limits.RANGES, "statements");
+    private final Map<String, Assembly> assemblies = new LinkedHashMap<>();
+    private Map<String, StatementTally> tallies = new LinkedHashMap<>();
+    private String assembly = "";
+
+    /** What is known of the assemblies of one name. */
+    private static final class Assembly {
+        private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
+        private final Map<String, Type> types = new LinkedHashMap<>();
+        private long covered;
+        private long all;
+    }
+
+    private static final class Type {
+        private final String path;
+        private boolean ran;
+
+        Type(String path) {
+            this.path = path;
+        }
+    }
 
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
@@ -49,49 +74,89 @@ public final class DotCoverReader implements ReportReader {
                 }
             }
         }
+        assemblies.forEach((name, known) -> push(name, known, sink));
     }
 
-    private void assembly(XmlCursor xml, CoverageSink sink) throws IOException {
-        String name = xml.attribute("Name", "");
-        long covered = xml.number("CoveredStatements", 0);
-        long all = xml.number("TotalStatements", 0);
-        int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("Type")) {
-                type(xml, sink, "");
-            }
-        }
-        if (tallies.isEmpty() && covered >= 0 && covered <= all && all > 0) {
+    private static void push(String name, Assembly known, CoverageSink sink) {
+        push(known.tallies, sink);
+        known.types.values().forEach(type -> {
+            sink.file(type.path);
+            sink.counter(Metric.CLASS, type.ran ? 1 : 0, type.ran ? 0 : 1);
+        });
+        if (known.tallies.isEmpty() && known.all > 0) {
             sink.file(name);
-            sink.counter(Metric.INSTRUCTION, covered, all - covered);
+            sink.counter(Metric.INSTRUCTION, known.covered, known.all - known.covered);
             sink.problem(name, "has counters only; let dotCover write the type DetailedXML to see files and lines");
         }
-        tallies.forEach((path, tally) -> {
+    }
+
+    private static void push(Map<String, StatementTally> of, CoverageSink sink) {
+        of.forEach((path, tally) -> {
             sink.file(path);
             tally.pushLines(sink);
             tally.pushStatements(sink);
         });
-        tallies.clear();
     }
 
-    private @Nullable String type(XmlCursor xml, CoverageSink sink, String outer) throws IOException {
+    private void assembly(XmlCursor xml, CoverageSink sink) throws IOException {
+        assembly = xml.attribute("Name", "");
+        long covered = xml.number("CoveredStatements", 0);
+        long all = xml.number("TotalStatements", 0);
+        cost.take(assembly.length() + Limits.FILE_COST);
+        Assembly known = assemblies.computeIfAbsent(assembly, ignored -> new Assembly());
+        String space = "";
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("Namespace")) {
+                space = xml.attribute("Name", "") + ".";
+            } else if (xml.isStart() && xml.name().equals("Type")) {
+                type(xml, sink, known, space, "");
+            } else if (!xml.isStart() && xml.name().equals("Namespace")) {
+                space = "";
+            }
+        }
+        if (covered >= 0 && covered <= all) {
+            state(known, covered, all);
+        }
+        tallies.forEach((path, tally) -> {
+            StatementTally before = known.tallies.putIfAbsent(path, tally);
+            if (before != null && !before.unite(tally)) {
+                push(Map.of(path, tally), sink);
+            }
+        });
+        tallies = new LinkedHashMap<>();
+    }
+
+    /** Of an assembly that stands twice with as many statements the better numbers count; another adds to it. */
+    private static void state(Assembly known, long covered, long all) {
+        if (known.all == all) {
+            known.covered = Math.max(known.covered, covered);
+        } else {
+            known.covered += covered;
+            known.all += all;
+        }
+    }
+
+    private void type(XmlCursor xml, CoverageSink sink, Assembly known, String space, String outer) throws IOException {
         String name = outer + xml.attribute("Name", "");
         boolean ran = xml.number("CoveredStatements", 0) > 0;
         String path = null;
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.name().equals("Type")) {
-                type(xml, sink, name + ".");
-            } else if (xml.isStart() && xml.name().equals("Method")) {
+                type(xml, sink, known, space, name + ".");
+            } else if (xml.isStart() && !HOLDERS.contains(xml.name())) {
                 String own = method(xml, sink, name);
                 path = path == null ? own : path;
             }
         }
         if (path != null) {
-            sink.file(path);
-            sink.counter(Metric.CLASS, ran ? 1 : 0, ran ? 0 : 1);
+            String file = path;
+            String key = space + name + " " + file;
+            cost.take(key.length() + Limits.FUNCTION_COST);
+            Type type = known.types.computeIfAbsent(key, ignored -> new Type(file));
+            type.ran |= ran;
         }
-        return path;
     }
 
     /** Reads a method and returns the path of its file, {@code null} if it has no statement. */
@@ -109,6 +174,7 @@ public final class DotCoverReader implements ReportReader {
             boolean covered = xml.pooled("Covered", "").equalsIgnoreCase("true");
             int line = xml.line("Line");
             if (line > 0) {
+                statements.take(1);
                 tallies.computeIfAbsent(file, ignored -> new StatementTally()).statement(line, covered ? 1 : 0);
                 path = path == null ? file : path;
                 first = first == 0 ? line : Math.min(first, line);

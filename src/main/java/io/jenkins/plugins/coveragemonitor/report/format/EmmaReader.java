@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -11,8 +12,16 @@ import java.io.InputStream;
 /**
  * Reads EMMA's XML, which Delphi Code Coverage writes too: the numbers of each source file, and no line. Blocks are
  * INSTRUCTION. EMMA counts a line that ran in part as a part of a line; of a file's lines the whole ones count as covered.
+ * Classes that were compiled without the names of their sources stand in their package; each counts for the file that its
+ * outermost class is named after.
  */
 public final class EmmaReader implements ReportReader {
+    /** What EMMA calls the package without a name. */
+    private static final String UNNAMED = "default package";
+
+    private long statedClasses;
+    private long files;
+
     /** Whether a file begins like it; JaCoCo's and VectorCAST's have the same root. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("report") && head.xml().hasChild("stats", "data") && !VectorCastReader.recognises(head);
@@ -24,18 +33,38 @@ public final class EmmaReader implements ReportReader {
             xml.root("report", "an EMMA report");
             String folder = "";
             while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("package")) {
-                    folder = xml.attribute("name", "").replace('.', '/');
-                } else if (xml.isStart() && xml.name().equals("srcfile")) {
-                    String name = xml.attribute("name", "");
-                    sink.file(folder.isEmpty() ? name : folder + "/" + name);
-                    file(xml, sink);
+                if (!xml.isStart()) {
+                    continue;
+                }
+                switch (xml.name()) {
+                    case "package" -> folder = folder(xml.attribute("name", ""));
+                    case "srcfile" -> file(folder + xml.attribute("name", ""), xml, sink);
+                    case "class" -> file(folder + source(xml.attribute("name", "")), xml, sink);
+                    case "classes" -> statedClasses = Math.max(0, xml.number("value", 0));
+                    default -> {}
                 }
             }
         }
+        if (files == 0 && statedClasses > 0) {
+            sink.problem(
+                    "the report",
+                    "states " + Plurals.count(statedClasses, "class", "classes")
+                            + " but lists no file, so none is counted; let EMMA write it with report.depth=method");
+        }
     }
 
-    private static void file(XmlCursor xml, CoverageSink sink) throws IOException {
+    private static String folder(String pack) {
+        return pack.isEmpty() || pack.equals(UNNAMED) ? "" : pack.replace('.', '/') + "/";
+    }
+
+    private static String source(String type) {
+        int dollar = type.indexOf('$', 1);
+        return (dollar < 0 ? type : type.substring(0, dollar)) + ".java";
+    }
+
+    private void file(String path, XmlCursor xml, CoverageSink sink) throws IOException {
+        files++;
+        sink.file(path);
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (!xml.isStart()) {

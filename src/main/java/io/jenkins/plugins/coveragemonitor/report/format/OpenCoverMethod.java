@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
@@ -98,8 +99,13 @@ final class OpenCoverMethod {
         return hits;
     }
 
-    /** Adds its points to the tallies of their files. */
-    void into(Function<String, StatementTally> tallies) {
+    /**
+     * Adds its points to the tallies of their files.
+     *
+     * @param budget of the points of the report
+     */
+    void into(Function<String, StatementTally> tallies, Budget budget) {
+        budget.take((long) statements.size() + branches.size());
         for (Point point : statements) {
             if (OpenCoverReader.isVisible(point.line)) {
                 tallies.apply(fileOf(point)).statement(point.line, point.visits);

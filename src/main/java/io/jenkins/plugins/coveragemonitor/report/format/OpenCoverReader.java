@@ -28,6 +28,7 @@ public final class OpenCoverReader implements ReportReader {
 
     private final Map<String, String> paths = new HashMap<>();
     private final Budget cost = new Budget(Limits.characters(), "names of files");
+    private final Budget points = new Budget(2L * Limits.RANGES, "points");
     private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
     private final Map<String, Map<String, StatementTally>> byHash = new LinkedHashMap<>();
     private final Map<String, Type> types = new LinkedHashMap<>();
@@ -119,7 +120,8 @@ public final class OpenCoverReader implements ReportReader {
                     }
                 }
                 method.into(
-                        file -> tallies.computeIfAbsent(paths.getOrDefault(file, ""), ignored -> new StatementTally()));
+                        file -> tallies.computeIfAbsent(paths.getOrDefault(file, ""), ignored -> new StatementTally()),
+                        points);
             }
         }
         typeNumber++;

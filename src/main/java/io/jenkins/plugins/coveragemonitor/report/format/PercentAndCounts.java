@@ -21,7 +21,8 @@ final class PercentAndCounts {
             xml.problem("has " + NameText.shown(value) + " where a value such as 50% (1/2) belongs, which is left out");
             return;
         }
-        String over = value.substring(open + 1, slash).strip();
+        // EMMA writes numbers as the machine's language has them.
+        String over = value.substring(open + 1, slash).strip().replace(',', '.');
         // A part of a line is none; CountText would round it up.
         long covered = over.startsWith("0.") ? 0 : CountText.parse(over);
         long all = CountText.parse(value.substring(slash + 1, close));

@@ -20,6 +20,8 @@ public final class ScoverageReader implements ReportReader {
     private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
     private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Budget statements = new Budget(2L * Limits.RANGES, "statements");
+    /** Where the statement that was read last stands. */
+    private String source = "";
 
     /** Whether a file begins like it. */
     public static boolean recognises(FilePrefix head) {
@@ -45,7 +47,9 @@ public final class ScoverageReader implements ReportReader {
     }
 
     private void type(XmlCursor xml, CoverageSink sink) throws IOException {
+        // A class is named from a source folder on, its statements by their whole path: both are one file.
         String path = xml.attribute("filename", "");
+        source = path;
         boolean ran = false;
         boolean any = false;
         int level = xml.depth();
@@ -57,7 +61,7 @@ public final class ScoverageReader implements ReportReader {
             }
         }
         if (any) {
-            sink.file(path);
+            sink.file(source);
             sink.counter(Metric.CLASS, ran ? 1 : 0, ran ? 0 : 1);
         }
     }
@@ -65,7 +69,6 @@ public final class ScoverageReader implements ReportReader {
     /** Reads a method; how often its statement that ran most did, -1 if it has none. */
     private long method(XmlCursor xml, String path, CoverageSink sink) throws IOException {
         String name = xml.attribute("name", "");
-        String file = path;
         int first = 0;
         long most = -1;
         int level = xml.depth();
@@ -75,13 +78,14 @@ public final class ScoverageReader implements ReportReader {
             }
             boolean branch = xml.is("branch", "true");
             boolean ignored = xml.is("ignored", "true");
-            file = xml.pooled("source", path);
+            String file = xml.pooled("source", path);
             long hits = xml.count("invocation-count", 0);
             int line = xml.line("line");
             if (ignored || hits < 0 || line == 0) {
                 continue;
             }
             statements.take(1);
+            source = file;
             StatementTally tally = tallies.computeIfAbsent(file, this::newTally);
             tally.statement(line, hits);
             if (branch) {
@@ -91,7 +95,7 @@ public final class ScoverageReader implements ReportReader {
             most = Math.max(most, hits);
         }
         if (most >= 0) {
-            sink.file(file);
+            sink.file(source);
             sink.function(name, first, most);
         }
         return most;

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * Reads what {@code xcrun xccov view --json} writes of an Xcode result: the report, which has the number of lines of a file
- * and its functions, and the archive, which has the lines themselves.
+ * and its functions, and the archive, which has the lines themselves. Of one target ({@code --files-for-target}) it is an
+ * array.
  *
  * <p>A file that is in several targets is one file: of its numbers the best is taken, as both name the same lines.
  */
@@ -31,41 +32,61 @@ public final class XcodeReader implements ReportReader {
     private final Map<String, Lines> stated = new LinkedHashMap<>();
     private final Budget names = new Budget(Limits.characters(), "names of files");
     private long repeated;
+    private long files;
+    private long statedLines;
 
     /** Whether a file begins like one of both. */
     public static boolean recognises(FilePrefix head) {
+        Map<String, Object> first = JsonPrefix.firstObject(head.json().array());
+        if (isTarget(first)) {
+            return true;
+        }
         Map<String, Object> root = head.json().object();
         if (root.get("targets") instanceof List<?> targets) {
-            Map<String, Object> target = JsonPrefix.firstObject(targets);
             return targets.isEmpty() && root.containsKey("executableLines")
-                    || target.containsKey("executableLines")
-                    || JsonPrefix.firstObject(target.get("files")).containsKey("executableLines");
+                    || isTarget(JsonPrefix.firstObject(targets));
         }
         for (Object lines : root.values()) {
-            Map<String, Object> line = JsonPrefix.firstObject(JsonPrefix.array(lines));
-            return line.containsKey("isExecutable") && line.containsKey("line");
+            // A file may have no line.
+            if (!(lines instanceof List<?> list) || !list.isEmpty()) {
+                Map<String, Object> line = JsonPrefix.firstObject(JsonPrefix.array(lines));
+                return line.containsKey("isExecutable") && line.containsKey("line");
+            }
         }
         return false;
+    }
+
+    private static boolean isTarget(Map<String, Object> target) {
+        return target.containsKey("executableLines")
+                || JsonPrefix.firstObject(target.get("files")).containsKey("executableLines");
     }
 
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("targets")) {
-                    json.elements(() -> target(json, sink));
-                } else if (json.isArray()) {
-                    sink.file(name);
-                    json.elements(() -> line(json, sink));
-                } else {
-                    json.skip();
-                }
-            });
+            json.document(
+                    name -> {
+                        if (name.equals("targets")) {
+                            json.elements(() -> target(json, sink));
+                        } else if (json.isArray()) {
+                            sink.file(name);
+                            json.elements(() -> line(json, sink));
+                        } else {
+                            json.skip();
+                        }
+                    },
+                    () -> target(json, sink));
         }
         stated.forEach((path, lines) -> {
             sink.file(path);
             sink.counter(Metric.LINE, lines.covered, lines.all - lines.covered);
         });
+        if (files == 0 && statedLines > 0) {
+            sink.problem(
+                    "the report",
+                    "states " + Plurals.count(statedLines, "line")
+                            + " but lists no file, so none is counted; let xccov write it without --only-targets");
+        }
         if (repeated > 0) {
             sink.problem(
                     "the report",
@@ -76,15 +97,16 @@ public final class XcodeReader implements ReportReader {
 
     private void target(JsonCursor json, CoverageSink sink) throws IOException {
         json.fields(field -> {
-            if (field.equals("files")) {
-                json.elements(() -> file(json, sink));
-            } else {
-                json.skip();
+            switch (field) {
+                case "files" -> json.elements(() -> file(json, sink));
+                case "executableLines" -> statedLines += Math.max(0, json.count());
+                default -> json.skip();
             }
         });
     }
 
     private void file(JsonCursor json, CoverageSink sink) throws IOException {
+        files++;
         String[] path = {""};
         long[] lines = {0, 0};
         FunctionList functions = new FunctionList();

@@ -110,10 +110,36 @@ public final class JsonCursor implements AutoCloseable {
 
     /** Reads the single value of a file that must be an object. */
     public void document(Field field) throws IOException {
+        begin();
+        fields(field);
+        end();
+    }
+
+    /** Reads the single value of a file that must be an array. */
+    public void array(Element element) throws IOException {
+        begin();
+        elements(element);
+        end();
+    }
+
+    /** Reads the single value of a file that is an object or an array. */
+    public void document(Field field, Element element) throws IOException {
+        begin();
+        if (isArray()) {
+            elements(element);
+        } else {
+            fields(field);
+        }
+        end();
+    }
+
+    private void begin() throws IOException {
         if (!next()) {
             throw new UnreadableReportException("is empty; the tool that should write it was stopped");
         }
-        fields(field);
+    }
+
+    private void end() throws IOException {
         if (next()) {
             throw new UnreadableReportException(
                     "goes on behind its end at " + place() + "; let the tool write the file, not append to it");

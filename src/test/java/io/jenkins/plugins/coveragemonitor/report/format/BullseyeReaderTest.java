@@ -66,4 +66,16 @@ class BullseyeReaderTest extends XmlReportContract {
 
         assertThat(report.totals().get(Metric.BRANCH)).isEqualTo(new Counter(4, 2));
     }
+
+    @Test
+    void countsNoOutcomeOfAConditionThatNeverChanges() throws IOException {
+        String constant = "<probe line=\"8\" kind=\"constant\" event=\"%s\" /><block line=\"4\"";
+
+        for (String event : List.of("none", "full", "true")) {
+            assertThat(read(minimal().replace("<block line=\"4\"", constant.formatted(event)))
+                            .totals()
+                            .get(Metric.BRANCH))
+                    .isEqualTo(new Counter(4, 2));
+        }
+    }
 }

@@ -21,6 +21,9 @@ class DotCoverReaderTest extends XmlReportContract {
             <Statement FileIndex="%1$s" Line="4" Covered="False"/></Method></Type>
             """;
 
+    private static final String ASSEMBLIES = "<Root CoveredStatements=\"1\" DotCoverVersion=\"1\"><FileIndices>"
+            + "<File Index=\"1\" Name=\"C:\\T.cs\"/></FileIndices>%s</Root>";
+
     @Override
     public String format() {
         return "DOTCOVER";
@@ -74,5 +77,44 @@ class DotCoverReaderTest extends XmlReportContract {
 
         assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(3, 4));
         assertThat(report.problems()).singleElement().asString().contains("DetailedXML");
+    }
+
+    @Test
+    void countsConstructorsAccessorsAndAnonymousMethods() throws IOException {
+        String statement = "<Statement FileIndex=\"1\" Line=\"%s\" Covered=\"%s\"/>";
+        Report report = read(ASSEMBLIES.formatted("<Assembly Name=\"A\" CoveredStatements=\"3\" TotalStatements=\"4\">"
+                + "<Type Name=\"T\" CoveredStatements=\"3\" TotalStatements=\"4\"><Constructor Name=\"T()\">"
+                + statement.formatted(3, "True") + "</Constructor><Property Name=\"P\"><PropertyGetter Name=\"get_P\">"
+                + statement.formatted(4, "True") + "</PropertyGetter></Property><Method Name=\"M\"><OwnCoverage>"
+                + statement.formatted(5, "True") + "</OwnCoverage><AnonymousMethod Name=\"(x)\">"
+                + statement.formatted(6, "False") + "</AnonymousMethod></Method></Type></Assembly>"));
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(3, 4));
+        assertThat(report.totals().get(Metric.FUNCTION)).isEqualTo(covered(3, 3));
+        assertThat(report.totals().get(Metric.CLASS)).isEqualTo(covered(1, 1));
+    }
+
+    @Test
+    void countsAnAssemblyThatWasLoadedTwiceOnce() throws IOException {
+        String assembly = "<Assembly Name=\"A\" CoveredStatements=\"1\" TotalStatements=\"2\"><Namespace Name=\"N\">"
+                + "<Type Name=\"T\" CoveredStatements=\"1\"><Method Name=\"M\"><Statement FileIndex=\"1\" Line=\"3\" Covered=\"%s\"/>"
+                + "<Statement FileIndex=\"1\" Line=\"4\" Covered=\"%s\"/></Method></Type></Namespace></Assembly>";
+        Report report =
+                read(ASSEMBLIES.formatted(assembly.formatted("True", "False") + assembly.formatted("False", "True")));
+
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 2));
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(2, 2));
+        assertThat(report.totals().get(Metric.CLASS)).isEqualTo(covered(1, 1));
+    }
+
+    @Test
+    void addsAnAssemblyOfTheSameNameWithOtherStatements() throws IOException {
+        String assembly =
+                "<Assembly Name=\"A\" CoveredStatements=\"1\" TotalStatements=\"1\"><Type Name=\"T\" CoveredStatements=\"1\">"
+                        + "<Method Name=\"M\"><Statement FileIndex=\"1\" Line=\"%s\" Covered=\"True\"/></Method></Type></Assembly>";
+        Report report = read(ASSEMBLIES.formatted(assembly.formatted(3) + assembly.formatted(9)));
+
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 2));
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(2, 2));
     }
 }

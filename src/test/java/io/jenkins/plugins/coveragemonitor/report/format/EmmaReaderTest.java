@@ -75,4 +75,49 @@ class EmmaReaderTest extends XmlReportContract {
 
         assertThat(read(coco).totals().get(Metric.BRANCH)).isEqualTo(new Counter(4, 11));
     }
+
+    @Test
+    void readsNumbersInTheLanguageOfTheMachine() throws IOException {
+        assertThat(read(minimal().replace("50%  (2.6/5)", "50 %  (2,6/5)"))
+                        .totals()
+                        .get(Metric.LINE))
+                .isEqualTo(new Counter(2, 3));
+        assertThat(read(minimal().replace("2.6/5", "0,8/5")).totals().get(Metric.LINE))
+                .isEqualTo(new Counter(0, 5));
+    }
+
+    @Test
+    void knowsThePackageWithoutAName() throws IOException {
+        assertThat(read(minimal().replace("com.shop", "default package")).files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.path()).isEqualTo("Some.java"));
+    }
+
+    @Test
+    void takesClassesThatDoNotNameTheirSource() throws IOException {
+        String type = "<class name=\"%s\"><coverage type=\"class, %%\" value=\"100%% (1/1)\"/>"
+                + "<coverage type=\"block, %%\" value=\"40%%  (4/10)\"/><method name=\"m ()\">"
+                + "<coverage type=\"block, %%\" value=\"40%%  (4/10)\"/></method></class>";
+        Report report = read("<report><stats><classes value=\"2\"/></stats><data><all name=\"all classes\">"
+                + "<package name=\"com.shop\">" + type.formatted("Cart") + type.formatted("Cart$Line")
+                + "</package></all></data></report>");
+
+        assertThat(report.files()).singleElement().satisfies(file -> {
+            assertThat(file.path()).isEqualTo("com/shop/Cart.java");
+            assertThat(file.counters().get(Metric.CLASS)).isEqualTo(new Counter(2, 0));
+            assertThat(file.counters().get(Metric.INSTRUCTION)).isEqualTo(new Counter(8, 12));
+        });
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void saysThatItListsNoFile() throws IOException {
+        Report report = read(
+                "<report><stats><classes value=\"2\"/></stats><data><all name=\"all classes\">"
+                        + "<package name=\"com.shop\"><coverage type=\"class, %\" value=\"50%  (1/2)\"/></package></all></data></report>");
+
+        assertThat(report.problems())
+                .containsExactly("the report: states 2 classes but lists no file, so none is counted; let EMMA write it"
+                        + " with report.depth=method");
+    }
 }

@@ -65,4 +65,15 @@ class ScoverageReaderTest extends XmlReportContract {
         assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.path())
                 .isEqualTo("shop/Some.scala"));
     }
+
+    @Test
+    void takesAClassAndItsStatementsForOneFile() throws IOException {
+        Report report = read(minimal().replace("source=\"shop/", "source=\"/w/src/main/scala/shop/"));
+
+        assertThat(report.files()).singleElement().satisfies(file -> {
+            assertThat(file.path()).isEqualTo("/w/src/main/scala/shop/Some.scala");
+            assertThat(file.counters().get(Metric.CLASS)).isEqualTo(new Counter(1, 0));
+            assertThat(file.counters().get(Metric.LINE)).isEqualTo(new Counter(2, 1));
+        });
+    }
 }

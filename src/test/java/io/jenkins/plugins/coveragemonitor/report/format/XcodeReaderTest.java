@@ -74,4 +74,31 @@ class XcodeReaderTest extends JsonReportContract {
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(1, 1));
         assertThat(report.problems()).isEmpty();
     }
+
+    @Test
+    void recognisesAnArchiveWhoseFirstFileHasNoLine() throws IOException {
+        assertThat(read("{\"/w/Empty.swift\": [], \"/w/Cart.swift\": [{\"line\": 2, \"isExecutable\": true, "
+                                + "\"executionCount\": 4}]}")
+                        .totals()
+                        .get(Metric.LINE))
+                .isEqualTo(new Counter(1, 0));
+    }
+
+    @Test
+    void readsTheFilesOfOneTarget() throws IOException {
+        Report report = read("[{\"name\": \"App.app\", \"files\": [" + UNIT.formatted("Some") + "]}]");
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(3, 2));
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void saysThatTargetsAloneListNoFile() throws IOException {
+        Report report =
+                read("[{\"name\": \"App.app\", \"coveredLines\": 3, \"executableLines\": 5, \"lineCoverage\": 0.6}]");
+
+        assertThat(report.problems())
+                .containsExactly("the report: states 5 lines but lists no file, so none is counted; let xccov write it"
+                        + " without --only-targets");
+    }
 }

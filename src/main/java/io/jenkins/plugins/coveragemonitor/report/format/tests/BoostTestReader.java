@@ -21,11 +21,12 @@ public final class BoostTestReader implements ReportReader {
 
     private long cases;
     private long loose;
+    private long stated;
 
     /** Whether a file begins like it. */
     public static boolean recognises(FilePrefix head) {
         return (head.xml().is("TestLog") || head.xml().is("TestResult"))
-                && (head.xml().hasChild("TestSuite")
+                && (head.xml().hasChild("TestSuite", "Error", "FatalError", "Exception")
                         || head.xml().children().isEmpty() && head.xml().error().isEmpty());
     }
 
@@ -41,6 +42,7 @@ public final class BoostTestReader implements ReportReader {
                     }
                 } else if (suite) {
                     sink.suite(xml.attribute("name", ""), "");
+                    stated = Math.max(stated, stated(xml));
                 } else if (xml.name().equals("TestCase")) {
                     testCase(xml, sink);
                 } else if (isError(xml.name())) {
@@ -48,6 +50,12 @@ public final class BoostTestReader implements ReportReader {
                     xml.skip();
                 }
             }
+        }
+        if (cases == 0 && stated > 0) {
+            sink.problem(
+                    "the report",
+                    "states " + Plurals.count(stated, "test") + " but lists none, so none was counted; run the tests"
+                            + " with --report_level=detailed");
         }
         if (loose > 0) {
             String what = "has " + Plurals.count(loose, "error") + " outside of its test cases";
@@ -60,6 +68,13 @@ public final class BoostTestReader implements ReportReader {
         }
     }
 
+    /** How many tests a suite of a report states, those of its suites included; the log states none. */
+    private static long stated(XmlCursor xml) {
+        return Math.max(0, xml.number("test_cases_passed", 0))
+                + Math.max(0, xml.number("test_cases_failed", 0))
+                + Math.max(0, xml.number("test_cases_skipped", 0));
+    }
+
     private static boolean isError(String element) {
         return element.equals("Error") || element.equals("FatalError") || element.equals("Exception");
     }
@@ -68,7 +83,8 @@ public final class BoostTestReader implements ReportReader {
         String name = xml.attribute("name", "");
         String result = xml.pooled("result", "");
         boolean skipped = result.equals("skipped") || xml.pooled("skipped", "").equals("yes");
-        boolean failed = result.equals("failed") || result.equals("aborted");
+        // Besides failed there are aborted and timed-out; the log has no result.
+        boolean failed = !result.isEmpty() && !result.equals("passed") && !skipped;
         double seconds = Double.NaN;
         boolean holdsCases = false;
         int level = xml.depth();

@@ -12,7 +12,7 @@ import java.io.InputStream;
 
 /** Reads the XML log of Check, the test framework for C ({@code CK_XML_LOG_FILE_NAME}). */
 public final class CheckReader implements ReportReader {
-    /** What Check writes for a test of which it knows no time. */
+    /** What Check writes for a test of which it knows no time, with the decimal point of the machine's language. */
     private static final String NO_TIME = "-1.000000";
 
     /** Whether a file begins like it; JUnit XML has the same root, but other suites in it. */
@@ -53,7 +53,7 @@ public final class CheckReader implements ReportReader {
         if (seconds >= 0 && seconds < Integer.MAX_VALUE) {
             return seconds;
         }
-        if (text.isEmpty() || text.equals(NO_TIME)) {
+        if (text.isEmpty() || text.replace(',', '.').equals(NO_TIME)) {
             return Double.NaN;
         }
         xml.problem("has the duration " + NameText.shown(text) + ", which is none and is left out");

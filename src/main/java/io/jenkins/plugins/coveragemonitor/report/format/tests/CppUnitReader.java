@@ -19,16 +19,18 @@ public final class CppUnitReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("TestRun", "a CppUnit or AUnit report");
-            boolean failed = false;
+            TestOutcome outcome = TestOutcome.PASSED;
             while (xml.next()) {
                 if (!xml.isStart()) {
                     continue;
                 }
                 switch (xml.name()) {
-                    case "FailedTests" -> failed = true;
-                    case "SuccessfulTests" -> failed = false;
+                    case "FailedTests" -> outcome = TestOutcome.FAILED;
+                    case "SuccessfulTests" -> outcome = TestOutcome.PASSED;
+                    // CppUnit knows none, but outputters that were made after its own do.
+                    case "SkippedTests", "IgnoredTests" -> outcome = TestOutcome.SKIPPED;
                     case "Statistics" -> xml.skip();
-                    case "FailedTest", "Test" -> test(xml, failed ? TestOutcome.FAILED : TestOutcome.PASSED, sink);
+                    case "FailedTest", "Test" -> test(xml, outcome, sink);
                     default -> {}
                 }
             }

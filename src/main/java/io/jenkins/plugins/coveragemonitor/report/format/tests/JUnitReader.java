@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,8 +20,11 @@ import java.util.Set;
  * runners miscount. A test that failed first and passed when run again passed ({@code flakyFailure}).
  */
 public final class JUnitReader implements ReportReader {
-    /** The states that GoogleTest, CTest and others give a test that did not run. */
-    private static final Set<String> NOT_RUN = Set.of("disabled", "notrun", "skipped", "ignored");
+    /** The states that GoogleTest, CTest and others give a test that did not run, in small letters. */
+    private static final Set<String> NOT_RUN = Set.of("disabled", "notrun", "skipped", "ignored", "suppressed");
+
+    /** The states of a test that failed, in small letters. */
+    private static final Set<String> FAILED = Set.of("failed", "failure", "fail", "error");
 
     private final NodeTestCounts node = new NodeTestCounts();
     private long cases;
@@ -90,9 +94,11 @@ public final class JUnitReader implements ReportReader {
         String type = xml.attribute("classname", "");
         String name = xml.attribute("name", "");
         double seconds = xml.seconds("time");
-        String status = xml.attribute("status", xml.attribute("result", ""));
-        boolean skipped = NOT_RUN.contains(status);
-        boolean failed = false;
+        // GoogleTest 1.10 says of a skipped test that it ran, with the result "skipped" and nothing else.
+        String status = xml.pooled("status", "").toLowerCase(Locale.ROOT);
+        String result = xml.pooled("result", "").toLowerCase(Locale.ROOT);
+        boolean skipped = NOT_RUN.contains(status) || NOT_RUN.contains(result);
+        boolean failed = FAILED.contains(status) || FAILED.contains(result);
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.depth() == level + 1) {

@@ -13,9 +13,14 @@ import java.util.Locale;
 
 /**
  * Reads the results of NUnit 2 ({@code test-results}) and NUnit 3 ({@code test-run}, "Test Result XML Format"), by their
- * test cases.
+ * test cases. What fails outside of them is told: an assembly that could not be loaded, the teardown of a suite.
  */
 public final class NUnitReader implements ReportReader {
+    private long cases;
+    private boolean failed;
+    private String site = "";
+    private String reason = "";
+
     /** Whether a file begins like NUnit's results. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("test-run") || head.xml().is("test-results");
@@ -35,14 +40,45 @@ public final class NUnitReader implements ReportReader {
                             + ">, but NUnit results begin with <test-run> or <test-results>; "
                             + "give it under its own format");
                 }
-                if (xml.name().equals("test-case")) {
-                    testCase(xml, sink);
+                switch (xml.name()) {
+                    case "test-run" -> failed = xml.is("result", "Failed");
+                    case "test-suite" -> site = xml.pooled("site", "");
+                    case "failure" -> suiteFailure(xml, sink);
+                    case "reason" -> reason = reason.isEmpty() ? message(xml) : reason;
+                    case "test-case" -> testCase(xml, sink);
+                    default -> {}
                 }
             }
         }
+        if (cases == 0 && failed) {
+            sink.problem(
+                    "the report",
+                    "says that the run failed and lists no tests"
+                            + (reason.isBlank() ? "" : " (" + NameText.shown(reason) + ")"));
+        }
     }
 
-    private static void testCase(XmlCursor xml, CoverageSink sink) throws IOException {
+    /** A failed setup fails the tests that stand there, a failed teardown none. */
+    private void suiteFailure(XmlCursor xml, CoverageSink sink) throws IOException {
+        String place = xml.place();
+        String message = message(xml);
+        if (site.equals("TearDown")) {
+            sink.problem(place, "the teardown of a test suite failed (" + NameText.shown(message) + ")");
+        }
+    }
+
+    private static String message(XmlCursor xml) throws IOException {
+        String text = "";
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("message")) {
+                text = xml.text();
+            }
+        }
+        return text;
+    }
+
+    private void testCase(XmlCursor xml, CoverageSink sink) throws IOException {
         String name = xml.attribute("fullname", xml.attribute("name", ""));
         double seconds = xml.seconds(xml.has("duration") ? "duration" : "time");
         String result = xml.attribute("result", beforeNUnit25(xml)).toLowerCase(Locale.ROOT);
@@ -57,6 +93,7 @@ public final class NUnitReader implements ReportReader {
                     case "failed", "failure", "error", "cancelled" -> TestOutcome.FAILED;
                     default -> failure ? TestOutcome.FAILED : TestOutcome.SKIPPED;
                 };
+        cases++;
         sink.test(name, outcome, seconds);
     }
 

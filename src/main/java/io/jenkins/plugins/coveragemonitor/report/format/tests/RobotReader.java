@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
@@ -12,16 +15,43 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code output.xml} of Robot Framework. A test's own status counts, not that of its keywords. Since version
- * 7 it states how long it took; before, when it began and ended.
+ * Reads the {@code output.xml} of Robot Framework. A test's own status counts, not that of its keywords; but where the
+ * teardown of a suite failed, all its tests did, as in Robot's own log. Since version 7 a test states how long it took;
+ * before, when it began and ended.
  */
 public final class RobotReader implements ReportReader {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss.SSS", Locale.ROOT);
     private static final double MILLIS = 1e-3;
+
+    /** What was read; it is passed on at the end, as a teardown stands behind the tests that it fails. */
+    private sealed interface Event {}
+
+    private record Begin(String suite) implements Event {}
+
+    private record End() implements Event {}
+
+    private record Test(String name, TestOutcome outcome, double seconds) implements Event {
+        /** Of a suite whose teardown failed; what was skipped stays so. */
+        Test withFailedTeardown() {
+            return outcome == TestOutcome.SKIPPED ? this : new Test(name, TestOutcome.FAILED, seconds);
+        }
+    }
+
+    private final List<Event> events = new ArrayList<>();
+    private final Budget cost = new Budget(Limits.characters(), "names of suites and tests");
+    private long tests;
+    private long stated;
+
+    /** Where the suites that did not end yet begin among the events, the innermost first. */
+    private final Deque<Integer> open = new ArrayDeque<>();
 
     /** Whether a file begins like it; the description of a machine (URDF) has the same root. */
     public static boolean recognises(FilePrefix head) {
@@ -38,21 +68,83 @@ public final class RobotReader implements ReportReader {
             while (xml.next()) {
                 if (!xml.isStart()) {
                     if (xml.name().equals("suite")) {
-                        sink.endSuite();
+                        open.pop();
+                        events.add(new End());
                     }
                     continue;
                 }
                 switch (xml.name()) {
-                    case "suite" -> sink.suite(xml.attribute("name", ""), generated);
-                    case "test" -> test(xml, sink);
+                    case "suite" -> {
+                        open.push(events.size());
+                        add(new Begin(xml.attribute("name", "")));
+                    }
+                    case "test" -> test(xml);
+                    case "kw" -> keyword(xml);
+                    case "total" -> total(xml);
+                    case "statistics" -> {}
                     // The statistics have elements of the same names.
                     default -> xml.skip();
                 }
             }
+            events.forEach(event -> pass(event, generated, sink));
+            if (tests == 0 && stated > 0) {
+                sink.problem(
+                        "the report",
+                        "states " + Plurals.count(stated, "test") + " but lists none, so none was counted; give the"
+                                + " report in one file");
+            }
         }
     }
 
-    private static void test(XmlCursor xml, CoverageSink sink) throws IOException {
+    /** The statistics say how many tests there are; of several lines the last is of all tests, which is the greatest. */
+    private void total(XmlCursor xml) throws IOException {
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("stat")) {
+                long all = Math.max(0, xml.number("pass", 0))
+                        + Math.max(0, xml.number("fail", 0))
+                        + Math.max(0, xml.number("skip", 0));
+                stated = Math.max(stated, all);
+            }
+        }
+    }
+
+    private void add(Begin suite) {
+        cost.take(suite.suite().length() + Limits.FILE_COST);
+        events.add(suite);
+    }
+
+    private static void pass(Event event, String generated, CoverageSink sink) {
+        if (event instanceof Begin begin) {
+            sink.suite(begin.suite(), generated);
+        } else if (event instanceof Test test) {
+            sink.test(test.name(), test.outcome(), test.seconds());
+        } else {
+            sink.endSuite();
+        }
+    }
+
+    /** A keyword of a suite: what sets it up or tears it down. */
+    private void keyword(XmlCursor xml) throws IOException {
+        boolean teardown = xml.pooled("type", "").equalsIgnoreCase("teardown");
+        String status = "";
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (!xml.isStart()) {
+                continue;
+            }
+            if (xml.name().equals("status")) {
+                status = xml.pooled("status", "");
+            }
+            xml.skip();
+        }
+        if (teardown && status.equals("FAIL") && !open.isEmpty()) {
+            events.subList(open.peek(), events.size())
+                    .replaceAll(event -> event instanceof Test test ? test.withFailedTeardown() : event);
+        }
+    }
+
+    private void test(XmlCursor xml) throws IOException {
         String name = xml.attribute("name", "");
         TestOutcome outcome = null;
         double seconds = Double.NaN;
@@ -70,7 +162,9 @@ public final class RobotReader implements ReportReader {
         if (outcome == null) {
             xml.problem("has a test that does not say how it ended, which is left out");
         } else {
-            sink.test(name, outcome, seconds);
+            cost.take(name.length() + Limits.FUNCTION_COST);
+            tests++;
+            events.add(new Test(name, outcome, seconds));
         }
     }
 

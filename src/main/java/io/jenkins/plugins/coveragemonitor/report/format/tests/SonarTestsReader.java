@@ -7,20 +7,25 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
-/** Reads SonarQube's generic test executions (root {@code testExecutions version="1"}); durations are milliseconds. */
+/**
+ * Reads SonarQube's generic test executions (root {@code testExecutions version="1"}, before SonarQube 6.2
+ * {@code unitTest}); durations are milliseconds.
+ */
 public final class SonarTestsReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
     /** Whether a file begins like them. */
     public static boolean recognises(FilePrefix head) {
-        return head.xml().is("testExecutions");
+        return head.xml().is("testExecutions")
+                || head.xml().is("unitTest") && head.xml().hasChild("file");
     }
 
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
-            xml.root("testExecutions", "a report of Sonar's test executions");
+            xml.root(List.of("testExecutions", "unitTest"), "a report of Sonar's test executions");
             String file = "";
             while (xml.next()) {
                 if (xml.isStart() && xml.name().equals("file")) {

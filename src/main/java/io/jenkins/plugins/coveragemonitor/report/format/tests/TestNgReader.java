@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
@@ -8,7 +9,10 @@ import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads TestNG's own results ({@code testng-results.xml}); what sets tests up and tears them down is not a test. */
+/**
+ * Reads TestNG's own results ({@code testng-results.xml}). What sets tests up and tears them down is not a test, but is told
+ * where it failed.
+ */
 public final class TestNgReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
@@ -44,7 +48,26 @@ public final class TestNgReader implements ReportReader {
                 };
         if (!configuration) {
             sink.test(name, outcome, seconds);
+            xml.skip();
+        } else if (outcome == TestOutcome.FAILED) {
+            configurationFailed(name, xml, sink);
+        } else {
+            xml.skip();
         }
-        xml.skip();
+    }
+
+    private static void configurationFailed(String name, XmlCursor xml, CoverageSink sink) throws IOException {
+        String place = xml.place();
+        String message = "";
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("message")) {
+                message = xml.text();
+            }
+        }
+        sink.problem(
+                place,
+                NameText.shown(name) + ", which sets tests up or tears them down, failed"
+                        + (message.isBlank() ? "" : " (" + NameText.shown(message) + ")"));
     }
 }

@@ -49,6 +49,8 @@ public final class TrxReader implements ReportReader {
                     "states " + Plurals.count(stated, "test") + " but lists none, so none was counted" + told());
         } else if (results == 0 && failed) {
             sink.problem("the report", "says that the run failed and lists no tests" + told());
+        } else if (!reason.isEmpty()) {
+            sink.problem("the report", "says that the run broke off" + told() + ", so some tests may not have run");
         }
     }
 

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Reads the results of xUnit.net ("v2+ XML Format", and version 1 with classes in place of collections). */
+/**
+ * Reads the results of xUnit.net ("v2+ XML Format", and version 1 with classes in place of collections). What fails outside
+ * of the tests, such as a fixture that cannot be disposed of, is told.
+ */
 public final class XUnitReader implements ReportReader {
     /** Whether a file begins like xUnit.net's results; a Maven assembly descriptor has the same root. */
     public static boolean recognises(FilePrefix head) {
@@ -37,9 +40,28 @@ public final class XUnitReader implements ReportReader {
                 }
                 if (xml.name().equals("test")) {
                     test(xml, sink);
+                } else if (xml.name().equals("error")) {
+                    error(xml, sink);
                 }
             }
         }
+    }
+
+    private static void error(XmlCursor xml, CoverageSink sink) throws IOException {
+        String place = xml.place();
+        String type = xml.attribute("type", "");
+        String message = "";
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("message")) {
+                message = xml.text();
+            }
+        }
+        String what = type.isEmpty() || message.isEmpty() ? type + message : type + ": " + message;
+        sink.problem(
+                place,
+                "something failed outside of the tests" + (what.isBlank() ? "" : " (" + NameText.shown(what) + ")")
+                        + ", so some of them may not have run");
     }
 
     private static void test(XmlCursor xml, CoverageSink sink) throws IOException {

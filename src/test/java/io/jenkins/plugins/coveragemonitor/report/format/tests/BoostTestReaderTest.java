@@ -84,4 +84,36 @@ class BoostTestReaderTest extends XmlReportContract {
 
         assertThat(report.tests()).returns(2L, TestTotals::total).returns(1L, TestTotals::failed);
     }
+
+    @Test
+    void takesWhateverDidNotPassInTheDetailedReportForFailed() throws IOException {
+        Report report =
+                read("<TestResult><TestSuite name=\"M\" result=\"failed\"><TestCase name=\"a\" result=\"timed-out\"/>"
+                        + "<TestCase name=\"b\" result=\"aborted\"/><TestCase name=\"c\" result=\"skipped\"/>"
+                        + "<TestCase name=\"d\" result=\"passed\"/></TestSuite></TestResult>");
+
+        assertThat(report.tests())
+                .returns(4L, TestTotals::total)
+                .returns(2L, TestTotals::failed)
+                .returns(1L, TestTotals::skipped);
+    }
+
+    @Test
+    void saysThatAShortReportListsNoTest() throws IOException {
+        Report report = read("<TestResult><TestSuite name=\"M\" result=\"failed\" test_cases_passed=\"2\""
+                + " test_cases_failed=\"1\" test_cases_skipped=\"0\"></TestSuite></TestResult>");
+
+        assertThat(report.problems())
+                .containsExactly("the report: states 3 tests but lists none, so none was counted; run the tests with"
+                        + " --report_level=detailed");
+    }
+
+    @Test
+    void recognisesALogThatHasErrorsAlone() throws IOException {
+        assertThat(read("<TestLog><FatalError file=\"a.cpp\" line=\"3\">no</FatalError></TestLog>")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("lists no test");
+    }
 }

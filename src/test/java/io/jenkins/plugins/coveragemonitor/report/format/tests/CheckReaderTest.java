@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
 import java.io.IOException;
 import java.util.List;
@@ -53,5 +54,16 @@ class CheckReaderTest extends XmlReportContract {
         assertThat(tests).returns(3L, TestTotals::total).returns(2L, TestTotals::failed);
         assertThat(tests.skipped()).isEqualTo(0);
         assertThat(tests.time().toMillis()).isEqualTo(750);
+    }
+
+    @Test
+    void knowsThatATestHasNoTimeInEachLanguage() throws IOException {
+        Report report =
+                read("<testsuites><datetime>2024</datetime><suite><title>S</title><test result=\"error\"><id>a</id>"
+                        + "<duration>-1,000000</duration></test><test result=\"success\"><id>b</id><duration>0,25</duration></test>"
+                        + "</suite></testsuites>");
+
+        assertThat(report.tests().time().toMillis()).isEqualTo(250);
+        assertThat(report.problems()).isEmpty();
     }
 }

@@ -51,4 +51,13 @@ class CppUnitReaderTest extends XmlReportContract {
         assertThat(tests).returns(3L, TestTotals::total).returns(1L, TestTotals::failed);
         assertThat(tests.time().toMillis()).isEqualTo(500);
     }
+
+    @Test
+    void countsTestsThatAnOutputterSkips() throws IOException {
+        assertThat(read("<TestRun><FailedTests/><SuccessfulTests><Test id=\"1\"><Name>a</Name></Test></SuccessfulTests>"
+                                + "<SkippedTests><Test id=\"2\"><Name>b</Name></Test></SkippedTests></TestRun>")
+                        .tests())
+                .returns(2L, TestTotals::total)
+                .returns(1L, TestTotals::skipped);
+    }
 }

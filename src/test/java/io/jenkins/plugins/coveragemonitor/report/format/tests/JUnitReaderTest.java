@@ -114,4 +114,20 @@ class JUnitReaderTest extends XmlReportContract {
                 .containsExactly(
                         "line 1: a test suite failed as a whole (no database), so some of its tests may not have run");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=\"run\" result=\"skipped\", 0, 1",
+        "status=\"notrun\" result=\"suppressed\", 0, 1",
+        "status=\"run\" result=\"completed\", 0, 0",
+        "result=\"Skipped\", 0, 1",
+        "status=\"Failed\", 1, 0"
+    })
+    void judgesACaseByWhatItSaysOfItself(String attributes, long failed, long skipped) throws IOException {
+        assertThat(read("<testsuite name=\"s\"><testcase name=\"a\" " + attributes + "/></testsuite>")
+                        .tests())
+                .returns(1L, TestTotals::total)
+                .returns(failed, TestTotals::failed)
+                .returns(skipped, TestTotals::skipped);
+    }
 }

@@ -67,4 +67,44 @@ class RobotReaderTest extends XmlReportContract {
         assertThat(report.problems())
                 .containsExactly("line 4: has a test that does not say how it ended, which is left out");
     }
+
+    @Test
+    void failsAllTestsOfASuiteWhoseTeardownFailed() throws IOException {
+        String teardown = "<kw name=\"Close\" type=\"%s\"><kw name=\"Try\"><status status=\"PASS\"/></kw>"
+                + "<status status=\"FAIL\">gone</status></kw><status status=\"FAIL\" elapsed=\"9\"/></suite>";
+        String outer = minimal()
+                .replace("<suite id=\"s1\"", "<suite id=\"s0\" name=\"all\"><suite id=\"s1\"")
+                .replace("<statistics>", teardown.formatted("teardown") + "<statistics>");
+        String inner =
+                minimal().replace("<status status=\"FAIL\" elapsed=\"9\"/></suite>", teardown.formatted("TEARDOWN"));
+
+        for (String report : List.of(outer, inner)) {
+            assertThat(read(report).tests())
+                    .returns(3L, TestTotals::total)
+                    .returns(2L, TestTotals::failed)
+                    .returns(1L, TestTotals::skipped);
+        }
+    }
+
+    @Test
+    void takesNoNoticeOfATeardownThatPassedAndOfASetup() throws IOException {
+        String setup = "<kw name=\"Open\" type=\"SETUP\"><status status=\"FAIL\"/></kw>"
+                + "<kw name=\"Close\" type=\"TEARDOWN\"><status status=\"PASS\"/></kw>"
+                + "<status status=\"FAIL\" elapsed=\"9\"/></suite>";
+
+        assertThat(read(minimal().replace("<status status=\"FAIL\" elapsed=\"9\"/></suite>", setup))
+                        .tests())
+                .returns(1L, TestTotals::failed);
+    }
+
+    @Test
+    void saysThatItListsNone() throws IOException {
+        Report report = read("<robot generator=\"Robot 2.5\"><suite name=\"all\"><suite src=\"all-001.xml\"/></suite>"
+                + "<statistics><total><stat fail=\"1\" pass=\"0\">Critical Tests</stat>"
+                + "<stat fail=\"1\" pass=\"1\">All Tests</stat></total></statistics></robot>");
+
+        assertThat(report.problems())
+                .containsExactly("the report: states 2 tests but lists none, so none was counted; give the report in"
+                        + " one file");
+    }
 }

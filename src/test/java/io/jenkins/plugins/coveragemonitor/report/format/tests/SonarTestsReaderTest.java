@@ -51,4 +51,13 @@ class SonarTestsReaderTest extends XmlReportContract {
         assertThat(tests.skipped()).isEqualTo(1);
         assertThat(tests.time().toMillis()).isEqualTo(750);
     }
+
+    @Test
+    void readsTheRootOfEarlierVersions() throws IOException {
+        assertThat(
+                        read("<unitTest version=\"1\"><file path=\"a\"><testCase name=\"b\" duration=\"2\"/></file></unitTest>")
+                                .tests()
+                                .total())
+                .isEqualTo(1);
+    }
 }

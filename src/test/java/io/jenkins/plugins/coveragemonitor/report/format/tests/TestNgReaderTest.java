@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
 import java.io.IOException;
 import java.util.List;
@@ -52,5 +53,18 @@ class TestNgReaderTest extends XmlReportContract {
         assertThat(tests).returns(3L, TestTotals::total).returns(1L, TestTotals::failed);
         assertThat(tests.skipped()).isEqualTo(1);
         assertThat(tests.time().toMillis()).isEqualTo(750);
+    }
+
+    @Test
+    void tellsOfASetupThatFailed() throws IOException {
+        Report report = read(
+                "<testng-results><suite><test><class name=\"shop.Cart\">"
+                        + "<test-method status=\"FAIL\" name=\"setUp\" is-config=\"true\" duration-ms=\"3\"><exception><message>"
+                        + "<![CDATA[no data]]></message></exception></test-method>"
+                        + "<test-method status=\"SKIP\" name=\"adds\" duration-ms=\"0\"/></class></test></suite></testng-results>");
+
+        assertThat(report.tests().skipped()).isEqualTo(1);
+        assertThat(report.problems())
+                .containsExactly("line 1: shop.Cart.setUp, which sets tests up or tears them down, failed (no data)");
     }
 }

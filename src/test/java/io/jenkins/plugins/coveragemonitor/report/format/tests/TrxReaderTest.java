@@ -1,10 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class TrxReaderTest extends XmlReportContract {
     private static final String SUITE =
@@ -44,5 +48,17 @@ class TrxReaderTest extends XmlReportContract {
     @Override
     public String withNumber(String number) {
         return minimal().replace("00:00:00.5000000", "00:00:" + number);
+    }
+
+    @Test
+    void tellsThatARunBrokeOffAfterSomeTests() throws IOException {
+        Report report = read("<TestRun><Results><UnitTestResult testName=\"a\" outcome=\"Passed\"/></Results>"
+                + "<ResultSummary outcome=\"Failed\"><Counters total=\"1\" passed=\"1\"/><RunInfos><RunInfo outcome=\"Error\">"
+                + "<Text>The host process exited</Text></RunInfo></RunInfos></ResultSummary></TestRun>");
+
+        assertThat(report.tests().total()).isEqualTo(1);
+        assertThat(report.problems())
+                .containsExactly("the report: says that the run broke off (The host process exited), so some tests may"
+                        + " not have run");
     }
 }

@@ -1,10 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class XUnitReaderTest extends XmlReportContract {
     private static final String SUITE =
@@ -44,5 +48,16 @@ class XUnitReaderTest extends XmlReportContract {
     @Override
     public String withNumber(String number) {
         return minimal().replace("time=\"0.5\"", "time=\"" + number + "\"");
+    }
+
+    @Test
+    void tellsWhatFailedOutsideOfTheTests() throws IOException {
+        Report report = read("<assemblies><assembly name=\"a.dll\" total=\"0\" errors=\"1\"><errors>"
+                + "<error type=\"assembly-cleanup\"><failure exception-type=\"E\"><message>gone</message>"
+                + "<stack-trace/></failure></error></errors></assembly></assemblies>");
+
+        assertThat(report.problems())
+                .containsExactly("line 1: something failed outside of the tests (assembly-cleanup: gone), so some of"
+                        + " them may not have run");
     }
 }
