@@ -24,46 +24,43 @@ import java.util.TreeMap;
 
 /** Turns columns back into a measurement, checking each number; memory is taken only as bytes really arrive. */
 final class MeasurementDecoder {
-    /** Lines of all files: more than the largest known code base has, and 160 MB of tables at most. */
-    static final int MAX_LINES = 10_000_000;
-
     /** A path or a function's name in UTF-8 bytes; C++ templates reach tens of thousands. */
     static final int MAX_NAME = 1 << 20;
 
     /** A path in characters: sixteen times what a system allows, as older versions kept what a report said. */
     static final int MAX_PATH = 64 * 1024;
 
-    /**
-     * Characters of all paths and names as they are in memory, each file and component counted as {@link #FILE_COST} more.
-     * A path is written as what it shares with the one before and the rest, so a few bytes can say a long one over and over.
-     */
-    private static final long MAX_CHARACTERS =
-            Math.max(64_000_000, Runtime.getRuntime().maxMemory() / 4);
+    /** What a file, a component or a flag takes beside its name, in characters. */
+    static final int FILE_COST = 100;
 
-    private static final int FILE_COST = 100;
-    private static final int NAME_COST = 40;
+    /** What a function's name takes beside its characters, where it is kept for the first time. */
+    static final int NAME_COST = 40;
 
     private static final int MAX_COMPONENTS = 100_000;
     private static final int MAX_FILES = 5_000_000;
     private static final int FIRST = 4096;
     private static final int NANOS = 999_999_999;
 
-    private static final int MAX_NAMES = 10_000_000;
-
     private final CodecInput in;
     private final boolean hasBranchSets;
-    private int linesLeft = MAX_LINES;
-    private int namesLeft = MAX_NAMES;
-    private long charactersLeft = MAX_CHARACTERS;
+    private final DecoderLimits limits;
+    private int linesLeft;
+    private int branchesLeft;
+    private long charactersLeft;
 
     /**
      * Reads from columns.
      *
      * @param hasBranchSets whether they say which branches of a line were missed
+     * @param limits what the whole message may hold
      */
-    MeasurementDecoder(CodecInput in, boolean hasBranchSets) {
+    MeasurementDecoder(CodecInput in, boolean hasBranchSets, DecoderLimits limits) {
         this.in = in;
         this.hasBranchSets = hasBranchSets;
+        this.limits = limits;
+        linesLeft = limits.lines();
+        branchesLeft = limits.branches();
+        charactersLeft = limits.characters();
     }
 
     /** What each flag measured. */
@@ -132,7 +129,7 @@ final class MeasurementDecoder {
     private void take(int characters) throws DamagedMeasurementException {
         charactersLeft -= characters;
         if (charactersLeft < 0) {
-            throw new DamagedMeasurementException("its names have more than " + MAX_CHARACTERS + " characters in all");
+            throw new DamagedMeasurementException("its names have more than " + limits.characters() + " characters in all");
         }
     }
 
@@ -170,16 +167,16 @@ final class MeasurementDecoder {
     }
 
     private BranchSets branchSets() throws IOException {
-        int count = hasBranchSets ? in.number(namesLeft) : 0;
-        namesLeft -= count;
+        int count = hasBranchSets ? in.number(branchesLeft) : 0;
+        branchesLeft -= count;
         BranchSets.Builder sets = new BranchSets.Builder();
         int line = 0;
         for (int i = 0; i < count; i++) {
             line += in.number(Integer.MAX_VALUE - line);
             int key = (int) in.number(0xFFFF_FFFFL);
             int total = in.number(BranchSet.MAX_TOTAL);
-            int size = in.number(Math.min(total, namesLeft));
-            namesLeft -= size;
+            int size = in.number(Math.min(total, branchesLeft));
+            branchesLeft -= size;
             int[] missed = new int[size];
             int name = -1;
             for (int j = 0; j < size; j++) {

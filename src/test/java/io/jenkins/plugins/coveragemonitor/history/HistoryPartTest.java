@@ -137,4 +137,17 @@ class HistoryPartTest {
         assertThat(read.get(1).components()).isSameAs(read.get(0).components());
         assertThat(read.get(1).gates()).isSameAs(read.get(0).gates());
     }
+
+    /** More parts than bytes. */
+    @Test
+    void aShortHistoryInManyPartsIsReadOnce() {
+        byte[] bytes = (new String(Point.builder(7, START).build().json(), StandardCharsets.UTF_8) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        List<HistoryPart> parts = HistoryPart.inParts(bytes, bytes.length + 3);
+        assertThat(parts).hasSize(bytes.length + 3);
+        assertThat(parts.stream().flatMap(part -> part.points().stream()))
+                .extracting(Point::build)
+                .containsExactly(7);
+        assertThat(parts.stream().mapToInt(HistoryPart::lines).sum()).isEqualTo(1);
+    }
 }

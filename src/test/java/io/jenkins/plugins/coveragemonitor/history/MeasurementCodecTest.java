@@ -115,7 +115,7 @@ class MeasurementCodecTest {
     void aClaimedSizeAloneTakesNoMemory() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CodecOutput columns = new CodecOutput(bytes);
-        for (int value : new int[] {0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 'a', MeasurementDecoder.MAX_LINES}) {
+        for (int value : new int[] {0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 'a', DecoderLimits.USUAL.lines()}) {
             columns.number(value);
         }
         columns.flush();

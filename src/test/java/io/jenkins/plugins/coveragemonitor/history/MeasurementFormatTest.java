@@ -320,6 +320,26 @@ class MeasurementFormatTest {
         assertThat(read.files()).hasSize(2);
     }
 
+    /** A time as far from now as Java knows one, and a second further. */
+    @Test
+    void aTimeIsOneThatThereIs() throws IOException {
+        for (Instant last : List.of(Instant.MIN, Instant.MAX)) {
+            Component carried = Component.of("web", List.of(stated("a", Metric.LINE, 1, 2)))
+                    .carriedFrom(new Carried(7, Instant.ofEpochSecond(last.getEpochSecond())));
+            Measurement measurement = Measurement.of(List.of(carried), TestTotals.NONE);
+            assertThat(MeasurementCodec.decode(MeasurementCodec.encode(measurement)))
+                    .isEqualTo(measurement);
+            long beyond = last.getEpochSecond() + Long.signum(last.getEpochSecond());
+            long folded = beyond << 1 ^ beyond >> 63;
+            isRefused(
+                    "a time in it is out of range",
+                    NO_TESTS,
+                    1,
+                    "web",
+                    new long[] {1, 7, folded & 0x7F_FFFF_FFFFL, folded >>> 39, 0});
+        }
+    }
+
     @Test
     void nothingFollowsAndNamesAreText() {
         isRefused("it goes on after its end", NO_TESTS, 0, 0);
@@ -385,6 +405,16 @@ class MeasurementFormatTest {
         CodecInput ten =
                 new CodecInput(new ByteArrayInputStream(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1, 0}), 100);
         assertThatThrownBy(() -> ten.number(Long.MAX_VALUE)).hasMessage(OUT_OF_RANGE);
+    }
+
+    @Test
+    void noMoreBytesAreTakenThanTheMost() throws IOException {
+        byte[] two = columns(5, 6);
+        CodecInput enough = new CodecInput(new ByteArrayInputStream(two), 2);
+        assertThat(enough.number(9)).isEqualTo(5);
+        assertThat(enough.number(9)).isEqualTo(6);
+        CodecInput less = new CodecInput(new ByteArrayInputStream(two), 1);
+        assertThatThrownBy(() -> less.number(9)).hasMessage("it unpacks to more than a measurement can be");
     }
 
     @Test

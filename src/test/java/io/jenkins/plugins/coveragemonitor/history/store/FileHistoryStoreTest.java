@@ -7,8 +7,11 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,5 +65,80 @@ class FileHistoryStoreTest extends HistoryStoreContract {
         store.describe(APP, JobDescription.named("team/app"));
         store.append(APP, List.of(point(1, 3, 1)));
         assertThat(HistoryFile.of(JobHome.below(home, "team/app")).points()).containsExactly(point(1, 3, 1));
+    }
+
+    /** A job that Jenkins made for a branch, one that kept only alerts, and what is none beside them. */
+    @Test
+    void whatLiesInAHomeIsFoundWhereverJenkinsPutsAJob() throws IOException {
+        Path branch = home.resolve("jobs/pay/branches/main");
+        HistoryFile.of(new JobHome(branch, build -> branch.resolve("builds/" + build), "coverage"))
+                .append(List.of(point(1, 3, 1)));
+        new EndedAlertsFile(Files.createDirectories(home.resolve("jobs/alerts/coverage-monitor/web")))
+                .keep(new AlertHistory(List.of(ended("a1", 1)), Set.of(), Instant.MIN));
+        Files.createDirectories(home.resolve("jobs/empty/coverage-monitor/coverage"));
+        Files.writeString(home.resolve("jobs/note.txt"), "no job");
+        assertThat(all(home)).extracting(job -> job.description().name()).containsExactly("alerts", "pay/main");
+        assertThat(Files.exists(home.resolve("jobs/empty/coverage-monitor/job-id")))
+                .as("what is no history gets no id")
+                .isFalse();
+    }
+
+    @Test
+    void aStoreThatIsOpenFollowsWhatIsMovedOrDeletedByHand() throws IOException {
+        FileHistoryStore store = new FileHistoryStore(home);
+        store.append(APP, List.of(point(1, 3, 1)));
+        Path folder = home.resolve("controllers/ctrl-a/jobs");
+        Files.move(folder.resolve("job-1"), folder.resolve("moved"));
+        assertThat(store.read(APP)).containsExactly(point(1, 3, 1));
+        store.append(APP, List.of(point(2, 3, 1)));
+        assertThat(folder).isDirectoryNotContaining("glob:**/job-1");
+        Files.move(folder.resolve("moved"), home.resolve("elsewhere"));
+        store.keepAlerts(APP, AlertHistory.NONE);
+        assertThat(folder).as("nothing is made for what is gone").isEmptyDirectory();
+    }
+
+    @Test
+    void ofADeletedControllerNothingIsLeft() throws IOException {
+        StableId.ofController(home).set("ctrl-a");
+        FileHistoryStore store = new FileHistoryStore(home);
+        store.append(APP, List.of(point(1, 3, 1)));
+        store.append(OTHER, List.of(point(1, 3, 1)));
+        Files.writeString(home.resolve("controllers/ctrl-b/note.txt"), "of nobody");
+        store.deleteController("ctrl-a");
+        assertThat(store.read(APP)).isEmpty();
+        assertThat(store.read(OTHER)).hasSize(1);
+        store.deleteController("ctrl-b");
+        assertThat(home.resolve("controllers")).isEmptyDirectory();
+    }
+
+    @Test
+    void aHomeIsAdoptedOnce() throws IOException {
+        FileHistoryStore store = new FileHistoryStore(home);
+        store.adopt("ctrl-a");
+        store.adopt("ctrl-b");
+        assertThat(store.controller()).contains("ctrl-a");
+    }
+
+    /** The alerts of a job that are in the job's own files, and those that were copied to the store. */
+    @Test
+    void alertsOfTheJobItselfAreAmongThoseThatEnded() throws IOException {
+        EndedAlert own = ended("b2", 2);
+        FileHistoryStore store = new FileHistoryStore(home, new JobFacts() {
+            @Override
+            public Optional<JobDescription> description(JobHome place, String job) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<EndedAlert> ended(JobHome place, String job) {
+                return List.of(own);
+            }
+        });
+        store.append(APP, List.of(point(1, 3, 1)));
+        assertThat(store.endedAlerts(APP)).containsExactly(own);
+        store.keepAlerts(APP, new AlertHistory(List.of(ended("a1", 1)), Set.of(), Instant.MIN));
+        assertThat(store.endedAlerts(APP)).extracting(EndedAlert::id).containsExactlyInAnyOrder("a1", "b2");
+        store.keepAlerts(APP, new AlertHistory(List.of(), Set.of("a1"), Instant.MIN));
+        assertThat(store.endedAlerts(APP)).as("one that opened again is not over").containsExactly(own);
     }
 }

@@ -100,6 +100,32 @@ class FollowedHistoriesTest {
         assertThat(at(Duration.ZERO).copy(ADDRESS, "coverage").points()).hasSize(2);
     }
 
+    /** Copies of jobs are files of their own, and what else lies there stays. */
+    @Test
+    void copiesOfTwoJobsStandSideBySide() throws IOException {
+        FollowedHistories followed = at(Duration.ZERO);
+        followed.copy(ADDRESS, "coverage");
+        followed.copy(ADDRESS, "web");
+        followed.copy(ADDRESS + "/job/deep", "coverage");
+        assertThat(files()).hasSize(3);
+        Path note = Files.writeString(home.resolve("coverage-monitor/followed/note.txt"), "of nobody");
+        followed.refresh(store);
+        assertThat(followed.copy(ADDRESS + "/job/deep", "coverage").name()).isEqualTo("team/app/deep");
+        assertThat(note).exists();
+    }
+
+    /** The note of when it was asked for is written once a day; ninety days after the last one it is given up. */
+    @Test
+    void aCopyThatBuildsGoOnAskingForStays() throws IOException {
+        at(Duration.ZERO).copy(ADDRESS, "coverage");
+        at(Duration.ofHours(25)).copy(ADDRESS, "coverage");
+        at(Duration.ofDays(91)).refresh(store);
+        assertThat(at(Duration.ofDays(91)).copy(ADDRESS, "coverage").points()).hasSize(2);
+        byte[] before = Files.readAllBytes(files().get(0));
+        at(Duration.ofDays(91).plusHours(1)).copy(ADDRESS, "coverage");
+        assertThat(files().get(0)).hasBinaryContent(before);
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(home.resolve("coverage-monitor/followed"))) {
             return all.filter(file -> file.toString().endsWith(".json")).toList();

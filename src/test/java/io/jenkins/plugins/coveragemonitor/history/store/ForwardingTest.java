@@ -356,6 +356,29 @@ class ForwardingTest {
         assertThat(store.read(key("a"))).as("it is done").hasSize(1);
     }
 
+    /** It was reported as new before it was deleted, and the store still says that it is away. */
+    @Test
+    void whatIsDeletedWaitsForNothing() throws IOException {
+        record("a", point(1, 10));
+        forwarder.changed(job("a"));
+        assertThat(forwarder.status().waiting()).isEqualTo(1);
+        forwarder.deleted(List.of(key("a")));
+        forwarder.changed(job("b"));
+        assertThat(forwarder.status().waiting()).as("b alone").isEqualTo(1);
+    }
+
+    /** What a build asked for of another controller's job comes with the next step. */
+    @Test
+    void historiesOfOtherControllersComeWithAStep() throws IOException {
+        JobKey other = new JobKey("ctrl-b", "job-1", "coverage");
+        store.describe(other, new JobDescription("app", "http://b/job/app/coverage-trend/", List.of(), List.of(), List.of()));
+        store.append(other, List.of(point(1, 10)));
+        assertThat(forwarder.followed().copy("http://b/job/app", "coverage").points()).isEmpty();
+        assertThat(forwarder.step()).isTrue();
+        assertThat(forwarder.followed().copy("http://b/job/app", "coverage").points())
+                .containsExactly(point(1, 10));
+    }
+
     @Test
     void ofAFileThatIsWrittenAnewOnlyWhatChangedIsSent() throws IOException {
         record("a", point(1, 10), point(2, 20), point(3, 30));
@@ -414,6 +437,24 @@ class ForwardingTest {
         assertThat(forwarder.onlyInStore().of(key("b"))).isEmpty();
         forwarder.deleted(List.of(key("a")));
         assertThat(forwarder.onlyInStore().of(key("a"))).isEmpty();
+    }
+
+    /** Only histories that lack builds are counted, and only they have something to note. */
+    @Test
+    void historiesThatLackBuildsAreCounted() throws IOException {
+        store.append(key("a"), List.of(point(1, 10)));
+        store.keepAlerts(
+                key("b"), new AlertHistory(List.of(ended("own", NOON), ended("z", NOON)), Set.of(), Instant.MIN));
+        alerts.put("b", new AlertHistory(List.of(ended("own", NOON)), Set.of(), Instant.MIN));
+        record("a", point(2, 20));
+        record("b", point(2, 20));
+        assertThat(forwarder.onlyInStore().size()).isZero();
+        forwarder.step();
+        assertThat(forwarder.onlyInStore().size()).isEqualTo(1);
+        assertThat(forwarder.onlyInStore().of(key("a")).orElseThrow().note()).startsWith("#1 is not");
+        OnlyInStore.Rest alertsOnly = forwarder.onlyInStore().of(key("b")).orElseThrow();
+        assertThat(alertsOnly.note()).isNull();
+        assertThat(alertsOnly.alerts()).extracting(EndedAlert::id).containsExactly("z");
     }
 
     @Test
