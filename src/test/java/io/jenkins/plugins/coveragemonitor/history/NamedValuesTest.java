@@ -10,6 +10,7 @@ class NamedValuesTest {
     void isAMapOfItsNames() {
         Map<String, Integer> map = new NamedValues<>(new String[] {"api", "web"}, new Integer[] {1, 2});
         assertThat(map).isEqualTo(Map.of("api", 1, "web", 2));
+        assertThat(map.entrySet()).hasSize(2);
         assertThat(map.containsKey("api")).isTrue();
         assertThat(map.containsKey("web")).isTrue();
         assertThat(map.containsKey("b")).isFalse();

@@ -67,8 +67,67 @@ class PlainTextTest {
 
     @Test
     void aNameThatComesAgainIsTheSame() {
-        PlainText names = of("\"web\"\"web\"");
-        assertThat(names.name()).isSameAs(names.name());
+        PlainText names = of("\"web\"\"web\"\"\u00fc\"\"\u00fc\"");
+        assertThat(names.name()).isEqualTo("web").isSameAs(names.name());
+        assertThat(names.name()).isEqualTo("\u00fc").isSameAs(names.name());
+        assertThat(names.isPlain()).isTrue();
+    }
+
+    @Test
+    void whatStandsThereAgainIsSteppedOver() {
+        PlainText text = of("abab");
+        assertThat(text.skipAgain(0, 0)).as("nothing").isFalse();
+        assertThat(text.skipAgain(1, 2)).as("b is not the next").isFalse();
+        assertThat(text.skipAgain(0, 2)).isTrue();
+        assertThat(text.skipAgain(0, 2)).as("to the end").isTrue();
+        assertThat(text.isDone()).isTrue();
+        assertThat(text.skipAgain(0, 2)).as("nothing is left").isFalse();
+    }
+
+    @Test
+    void aKnownTextIsSteppedOverIfItIsTheNext() {
+        PlainText text = of("abc");
+        assertThat(text.skip("b".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(text.skip("abcd".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(text.at()).isZero();
+        assertThat(text.skip("abc".getBytes(StandardCharsets.UTF_8))).isTrue();
+        assertThat(text.isDone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[0,1]", "[999999999999999999,0]", "[1,2,3,4]"})
+    void pairsAreReadAsTheyAre(String pairs) {
+        PlainText plain = of(pairs);
+        long[] into = new long[4];
+        int size = plain.pairs(into);
+        assertThat(java.util.Arrays.toString(java.util.Arrays.copyOf(into, size)).replace(" ", ""))
+                .isEqualTo(pairs);
+        assertThat(plain.isDone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "[", "x", "[1", "[1]", "[1,2", "[1,2,3]", "[01,2]", "[,1]", "[1999999999999999999,1]", "[1;2]",
+                "[1,2,3,4,5,6]", "1,2]"
+            })
+    void otherPairsAreNotPlain(String pairs) {
+        PlainText odd = of(pairs);
+        assertThat(odd.pairs(new long[4])).isZero();
+        assertThat(odd.isPlain()).isFalse();
+        assertThat(odd.isDone()).isFalse();
+    }
+
+    /** What stands behind the end of a line belongs to the next one. */
+    @Test
+    void pairsEndWithTheirLine() {
+        byte[] bytes = "[1,2]".getBytes(StandardCharsets.UTF_8);
+        for (int end = 0; end < bytes.length; end++) {
+            PlainText text = new PlainText(bytes);
+            text.line(0, end);
+            assertThat(text.pairs(new long[4])).as("to %d", end).isZero();
+            assertThat(text.isPlain()).as("to %d", end).isFalse();
+        }
     }
 
     @ParameterizedTest
@@ -93,6 +152,7 @@ class PlainTextTest {
     void anotherTimeIsNotPlain(String time) {
         PlainText odd = of('"' + time + '"');
         odd.time();
+        assertThat(odd.isPlain()).isFalse();
         assertThat(odd.isDone()).isFalse();
     }
 

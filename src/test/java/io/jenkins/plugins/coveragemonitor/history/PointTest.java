@@ -184,4 +184,14 @@ class PointTest {
     void aPointIsALineOfJsonAndBack() throws java.io.IOException {
         assertThat(Point.of(ALL.json())).isEqualTo(ALL);
     }
+
+    /** The record of a build holds its point; one of a later version is left out, and costs nothing else. */
+    @Test
+    void aFileThatHoldsAPointHoldsItAsHistoryDoes() throws java.io.IOException {
+        String json = StoredJson.MAPPER.writeValueAsString(List.of(ALL));
+        assertThat(json).isEqualTo("[" + new String(ALL.json(), java.nio.charset.StandardCharsets.UTF_8) + "]");
+        Point[] read = StoredJson.MAPPER.readValue(json, Point[].class);
+        assertThat(read).containsExactly(ALL);
+        assertThat(StoredJson.MAPPER.readValue("[{\"v\":99}]", Point[].class)).containsOnlyNulls();
+    }
 }

@@ -236,4 +236,17 @@ class StoreValuesTest {
         assertThat(new ForwardingStatus(ForwardingStatus.State.AWAY, null, 0, null, null).isTrouble())
                 .isFalse();
     }
+
+    /** While it waits for its turn without trouble, or has the id of another, the store still answers. */
+    @Test
+    void aStoreIsAwayWhenASentenceSaysWhy() {
+        for (ForwardingStatus.State state : ForwardingStatus.State.values()) {
+            assertThat(new ForwardingStatus(state, null, 0, null, null).isAway())
+                    .as("%s", state)
+                    .isFalse();
+            assertThat(new ForwardingStatus(state, "why", 0, null, null).isAway())
+                    .as("%s with a reason", state)
+                    .isEqualTo(state == ForwardingStatus.State.AWAY || state == ForwardingStatus.State.NEEDS_REPAIR);
+        }
+    }
 }
