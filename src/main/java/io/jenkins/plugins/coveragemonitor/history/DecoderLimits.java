@@ -12,7 +12,5 @@ package io.jenkins.plugins.coveragemonitor.history;
 record DecoderLimits(int lines, int branches, long characters) {
     /** More than the largest known code base has; its tables take 160 MB at most, and its names a quarter of the heap. */
     static final DecoderLimits USUAL = new DecoderLimits(
-            10_000_000,
-            10_000_000,
-            Math.max(64_000_000, Runtime.getRuntime().maxMemory() / 4));
+            10_000_000, 10_000_000, Math.max(64_000_000, Runtime.getRuntime().maxMemory() / 4));
 }

@@ -86,7 +86,8 @@ public final class MeasurementCodec {
         Inflater inflater = new Inflater();
         try {
             CodecInput columns = new CodecInput(new InflaterInputStream(in, inflater, BUFFER), MAX_UNPACKED);
-            MeasurementDecoder decoder = new MeasurementDecoder(columns, magic[3] > WITHOUT_BRANCH_SETS, DecoderLimits.USUAL);
+            MeasurementDecoder decoder =
+                    new MeasurementDecoder(columns, magic[3] > WITHOUT_BRANCH_SETS, DecoderLimits.USUAL);
             Measurement measurement = magic[3] == WITH_FLAGS ? decoder.readFlags() : decoder.read();
             columns.end();
             return measurement;

@@ -129,7 +129,8 @@ final class MeasurementDecoder {
     private void take(int characters) throws DamagedMeasurementException {
         charactersLeft -= characters;
         if (charactersLeft < 0) {
-            throw new DamagedMeasurementException("its names have more than " + limits.characters() + " characters in all");
+            throw new DamagedMeasurementException(
+                    "its names have more than " + limits.characters() + " characters in all");
         }
     }
 

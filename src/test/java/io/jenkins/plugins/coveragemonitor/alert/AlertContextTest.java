@@ -164,4 +164,41 @@ class AlertContextTest {
         assertThat(AlertContext.sameBranch(build(1, 9000).branch("b").build(), ""))
                 .isFalse();
     }
+
+    private static Alert accepted(int build, Metric metric, String component, AlertLevel level) {
+        return Alerts.active(AlertType.REGRESSION, "regression", metric, component)
+                .level(level)
+                .counts(build, 1, 0)
+                .done();
+    }
+
+    private static java.util.Optional<Alert> newest(List<Alert> accepted, Point... ended) {
+        return new AlertContext(
+                        build(9, 7000).build(), List.of(ended), null, AlertSettings.DEFAULT, List.of(), accepted)
+                .accepted(Metric.LINE, "");
+    }
+
+    @Test
+    void theNewestLevelThatWasAcceptedCounts() {
+        Alert older = accepted(2, Metric.LINE, "", Alerts.share(8000));
+        Alert newer = accepted(4, Metric.LINE, "", Alerts.share(7000));
+        Alert web = accepted(5, Metric.LINE, "web", Alerts.share(6000));
+        Alert branches = accepted(6, Metric.BRANCH, "", Alerts.share(6000));
+        Alert count = accepted(7, Metric.LINE, "", new AlertLevel.Amount(3));
+        assertThat(newest(List.of(older, newer, web, branches, count))).contains(newer);
+        assertThat(newest(List.of(web, branches, count))).isEmpty();
+    }
+
+    /** Half a point, which is what a regression needs. */
+    @Test
+    void anAcceptedLevelCountsUntilABuildWasBetterByAsMuchAsARegression() {
+        List<Alert> accepted = List.of(accepted(4, Metric.LINE, "", Alerts.share(7000)));
+        assertThat(newest(accepted, build(4, 9000).build()))
+                .as("the build itself, recorded again")
+                .isPresent();
+        assertThat(newest(accepted, build(5, 7049).build(), build(6, -1).build()))
+                .isPresent();
+        assertThat(newest(accepted, build(5, 7050).build(), build(6, 7000).build()))
+                .isEmpty();
+    }
 }

@@ -331,12 +331,9 @@ class MeasurementFormatTest {
                     .isEqualTo(measurement);
             long beyond = last.getEpochSecond() + Long.signum(last.getEpochSecond());
             long folded = beyond << 1 ^ beyond >> 63;
-            isRefused(
-                    "a time in it is out of range",
-                    NO_TESTS,
-                    1,
-                    "web",
-                    new long[] {1, 7, folded & 0x7F_FFFF_FFFFL, folded >>> 39, 0});
+            isRefused("a time in it is out of range", NO_TESTS, 1, "web", new long[] {
+                1, 7, folded & 0x7F_FFFF_FFFFL, folded >>> 39, 0
+            });
         }
     }
 

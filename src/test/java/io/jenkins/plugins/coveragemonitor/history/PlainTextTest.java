@@ -100,7 +100,8 @@ class PlainTextTest {
         PlainText plain = of(pairs);
         long[] into = new long[4];
         int size = plain.pairs(into);
-        assertThat(java.util.Arrays.toString(java.util.Arrays.copyOf(into, size)).replace(" ", ""))
+        assertThat(java.util.Arrays.toString(java.util.Arrays.copyOf(into, size))
+                        .replace(" ", ""))
                 .isEqualTo(pairs);
         assertThat(plain.isDone()).isTrue();
     }
@@ -108,8 +109,19 @@ class PlainTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[", "x", "[1", "[1]", "[1,2", "[1,2,3]", "[01,2]", "[,1]", "[1999999999999999999,1]", "[1;2]",
-                "[1,2,3,4,5,6]", "1,2]"
+                "",
+                "[",
+                "x",
+                "[1",
+                "[1]",
+                "[1,2",
+                "[1,2,3]",
+                "[01,2]",
+                "[,1]",
+                "[1999999999999999999,1]",
+                "[1;2]",
+                "[1,2,3,4,5,6]",
+                "1,2]"
             })
     void otherPairsAreNotPlain(String pairs) {
         PlainText odd = of(pairs);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Contexts {
     private final List<Point> points = new ArrayList<>();
     private final List<Alert> open = new ArrayList<>();
+    private final List<Alert> accepted = new ArrayList<>();
     private @Nullable List<GateOutcome> gates = List.of();
     private AlertSettings settings = AlertSettings.DEFAULT;
 
@@ -43,6 +44,12 @@ final class Contexts {
         return this;
     }
 
+    /** A level of the project's lines that somebody accepted after a build. */
+    Contexts accepted(int build, int lines) {
+        accepted.add(Alerts.regression(lines).counts(build, 1, 0).done());
+        return this;
+    }
+
     Contexts gates(@Nullable List<GateOutcome> outcomes) {
         gates = outcomes;
         return this;
@@ -55,7 +62,7 @@ final class Contexts {
 
     AlertContext context() {
         int last = points.size() - 1;
-        return new AlertContext(points.get(last), points.subList(0, last), gates, settings, open, List.of());
+        return new AlertContext(points.get(last), points.subList(0, last), gates, settings, open, accepted);
     }
 
     /** State, severity and message of what a rule finds. */

@@ -196,4 +196,33 @@ class TrendRulesTest {
                         .said(ANOMALY))
                 .hasSize(1);
     }
+
+    /** An accepted level is not odd as long as a build is less than a regression below it and less than a leap above. */
+    @Test
+    void aLevelThatWasAcceptedIsNotOdd() {
+        assertThat(new Contexts().builds(STEADY).builds(8950).accepted(11, 8999).said(ANOMALY))
+                .isEmpty();
+        assertThat(new Contexts().builds(STEADY).builds(8950).accepted(11, 9000).said(ANOMALY))
+                .as("half a point below it")
+                .hasSize(1);
+        assertThat(new Contexts().builds(STEADY).builds(8900).accepted(11, 8401).said(ANOMALY))
+                .isEmpty();
+        assertThat(new Contexts().builds(STEADY).builds(8900).accepted(11, 8400).said(ANOMALY))
+                .as("five points above it")
+                .hasSize(1);
+    }
+
+    /** What somebody accepted while it fell is where the fall begins anew. */
+    @Test
+    void aSlowLossBeginsWhereALevelWasAccepted() {
+        assertThat(new Contexts().builds(FALLING).accepted(5, 8940).said(TREND)).isEmpty();
+        assertThat(new Contexts().builds(FALLING).accepted(5, 8950).said(TREND))
+                .containsExactly("BAD WARNING line coverage fell slowly, 0.50 points since #1, to 89.00 %");
+        assertThat(new Contexts().builds(FALLING).accepted(1, 8940).said(TREND))
+                .as("accepted where the trend begins")
+                .isEmpty();
+        assertThat(new Contexts().builds(8990).builds(FALLING).accepted(0, 8940).said(TREND))
+                .as("accepted before the trend began")
+                .containsExactly("BAD WARNING line coverage fell slowly, 0.90 points since #1, to 89.00 %");
+    }
 }

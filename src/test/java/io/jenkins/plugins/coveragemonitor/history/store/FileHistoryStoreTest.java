@@ -139,6 +139,8 @@ class FileHistoryStoreTest extends HistoryStoreContract {
         store.keepAlerts(APP, new AlertHistory(List.of(ended("a1", 1)), Set.of(), Instant.MIN));
         assertThat(store.endedAlerts(APP)).extracting(EndedAlert::id).containsExactlyInAnyOrder("a1", "b2");
         store.keepAlerts(APP, new AlertHistory(List.of(), Set.of("a1"), Instant.MIN));
-        assertThat(store.endedAlerts(APP)).as("one that opened again is not over").containsExactly(own);
+        assertThat(store.endedAlerts(APP))
+                .as("one that opened again is not over")
+                .containsExactly(own);
     }
 }

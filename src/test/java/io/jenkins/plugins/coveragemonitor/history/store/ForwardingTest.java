@@ -371,9 +371,11 @@ class ForwardingTest {
     @Test
     void historiesOfOtherControllersComeWithAStep() throws IOException {
         JobKey other = new JobKey("ctrl-b", "job-1", "coverage");
-        store.describe(other, new JobDescription("app", "http://b/job/app/coverage-trend/", List.of(), List.of(), List.of()));
+        store.describe(
+                other, new JobDescription("app", "http://b/job/app/coverage-trend/", List.of(), List.of(), List.of()));
         store.append(other, List.of(point(1, 10)));
-        assertThat(forwarder.followed().copy("http://b/job/app", "coverage").points()).isEmpty();
+        assertThat(forwarder.followed().copy("http://b/job/app", "coverage").points())
+                .isEmpty();
         assertThat(forwarder.step()).isTrue();
         assertThat(forwarder.followed().copy("http://b/job/app", "coverage").points())
                 .containsExactly(point(1, 10));
