@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +29,19 @@ public record FileVersion(@Nullable Object identity, long size, FileTime written
         } catch (NoSuchFileException absent) {
             return ABSENT;
         }
+    }
+
+    // By hand: what a record brings is put together at the first call, which takes longer than reading a short history.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileVersion that
+                && size == that.size
+                && written.equals(that.written)
+                && Objects.equals(identity, that.identity);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(identity, size, written);
     }
 }

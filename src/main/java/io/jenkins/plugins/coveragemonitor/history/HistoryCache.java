@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The histories that are used most, bounded by the number of their points; given up when memory is short. The one that was
  * read last is kept however long it is, or each look at it would read it again.
+ *
+ * <p>A process that looks at one history, as most commands do, never makes the cache of the others: that would load dozens of
+ * classes.
  */
 final class HistoryCache {
     /** About 60 MB of points: the dashboards of some thousand jobs stay fast, and no controller suffers. */
@@ -17,39 +20,63 @@ final class HistoryCache {
     /** What was read last. */
     private record Last(Path file, SoftReference<HistorySnapshot> snapshot) {}
 
-    private final Cache<Path, HistorySnapshot> byFile;
+    private final int maxPoints;
+    private volatile @Nullable Cache<Path, HistorySnapshot> others;
     private volatile @Nullable Last last;
 
     HistoryCache(int maxPoints) {
-        // What is too much goes at once, on the thread that brought it: no pool has to be there for that.
-        byFile = Caffeine.newBuilder()
-                .maximumWeight(maxPoints)
-                .weigher((Path file, HistorySnapshot snapshot) ->
-                        1 + snapshot.points().size())
-                .softValues()
-                .executor(Runnable::run)
-                .build();
+        this.maxPoints = maxPoints;
     }
 
     /** What was read of a file, or {@code null}; the caller checks whether it is still true. */
     @Nullable
     HistorySnapshot get(Path file) {
-        HistorySnapshot known = byFile.getIfPresent(file);
         Last read = last;
-        return known == null && read != null && read.file().equals(file)
-                ? read.snapshot().get()
-                : known;
+        if (read != null && read.file().equals(file)) {
+            return read.snapshot().get();
+        }
+        Cache<Path, HistorySnapshot> known = others;
+        return known == null ? null : known.getIfPresent(file);
     }
 
-    void put(Path file, HistorySnapshot snapshot) {
-        byFile.put(file, snapshot);
+    synchronized void put(Path file, HistorySnapshot snapshot) {
+        Last before = last;
         last = new Last(file, new SoftReference<>(snapshot));
+        if (before == null || before.file().equals(file)) {
+            return;
+        }
+        Cache<Path, HistorySnapshot> known = others();
+        known.invalidate(file);
+        HistorySnapshot earlier = before.snapshot().get();
+        if (earlier != null) {
+            known.put(before.file(), earlier);
+        }
     }
 
-    /** How many points are kept, and one for each history. */
+    private Cache<Path, HistorySnapshot> others() {
+        Cache<Path, HistorySnapshot> known = others;
+        if (known == null) {
+            // What is too much goes at once, on the thread that brought it: no pool has to be there for that.
+            known = Caffeine.newBuilder()
+                    .maximumWeight(maxPoints)
+                    .weigher((Path file, HistorySnapshot snapshot) ->
+                            1 + snapshot.points().size())
+                    .softValues()
+                    .executor(Runnable::run)
+                    .build();
+            others = known;
+        }
+        return known;
+    }
+
+    /** How many points are kept beside those that were read last, and one for each of their histories. */
     long weight() {
-        byFile.cleanUp();
-        return byFile.policy()
+        Cache<Path, HistorySnapshot> known = others;
+        if (known == null) {
+            return 0;
+        }
+        known.cleanUp();
+        return known.policy()
                 .eviction()
                 .flatMap(eviction -> eviction.weightedSize().stream().boxed().findFirst())
                 .orElse(0L);

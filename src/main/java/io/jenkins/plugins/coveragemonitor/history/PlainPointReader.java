@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,18 @@ final class PlainPointReader {
     private static final byte[] BUILD = ("{\"v\":" + PointCodec.VERSION + ",\"build\":").getBytes(US_ASCII);
     private static final byte[] TIME = ",\"time\":".getBytes(US_ASCII);
 
+    /**
+     * Takes one kind of member of a line. Each kind is called by way of this: the compiler of the virtual machine, which has
+     * little time in a short command, makes small pieces of code of them instead of one that holds all of them inline.
+     */
+    @FunctionalInterface
+    private interface Kind {
+        void read(PointBuilder point);
+    }
+
     private final PlainText text;
-    private final Names keys = new Names();
-    private final Names membersNames = new Names();
+    private final Names<@Nullable Kind> kinds = new Names<>(this::kind);
+    private final Names<String> names = new Names<>(name -> name);
     private final Map<String, Known> known = new HashMap<>();
     private final @Nullable Counters[] knownCounters = new Counters[MEMBERS];
     private final int[] knownFrom = new int[MEMBERS];
@@ -73,34 +83,44 @@ final class PlainPointReader {
         }
         PointBuilder point = Point.builder(build, text.time());
         for (int i = 0; text.skip(','); i++) {
-            if (!read(keys.name(i), point)) {
+            Kind kind = kinds.at(i);
+            if (kind == null) {
                 return null;
             }
+            kind.read(point);
         }
         text.expect('}');
         return text.isDone() ? point.build() : null;
     }
 
-    /** The names that stand one behind the other, each before a colon: mostly those of the build before. */
-    private final class Names {
-        private final String[] known = new String[MEMBERS];
+    /**
+     * What the names stand for that stand one behind the other, each before a colon: mostly those of the build before.
+     */
+    private final class Names<T> {
+        private final Function<String, T> meaning;
+        private final Object[] known = new Object[MEMBERS];
         private final int[] from = new int[MEMBERS];
         private final int[] to = new int[MEMBERS];
 
-        String name(int index) {
-            int place = index & MEMBERS - 1;
-            return text.skipAgain(from[place], to[place]) ? known[place] : another(place);
+        Names(Function<String, T> meaning) {
+            this.meaning = meaning;
         }
 
-        private String another(int place) {
+        @SuppressWarnings("unchecked") // only what was put in
+        T at(int index) {
+            int place = index & MEMBERS - 1;
+            return text.skipAgain(from[place], to[place]) ? (T) known[place] : another(place);
+        }
+
+        private T another(int place) {
             int begin = text.at();
-            String name = text.name();
+            T found = meaning.apply(text.name());
             text.expect(':');
             boolean isPlain = text.isPlain();
-            known[place] = name;
+            known[place] = found;
             from[place] = isPlain ? begin : 0;
             to[place] = isPlain ? text.at() : 0;
-            return name;
+            return found;
         }
     }
 
@@ -110,27 +130,24 @@ final class PlainPointReader {
         return isIt;
     }
 
-    /** Takes one member; {@code false} if it is none that stands in most lines. */
-    private boolean read(String name, PointBuilder point) {
-        switch (name) {
-            case "totals" -> point.totals(counters());
-            case "patch" -> point.patch(counters());
-            case "components" -> point.components(again(name, () -> members(this::counters)));
-            case "removed" -> point.removed(again(name, () -> members(this::counters)));
-            case "owners" -> point.owners(again(name, () -> members(this::counters)));
-            case "carried" -> point.carried(again(name, () -> members(this::origin)));
-            case "flags" -> point.flags(again(name, () -> members(this::ofFlag)));
-            case "tests" -> point.tests(again(name, this::tests));
-            case "componentTests" -> point.componentTests(again(name, () -> members(this::tests)));
-            case "gates" -> point.gates(again(name, this::outcomes));
-            case "commit" -> point.commit(text.text());
-            case "branch" -> point.branch(text.name());
-            case "best" -> point.best(again(name, () -> members(this::best)));
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    /** How a member is taken; {@code null} if it is none that stands in most lines. */
+    private @Nullable Kind kind(String name) {
+        return switch (name) {
+            case "totals" -> point -> point.totals(counters());
+            case "patch" -> point -> point.patch(counters());
+            case "components" -> point -> point.components(again(name, () -> members(this::counters)));
+            case "removed" -> point -> point.removed(again(name, () -> members(this::counters)));
+            case "owners" -> point -> point.owners(again(name, () -> members(this::counters)));
+            case "carried" -> point -> point.carried(again(name, () -> members(this::origin)));
+            case "flags" -> point -> point.flags(again(name, () -> members(this::ofFlag)));
+            case "tests" -> point -> point.tests(again(name, this::tests));
+            case "componentTests" -> point -> point.componentTests(again(name, () -> members(this::tests)));
+            case "gates" -> point -> point.gates(again(name, this::outcomes));
+            case "commit" -> point -> point.commit(text.text());
+            case "branch" -> point -> point.branch(text.name());
+            case "best" -> point -> point.best(again(name, () -> members(this::best)));
+            default -> null;
+        };
     }
 
     /**
@@ -179,24 +196,24 @@ final class PlainPointReader {
         if (text.skip('}')) {
             return Map.of();
         }
-        String[] names = new String[2];
+        String[] found = new String[2];
         @SuppressWarnings("unchecked") // only read as what was put in
         T[] values = (T[]) new Object[2];
         int size = 0;
         do {
-            if (size == names.length) {
-                names = Arrays.copyOf(names, size * 2);
+            if (size == found.length) {
+                found = Arrays.copyOf(found, size * 2);
                 values = Arrays.copyOf(values, size * 2);
             }
-            names[size] = membersNames.name(size);
+            found[size] = names.at(size);
             values[size++] = value.get();
         } while (text.skip(','));
         text.expect('}');
-        if (!NamedValues.areAscending(names, size)) {
+        if (!NamedValues.areAscending(found, size)) {
             throw new IllegalArgumentException("names that are not in order");
         }
         return new NamedValues<>(
-                PlainText.shared(nameSets, names, size), size == values.length ? values : Arrays.copyOf(values, size));
+                PlainText.shared(nameSets, found, size), size == values.length ? values : Arrays.copyOf(values, size));
     }
 
     private Map<Outcome, Integer> outcomes() {
@@ -288,10 +305,7 @@ final class PlainPointReader {
         int count = 0;
         for (int begin = from; begin < to; ) {
             count++;
-            int end = begin;
-            while (end < to && bytes[end] != '\n') {
-                end++;
-            }
+            int end = endOfLine(bytes, begin, to);
             Point point = end == begin ? null : reader.line(begin, end);
             if (point != null) {
                 plain.accept(point);
@@ -301,5 +315,14 @@ final class PlainPointReader {
             begin = end + 1;
         }
         return count;
+    }
+
+    /** By itself, so that what reads a line is not compiled once more inside of a loop over its characters. */
+    private static int endOfLine(byte[] bytes, int from, int to) {
+        int end = from;
+        while (end < to && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 }

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -36,17 +34,12 @@ final class PointCodec {
             Metric.MCDC_PAIR,
             Metric.FUNCTION_CALL);
 
-    /** Writes every character as itself: Jackson reads no name in which one outside the basic plane is written as two escapes. */
-    static final JsonFactory JSON = JsonFactory.builder()
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .build();
-
     private PointCodec() {}
 
     /** The point as a line without end-of-line. */
     static byte[] write(Point point) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = PointJson.FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeNumberField("v", VERSION);
             json.writeNumberField("build", point.build());

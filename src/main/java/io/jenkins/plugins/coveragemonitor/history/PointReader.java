@@ -65,7 +65,7 @@ final class PointReader {
 
     /** Reads a point among others whose names it shares; see {@link #read(byte[])}. */
     static Point read(byte[] line, NamesOfHistory names) throws IOException {
-        try (JsonParser json = PointCodec.JSON.createParser(line)) {
+        try (JsonParser json = PointJson.FACTORY.createParser(line)) {
             return new PointReader(json, names).point();
         } catch (JsonProcessingException broken) {
             return escaped(line, broken);
@@ -76,7 +76,7 @@ final class PointReader {
 
     /** Earlier versions wrote some characters of names as escapes that only the parser of characters reads. */
     private static Point escaped(byte[] line, JsonProcessingException broken) throws IOException {
-        try (JsonParser json = PointCodec.JSON.createParser(new String(line, StandardCharsets.UTF_8))) {
+        try (JsonParser json = PointJson.FACTORY.createParser(new String(line, StandardCharsets.UTF_8))) {
             return new PointReader(json, new NamesOfHistory()).point();
         } catch (JsonProcessingException stillBroken) {
             throw new IOException("is not a complete JSON object", broken);

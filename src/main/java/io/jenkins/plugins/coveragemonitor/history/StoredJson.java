@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** How a build's record becomes JSON and back: records by their components, durations as ISO 8601. */
 public final class StoredJson {
     /** Reads and writes; safe for several threads. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder(PointCodec.JSON)
+    public static final ObjectMapper MAPPER = JsonMapper.builder(PointJson.FACTORY)
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)

@@ -2,13 +2,11 @@ package io.jenkins.plugins.coveragemonitor.model;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.BinaryOperator;
 
 /**
  * At most one {@link Counter} for each coverage {@link Metric}; immutable. A metric that is absent was not measured;
@@ -19,9 +17,6 @@ import java.util.function.BinaryOperator;
  */
 public final class Counters {
     private static final Metric[] METRICS = Metric.values();
-
-    private static final BinaryOperator<Counter> BETTER_KNOWN =
-            BinaryOperator.maxBy(Comparator.comparingLong(Counter::total).thenComparingLong(Counter::covered));
 
     /** No metric was measured. */
     public static final Counters NONE = new Counters(0, new long[0]);
@@ -163,7 +158,14 @@ public final class Counters {
      * associative and idempotent, so the order in which reports are merged does not matter.
      */
     public Counters best(Counters other) {
-        return combine(other, BETTER_KNOWN);
+        return combine(other, Counters::betterKnown);
+    }
+
+    /** Plain comparisons: chained comparators would be made anew, at some cost, in each process that only reads counters. */
+    private static Counter betterKnown(Counter one, Counter other) {
+        int byTotal = Long.compare(one.total(), other.total());
+        boolean isOther = byTotal == 0 ? one.covered() < other.covered() : byTotal < 0;
+        return isOther ? other : one;
     }
 
     private Counters combine(Counters other, BiFunction<Counter, Counter, Counter> how) {

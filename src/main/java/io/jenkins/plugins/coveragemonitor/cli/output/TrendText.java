@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class TrendText {
         if (trend.milestone() != null) {
             lines.add(ahead(trend.milestone()));
         }
-        if (trend.forecast() != null && !trend.forecast().equals(trend.milestone())) {
+        if (trend.forecast() != null && !Objects.equals(trend.forecast(), trend.milestone())) {
             lines.add(ahead(trend.forecast()));
         }
         return lines;
