@@ -5,19 +5,27 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Collections.frequency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.soabase.recordbuilder.core.RecordBuilderGenerated;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One way through the house, no way back: who may know whom. */
 @AnalyzeClasses(packages = "io.jenkins.plugins.coveragemonitor", importOptions = ArchitectureTest.NoTests.class)
@@ -30,7 +38,7 @@ class ArchitectureTest {
             "record", "view", "publish", "metrics");
 
     @ArchTest
-    static void aRoomKnowsOnlyWhatIsBelowIt(com.tngtech.archunit.core.domain.JavaClasses classes) {
+    static void aRoomKnowsOnlyWhatIsBelowIt(JavaClasses classes) {
         for (int i = 0; i < ROOMS.size(); i++) {
             DescribedPredicate<JavaClass> above = resideInAnyPackage(ROOMS.subList(i + 1, ROOMS.size()).stream()
                             .map(ArchitectureTest::inside)
@@ -51,6 +59,42 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_PACKAGES_DEPEND_ON_EACH_OTHER =
             slices().matching(HOUSE + ".(**)").should().beFreeOfCycles();
+
+    /** A component that a generated builder is not told would be null, 0 or false without a word. */
+    @ArchTest
+    static void whoeverBuildsARecordNamesEachComponent(JavaClasses classes) {
+        List<String> forgotten = new ArrayList<>();
+        for (JavaClass type : classes) {
+            for (JavaCodeUnit caller : type.getCodeUnits()) {
+                List<JavaMethod> called = caller.getMethodCallsFromSelf().stream()
+                        .flatMap(call -> call.getTarget().resolveMember().stream())
+                        .toList();
+                called.stream()
+                        .filter(ArchitectureTest::beginsWithoutAValue)
+                        .flatMap(method -> setters(method.getOwner()))
+                        .filter(setter -> frequency(called, setter) < frequency(called, beginning(setter.getOwner())))
+                        .map(setter -> caller.getFullName() + " leaves out " + setter.getName())
+                        .distinct()
+                        .forEach(forgotten::add);
+            }
+        }
+        assertThat(forgotten).isEmpty();
+    }
+
+    private static boolean beginsWithoutAValue(JavaMethod method) {
+        return method.getOwner().isAnnotatedWith(RecordBuilderGenerated.class)
+                && method.equals(beginning(method.getOwner()));
+    }
+
+    private static JavaMethod beginning(JavaClass builder) {
+        return builder.getMethod("builder");
+    }
+
+    private static Stream<JavaMethod> setters(JavaClass builder) {
+        return builder.getMethods().stream()
+                .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC)
+                        && method.getRawReturnType().equals(builder));
+    }
 
     @ArchTest
     static final ArchRule THE_SPINE_KNOWS_NO_DOOR = noClasses()
@@ -122,7 +166,7 @@ class ArchitectureTest {
             .because("what is read may come from anybody");
 
     @ArchTest
-    static void noTwoClassesShareAName(com.tngtech.archunit.core.domain.JavaClasses classes) {
+    static void noTwoClassesShareAName(JavaClasses classes) {
         Map<String, List<String>> byName = classes.stream()
                 .filter(JavaClass::isTopLevelClass)
                 // Localizer makes one of each room's texts.
@@ -133,7 +177,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void whatMayBeNullIsCheckedInEveryPackage(com.tngtech.archunit.core.domain.JavaClasses classes) {
+    static void whatMayBeNullIsCheckedInEveryPackage(JavaClasses classes) {
         assertThat(classes.stream().map(JavaClass::getPackage).distinct())
                 .allMatch(one -> one.isAnnotatedWith("org.jspecify.annotations.NullMarked"));
     }
