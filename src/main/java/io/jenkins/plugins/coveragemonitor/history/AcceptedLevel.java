@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param who who accepted it; {@code null} if time did
  * @param note why
  */
+@WithBuilder
 public record AcceptedLevel(
         String branch,
         @Nullable String gate,

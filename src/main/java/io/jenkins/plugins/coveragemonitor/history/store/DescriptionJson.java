@@ -95,19 +95,20 @@ public final class DescriptionJson {
     public static EndedAlert readEnded(byte[] json) throws IOException {
         JsonNode node = tree(json);
         try {
-            return new EndedAlert(
-                    node.path("id").asText(),
-                    node.path("type").asText(),
-                    node.path("severity").asText(),
-                    node.path("build").asInt(),
-                    moment(node.path("since").asText()),
-                    node.path("how").asText(),
-                    node.path("endBuild").asInt(),
-                    moment(node.path("ended").asText()),
-                    text(node, "who"),
-                    node.path("message").asText(),
-                    text(node, "url"),
-                    node.path("kept").asText());
+            return EndedAlertBuilder.builder()
+                    .id(node.path("id").asText())
+                    .type(node.path("type").asText())
+                    .severity(node.path("severity").asText())
+                    .build(node.path("build").asInt())
+                    .since(moment(node.path("since").asText()))
+                    .how(node.path("how").asText())
+                    .endBuild(node.path("endBuild").asInt())
+                    .ended(moment(node.path("ended").asText()))
+                    .who(text(node, "who"))
+                    .message(node.path("message").asText())
+                    .url(text(node, "url"))
+                    .kept(node.path("kept").asText())
+                    .create();
         } catch (IllegalArgumentException noId) {
             throw new IOException("has an alert without an id", noId);
         }
@@ -129,14 +130,15 @@ public final class DescriptionJson {
     private static List<OpenAlert> alerts(JsonNode array) throws IOException {
         List<OpenAlert> alerts = new ArrayList<>();
         for (JsonNode node : array) {
-            alerts.add(new OpenAlert(
-                    node.path("type").asText(),
-                    node.path("severity").asText(),
-                    node.path("status").asText(),
-                    node.path("build").asInt(),
-                    moment(node.path("since").asText()),
-                    node.path("message").asText(),
-                    text(node, "url")));
+            alerts.add(OpenAlertBuilder.builder()
+                    .type(node.path("type").asText())
+                    .severity(node.path("severity").asText())
+                    .status(node.path("status").asText())
+                    .build(node.path("build").asInt())
+                    .since(moment(node.path("since").asText()))
+                    .message(node.path("message").asText())
+                    .url(text(node, "url"))
+                    .create());
         }
         return alerts;
     }

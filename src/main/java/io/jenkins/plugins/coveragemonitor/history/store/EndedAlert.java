@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param url its page on its controller, or {@code null} if that has no address
  * @param kept the whole alert as the job's file keeps it, for its own controller; a store returns it as it is
  */
+@WithBuilder
 public record EndedAlert(
         String id,
         String type,
@@ -43,6 +45,6 @@ public record EndedAlert(
 
     /** The same alert with another address of its page. */
     EndedAlert at(@Nullable String address) {
-        return new EndedAlert(id, type, severity, build, since, how, endBuild, ended, who, message, address, kept);
+        return EndedAlertBuilder.builder(this).url(address).create();
     }
 }

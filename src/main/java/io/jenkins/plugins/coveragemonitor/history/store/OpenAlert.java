@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence, without the names of job and build
  * @param url its page on its controller, or {@code null} if that has no address
  */
+@WithBuilder
 public record OpenAlert(
         String type, String severity, String status, int build, Instant since, String message, @Nullable String url) {}
