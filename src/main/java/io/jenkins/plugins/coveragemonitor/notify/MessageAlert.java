@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the value before it began, or {@code null}
  * @param level the value now, or {@code null}
  */
+@WithBuilder
 public record MessageAlert(
         AlertNotice.Kind notice,
         String alertId,
@@ -38,22 +40,23 @@ public record MessageAlert(
     /** What a notice says. */
     static MessageAlert of(AlertNotice notice) {
         Alert alert = notice.alert();
-        return new MessageAlert(
-                notice.kind(),
-                alert.alertId(),
-                alert.key(),
-                alert.type(),
-                alert.severity(),
-                alert.status(),
-                alert.message(),
-                alert.since(),
-                alert.before(),
-                alert.level());
+        return MessageAlertBuilder.builder()
+                .notice(notice.kind())
+                .alertId(alert.alertId())
+                .key(alert.key())
+                .type(alert.type())
+                .severity(alert.severity())
+                .status(alert.status())
+                .text(alert.message())
+                .since(alert.since())
+                .before(alert.before())
+                .level(alert.level())
+                .create();
     }
 
     /** The same of a job that was renamed. */
     MessageAlert inJob(String job) {
-        return new MessageAlert(notice, alertId, key.inJob(job), type, severity, status, text, since, before, level);
+        return MessageAlertBuilder.builder(this).key(key.inJob(job)).create();
     }
 
     /** Whether it is the end of the alert. */

@@ -22,17 +22,18 @@ public final class TemplatePreview {
      */
     public static Message message(String id, Instant now, String link) {
         String text = "backend: line coverage fell 1.22 points from 96.19 % to 94.97 %";
-        MessageAlert item = new MessageAlert(
-                AlertNotice.Kind.FIRING,
-                id,
-                new AlertKey("example-job", "main", "regression", Metric.LINE, "backend"),
-                AlertType.REGRESSION,
-                Severity.WARNING,
-                AlertStatus.ACTIVE,
-                text,
-                new FirstSeen(16, now, "4be07d2a1c"),
-                new AlertLevel.Share(1162, 46),
-                new AlertLevel.Share(1190, 63));
+        MessageAlert item = MessageAlertBuilder.builder()
+                .notice(AlertNotice.Kind.FIRING)
+                .alertId(id)
+                .key(new AlertKey("example-job", "main", "regression", Metric.LINE, "backend"))
+                .type(AlertType.REGRESSION)
+                .severity(Severity.WARNING)
+                .status(AlertStatus.ACTIVE)
+                .text(text)
+                .since(new FirstSeen(16, now, "4be07d2a1c"))
+                .before(new AlertLevel.Share(1162, 46))
+                .level(new AlertLevel.Share(1190, 63))
+                .create();
         return new MessageDraft(id, now)
                 .job("example-job")
                 .build(16)

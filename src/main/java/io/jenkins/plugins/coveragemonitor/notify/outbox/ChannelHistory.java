@@ -158,15 +158,16 @@ public final class ChannelHistory {
     }
 
     public ChannelStatus status(String name, int waiting, int deadLetters) {
-        return new ChannelStatus(
-                name,
-                waiting,
-                deadLetters,
-                totals.delivered(),
-                totals.failed(),
-                totals.dead(),
-                totals.lastDelivered(),
-                totals.lastFailed(),
-                totals.lastError());
+        return ChannelStatusBuilder.builder()
+                .name(name)
+                .waiting(waiting)
+                .deadLetters(deadLetters)
+                .delivered(totals.delivered())
+                .failed(totals.failed())
+                .dead(totals.dead())
+                .lastDelivered(totals.lastDelivered())
+                .lastFailed(totals.lastFailed())
+                .lastError(totals.lastError())
+                .create();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastFailed when an attempt failed last, or {@code null}
  * @param lastError why, or {@code null}
  */
+@WithBuilder
 public record ChannelStatus(
         String name,
         int waiting,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.Comment;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.MessageAlert;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param begins the ids of the alerts whose beginning it announces
  * @param ends the ids of the alerts whose end it announces
  */
+@WithBuilder
 public record DeliveryRecord(
         int v,
         Instant at,
@@ -68,7 +70,7 @@ public record DeliveryRecord(
     }
 
     private DeliveryRecord about(String name, String text) {
-        return new DeliveryRecord(v, at, channel, id, name, text, result, attempt, why, reference, begins, ends);
+        return DeliveryRecordBuilder.builder(this).job(name).title(text).create();
     }
 
     public static DeliveryRecord of(
@@ -79,19 +81,20 @@ public record DeliveryRecord(
             @Nullable String why,
             @Nullable String reference) {
         Message message = entry.message();
-        return new DeliveryRecord(
-                1,
-                at,
-                entry.channel(),
-                message.id(),
-                message.job(),
-                message.title(),
-                result,
-                attempt,
-                why,
-                reference,
-                alertIds(message, false),
-                alertIds(message, true));
+        return DeliveryRecordBuilder.builder()
+                .v(1)
+                .at(at)
+                .channel(entry.channel())
+                .id(message.id())
+                .job(message.job())
+                .title(message.title())
+                .result(result)
+                .attempt(attempt)
+                .why(why)
+                .reference(reference)
+                .begins(alertIds(message, false))
+                .ends(alertIds(message, true))
+                .create();
     }
 
     /** The ids of the alerts that a message begins or continues, or of those that it ends. */
