@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param muted active alerts of this build that are covered by the notices or silenced
  * @param people whom the build's change of coverage concerns; {@link People#NONE} if that is not known
  */
+@WithBuilder
 public record AlertEvent(
         long number,
         Instant when,
@@ -38,22 +40,17 @@ public record AlertEvent(
 
     /** This event under the new name of a renamed job. */
     public AlertEvent inJob(String job) {
-        return new AlertEvent(
-                number,
-                when,
-                firstSeen,
-                branch,
-                who,
-                transitions.stream()
+        return AlertEventBuilder.builder(this)
+                .transitions(transitions.stream()
                         .map(transition -> new Transition(
                                 transition.kind(), transition.alert().inJob(job)))
-                        .toList(),
-                notices.stream()
+                        .toList())
+                .notices(notices.stream()
                         .map(notice ->
                                 new AlertNotice(notice.kind(), notice.alert().inJob(job)))
-                        .toList(),
-                muted.stream().map(alert -> alert.inJob(job)).toList(),
-                people);
+                        .toList())
+                .muted(muted.stream().map(alert -> alert.inJob(job)).toList())
+                .create();
     }
 
     /** Whether anything happened at all. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param actual the value it looked at; not measured if it is not the project's or a component's coverage
  * @param reason why it ended so, one phrase
  */
+@WithBuilder
 public record GateOutcome(
         String name,
         Metric metric,
@@ -69,14 +71,15 @@ public record GateOutcome(
         boolean whole = result.scope() == Scope.PROJECT || result.scope() == Scope.COMPONENT;
         String limit = result.actual() + ", wanted " + result.expected();
         String name = result.distinctName();
-        return new GateOutcome(
-                result.isUnevaluatedMiss() ? name + MUST : name,
-                result.metric(),
-                component,
-                result.baselineBuild() != null,
-                result.outcome(),
-                whole && !result.isUnevaluatedMiss() ? judged(result, point, component) : Counter.NONE,
-                result.reason().isEmpty() ? limit : limit + "; " + result.reason());
+        return GateOutcomeBuilder.builder()
+                .name(result.isUnevaluatedMiss() ? name + MUST : name)
+                .metric(result.metric())
+                .component(component)
+                .relative(result.baselineBuild() != null)
+                .outcome(result.outcome())
+                .actual(whole && !result.isUnevaluatedMiss() ? judged(result, point, component) : Counter.NONE)
+                .reason(result.reason().isEmpty() ? limit : limit + "; " + result.reason())
+                .create();
     }
 
     /** What the gate judged: of a gate on a flag what the reports of that flag measured, and not all reports. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert.store;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param steps alert events whose notices have yet to be dispatched
  * @param dispatched the numbers of events whose notices were dispatched
  */
+@WithBuilder
 record AlertLogRecord(
         int v,
         long n,
@@ -37,12 +39,20 @@ record AlertLogRecord(
 
     /** That builds were looked at and nothing else happened. */
     static AlertLogRecord evaluated(long n, Map<String, Integer> builds) {
-        return new AlertLogRecord(VERSION, n, builds, List.of(), List.of(), List.of(), List.of());
+        return AlertLogRecordBuilder.builder()
+                .v(VERSION)
+                .n(n)
+                .evaluated(builds)
+                .alerts(List.of())
+                .gone(List.of())
+                .steps(List.of())
+                .dispatched(List.of())
+                .create();
     }
 
     /** The same with another number. */
     AlertLogRecord numbered(long number) {
-        return new AlertLogRecord(v, number, evaluated, alerts, gone, steps, dispatched);
+        return AlertLogRecordBuilder.builder(this).n(number).create();
     }
 
     /** Whether nothing happened but that builds were looked at. */
@@ -51,6 +61,14 @@ record AlertLogRecord(
     }
 
     static AlertLogRecord dispatched(long n, long event) {
-        return new AlertLogRecord(VERSION, n, Map.of(), List.of(), List.of(), List.of(), List.of(event));
+        return AlertLogRecordBuilder.builder()
+                .v(VERSION)
+                .n(n)
+                .evaluated(Map.of())
+                .alerts(List.of())
+                .gone(List.of())
+                .steps(List.of())
+                .dispatched(List.of(event))
+                .create();
     }
 }

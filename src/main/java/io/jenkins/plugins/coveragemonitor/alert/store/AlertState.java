@@ -118,7 +118,15 @@ public final class AlertState {
                 .filter(transition -> transition.kind() == AlertChange.Kind.DISCARDED)
                 .map(transition -> transition.alert().alertId())
                 .toList();
-        return with(new AlertLogRecord(AlertLogRecord.VERSION, number, Map.of(), changed, gone, List.of(), List.of()));
+        return with(AlertLogRecordBuilder.builder()
+                .v(AlertLogRecord.VERSION)
+                .n(number)
+                .evaluated(Map.of())
+                .alerts(changed)
+                .gone(gone)
+                .steps(List.of())
+                .dispatched(List.of())
+                .create());
     }
 
     /** The same state under the new name of a renamed job. */
@@ -135,6 +143,14 @@ public final class AlertState {
         List<Alert> kept = alerts.values().stream()
                 .filter(alert -> alert.isOpen() || alert.lastChange().when().isAfter(forgotten))
                 .toList();
-        return new AlertLogRecord(AlertLogRecord.VERSION, number, evaluated, kept, List.of(), waiting(), List.of());
+        return AlertLogRecordBuilder.builder()
+                .v(AlertLogRecord.VERSION)
+                .n(number)
+                .evaluated(evaluated)
+                .alerts(kept)
+                .gone(List.of())
+                .steps(waiting())
+                .dispatched(List.of())
+                .create();
     }
 }

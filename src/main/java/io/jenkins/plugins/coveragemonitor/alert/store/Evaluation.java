@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertChange;
 import io.jenkins.plugins.coveragemonitor.alert.AlertContext;
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
+import io.jenkins.plugins.coveragemonitor.alert.AlertEventBuilder;
 import io.jenkins.plugins.coveragemonitor.alert.AlertKey;
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
@@ -94,8 +95,17 @@ public final class Evaluation {
                                 !unbroken.contains(transition.alert().alertId()))
                         .toList());
         long number = state.number() + 1;
-        AlertEvent event = new AlertEvent(
-                number, now, firstSeen, branch, who, transitions, policy.notices(), policy.muted(), people);
+        AlertEvent event = AlertEventBuilder.builder()
+                .number(number)
+                .when(now)
+                .firstSeen(firstSeen)
+                .branch(branch)
+                .who(who)
+                .transitions(transitions)
+                .notices(policy.notices())
+                .muted(policy.muted())
+                .people(people)
+                .create();
         Set<String> changed = new LinkedHashSet<>();
         Set<String> gone = new LinkedHashSet<>();
         for (Transition transition : transitions) {
@@ -110,8 +120,15 @@ public final class Evaluation {
                 .filter(alert -> changed.contains(alert.alertId()))
                 .toList();
         List<AlertEvent> waiting = event.notices().isEmpty() ? List.of() : List.of(event);
-        AlertLogRecord entry = new AlertLogRecord(
-                AlertLogRecord.VERSION, number, evaluated, alerts, List.copyOf(gone), waiting, List.of());
+        AlertLogRecord entry = AlertLogRecordBuilder.builder()
+                .v(AlertLogRecord.VERSION)
+                .n(number)
+                .evaluated(evaluated)
+                .alerts(alerts)
+                .gone(List.copyOf(gone))
+                .steps(waiting)
+                .dispatched(List.of())
+                .create();
         return new Outcome(entry, event);
     }
 
