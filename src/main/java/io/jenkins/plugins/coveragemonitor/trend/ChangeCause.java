@@ -41,20 +41,21 @@ final class ChangeCause {
             byComponents = Double.isNaN(common)
                     || Math.abs(common) < Math.abs(finder.mean(at, to) - finder.mean(from, at)) / 2;
         }
-        return new ChangePoint(
-                series.build(at),
-                series.point(at).commit(),
-                before.at(),
-                after.at(),
-                before.pace(),
-                after.pace(),
-                isBend(before, after, Math.max(minStep, series.grain(at))),
-                finder.pValue(from, at, to),
-                counted(at - 1),
-                counted(at),
-                added,
-                removed,
-                byComponents);
+        return ChangePointBuilder.builder()
+                .build(series.build(at))
+                .commit(series.point(at).commit())
+                .before(before.at())
+                .after(after.at())
+                .paceBefore(before.pace())
+                .paceAfter(after.pace())
+                .bend(isBend(before, after, Math.max(minStep, series.grain(at))))
+                .pValue(finder.pValue(from, at, to))
+                .countedBefore(counted(at - 1))
+                .countedAfter(counted(at))
+                .added(added)
+                .removed(removed)
+                .byComponents(byComponents)
+                .create();
     }
 
     /** Whether there is no step, or none that another pace some builds earlier or later does not explain. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param byComponents whether the components that both builds measured do not show the step: then it is what is counted
  *     that changed, not how well it is covered
  */
+@WithBuilder
 public record ChangePoint(
         int build,
         @Nullable String commit,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
 
 import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.model.Points;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param lift how many points the project gains if all of it is covered
  * @param gaps its uncovered ranges, the new ones of this build first
  */
+@WithBuilder
 public record CriticalFile(
         String component, String path, long missed, long fresh, int changes, Points lift, List<GapCandidate> gaps) {
     /** Creates it; the list is copied. */

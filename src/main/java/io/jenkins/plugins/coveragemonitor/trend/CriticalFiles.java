@@ -68,16 +68,17 @@ public final class CriticalFiles {
         Set<GapCandidate> gaps = new LinkedHashSet<>(newOnes);
         gaps.addAll(GapCandidate.of(
                 file, line -> newOnes.stream().noneMatch(gap -> gap.from() <= line && line <= gap.to())));
-        return new CriticalFile(
-                component,
-                file.path(),
-                missed,
-                newOnes.stream().mapToLong(GapCandidate::lines).sum(),
-                changes(component, file),
-                new Points(
+        return CriticalFileBuilder.builder()
+                .component(component)
+                .path(file.path())
+                .missed(missed)
+                .fresh(newOnes.stream().mapToLong(GapCandidate::lines).sum())
+                .changes(changes(component, file))
+                .lift(new Points(
                         BigInteger.valueOf(100 * missed),
-                        BigInteger.valueOf(now.counters().get(Metric.LINE).total())),
-                List.copyOf(gaps));
+                        BigInteger.valueOf(now.counters().get(Metric.LINE).total())))
+                .gaps(List.copyOf(gaps))
+                .create();
     }
 
     private int changes(String component, FileCoverage file) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestBuild the far end in builds, or {@code null} if it is open
  * @param reason in words, why there is no forecast or what it rests on
  */
+@WithBuilder
 public record Forecast(
         BigDecimal target,
         @Nullable Instant at,
@@ -27,6 +29,15 @@ public record Forecast(
         @Nullable Integer latestBuild,
         String reason) {
     static Forecast none(BigDecimal target, String reason) {
-        return new Forecast(target, null, null, null, null, null, null, reason);
+        return ForecastBuilder.builder()
+                .target(target)
+                .at(null)
+                .earliest(null)
+                .latest(null)
+                .build(null)
+                .earliestBuild(null)
+                .latestBuild(null)
+                .reason(reason)
+                .create();
     }
 }

@@ -46,15 +46,16 @@ final class Forecasts {
         }
         double gapByDay = daysLeft * perDay.value();
         double gapByBuild = buildsLeft * perBuild.value();
-        return new Forecast(
-                target,
-                day(daysLeft),
-                day(gapByDay / perDay.high()),
-                perDay.low() <= 0 ? null : day(gapByDay / perDay.low()),
-                build(buildsLeft),
-                build(gapByBuild / perBuild.high()),
-                perBuild.low() <= 0 ? null : build(gapByBuild / perBuild.low()),
-                "if the rise since #" + series.build(0) + " holds");
+        return ForecastBuilder.builder()
+                .target(target)
+                .at(day(daysLeft))
+                .earliest(day(gapByDay / perDay.high()))
+                .latest(perDay.low() <= 0 ? null : day(gapByDay / perDay.low()))
+                .build(build(buildsLeft))
+                .earliestBuild(build(gapByBuild / perBuild.high()))
+                .latestBuild(perBuild.low() <= 0 ? null : build(gapByBuild / perBuild.low()))
+                .reason("if the rise since #" + series.build(0) + " holds")
+                .create();
     }
 
     /** How far the line through the builds is below the target at the newest build, not below 0. */

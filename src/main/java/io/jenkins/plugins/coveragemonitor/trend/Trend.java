@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress milestones and target, or {@code null} for test metrics and where nothing is measured
  * @param recommendation what follows from it, in plain words with the figures
  */
+@WithBuilder
 public record Trend(
         Metric metric,
         String component,
@@ -75,24 +77,6 @@ public record Trend(
     }
 
     Trend recommending(String words) {
-        return new Trend(
-                metric,
-                component,
-                measured,
-                since,
-                samples,
-                perBuild,
-                perDay,
-                pValue,
-                direction,
-                regression,
-                velocity,
-                acceleration,
-                changePoints,
-                anomalies,
-                forecast,
-                milestone,
-                progress,
-                words);
+        return TrendBuilder.builder(this).recommendation(words).create();
     }
 }

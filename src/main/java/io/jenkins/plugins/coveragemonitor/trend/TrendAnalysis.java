@@ -79,25 +79,26 @@ public final class TrendAnalysis {
         Forecast target = progress == null || progress.target() == Progress.Target.REACHED
                 ? null
                 : settings.target() == null ? milestone : forecasts.to(settings.target());
-        return new Trend(
-                metric,
-                component,
-                all.size(),
-                size == 0 ? null : stretch.build(0),
-                size,
-                perBuild,
-                perDay,
-                pValue,
-                direction,
-                size >= 3 ? Regression.of(stretch) : null,
-                velocity,
-                velocity == null || earlier == null ? null : (velocity - earlier) / settings.window(),
-                changePoints,
-                anomalies,
-                target,
-                milestone,
-                progress,
-                "");
+        return TrendBuilder.builder()
+                .metric(metric)
+                .component(component)
+                .measured(all.size())
+                .since(size == 0 ? null : stretch.build(0))
+                .samples(size)
+                .perBuild(perBuild)
+                .perDay(perDay)
+                .pValue(pValue)
+                .direction(direction)
+                .regression(size >= 3 ? Regression.of(stretch) : null)
+                .velocity(velocity)
+                .acceleration(velocity == null || earlier == null ? null : (velocity - earlier) / settings.window())
+                .changePoints(changePoints)
+                .anomalies(anomalies)
+                .forecast(target)
+                .milestone(milestone)
+                .progress(progress)
+                .recommendation("")
+                .create();
     }
 
     private static Direction direction(
