@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param listed how many files it listed
  * @param noReport whether a file is in its place that is no report
  */
+@WithBuilder
 public record AbsentReport(
         String file,
         @Nullable String format,

@@ -51,18 +51,19 @@ final class AbsentReports {
                     !read && !unusable && isMost(left.size(), report.sample().size());
             if (lost || read && !unmeasured.isEmpty()) {
                 long elsewhere = left.stream().filter(fresh::contains).count();
-                absent.add(new AbsentReport(
-                        report.file(),
-                        report.format(),
-                        report.component(),
-                        report.build(),
-                        isAskedFor(report),
-                        isMost(elsewhere, left.size()),
-                        unmeasured,
-                        report.flag(),
-                        read ? left.size() : 0,
-                        report.files(),
-                        !read && isThere.test(report.file())));
+                absent.add(AbsentReportBuilder.builder()
+                        .file(report.file())
+                        .format(report.format())
+                        .component(report.component())
+                        .build(report.build())
+                        .asked(isAskedFor(report))
+                        .replaced(isMost(elsewhere, left.size()))
+                        .unmeasured(unmeasured)
+                        .flag(report.flag())
+                        .there(read ? left.size() : 0)
+                        .listed(report.files())
+                        .noReport(!read && isThere.test(report.file()))
+                        .create());
             }
         }
         return absent;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param files how many files it listed
  * @param settled of the sample those that it lists no longer, and that the builds since showed to be gone for good
  */
+@WithBuilder
 public record ExpectedReport(
         String file,
         @Nullable String format,

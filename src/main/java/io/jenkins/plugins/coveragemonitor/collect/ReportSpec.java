@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.coveragemonitor.model.FlagName;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code null} if its reports make it
  * @param flag the kind of tests that the reports are of, such as {@code unit}, or {@code ""} for none
  */
+@WithBuilder
 public record ReportSpec(
         String component,
         @Nullable String format,
@@ -91,16 +93,17 @@ public record ReportSpec(
             @JsonProperty("exclude") @Nullable String exclude,
             @JsonProperty("sources") @Nullable String sources,
             @JsonProperty("flag") @Nullable String flag) {
-        return new ReportSpec(
-                component,
-                format,
-                pattern,
-                classes,
-                new CarryForward(carryForwardBuilds, carryForwardDays),
-                optional,
-                exclude,
-                sources,
-                flag == null ? "" : flag);
+        return ReportSpecBuilder.builder()
+                .component(component)
+                .format(format)
+                .pattern(pattern)
+                .classes(classes)
+                .carryForward(new CarryForward(carryForwardBuilds, carryForwardDays))
+                .optional(optional)
+                .exclude(exclude)
+                .sources(sources)
+                .flag(flag == null ? "" : flag)
+                .create();
     }
 
     /** The reports to look for: all that are known if none is named. */
@@ -112,32 +115,34 @@ public record ReportSpec(
 
     /** The component that is made of source files, whichever reports list them. */
     public static ReportSpec ofSources(String component, String sources) {
-        return new ReportSpec(component, null, null, null, CarryForward.NEVER, false, null, sources, "");
+        return ReportSpecBuilder.builder(new ReportSpec(component, null, null))
+                .sources(sources)
+                .create();
     }
 
     /** The same reports with class files, for a format that needs them. */
     public ReportSpec withClasses(@Nullable String files) {
-        return new ReportSpec(component, format, pattern, files, carryForward, optional, exclude, sources, flag);
+        return ReportSpecBuilder.builder(this).classes(files).create();
     }
 
     /** The same reports, of a component that keeps its last measurement for a while. */
     public ReportSpec carriedForward(CarryForward howLong) {
-        return new ReportSpec(component, format, pattern, classes, howLong, optional, exclude, sources, flag);
+        return ReportSpecBuilder.builder(this).carryForward(howLong).create();
     }
 
     /** The same reports, without which a build misses nothing. */
     public ReportSpec optionally() {
-        return new ReportSpec(component, format, pattern, classes, carryForward, true, exclude, sources, flag);
+        return ReportSpecBuilder.builder(this).optional(true).create();
     }
 
     /** The same reports without some source files. */
     public ReportSpec excluding(String files) {
-        return new ReportSpec(component, format, pattern, classes, carryForward, optional, files, sources, flag);
+        return ReportSpecBuilder.builder(this).exclude(files).create();
     }
 
     /** The same reports with a flag, {@code ""} for none. */
     public ReportSpec flagged(String name) {
-        return new ReportSpec(component, format, pattern, classes, carryForward, optional, exclude, sources, name);
+        return ReportSpecBuilder.builder(this).flag(name).create();
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
