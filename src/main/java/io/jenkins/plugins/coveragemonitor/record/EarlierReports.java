@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.record;
 
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
 import io.jenkins.plugins.coveragemonitor.collect.ExpectedReport;
+import io.jenkins.plugins.coveragemonitor.collect.ExpectedReportBuilder;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
@@ -153,16 +154,17 @@ public final class EarlierReports {
         return record.map(had -> had.reports().stream()
                         .filter(ReadReport::isUsable)
                         .filter(which)
-                        .map(report -> new ExpectedReport(
-                                report.file(),
-                                report.format(),
-                                report.component(),
-                                report.sample(),
-                                report.stamp(),
-                                had.build(),
-                                report.flag(),
-                                report.files(),
-                                settled.getOrDefault(report.file(), List.of())))
+                        .map(report -> ExpectedReportBuilder.builder()
+                                .file(report.file())
+                                .format(report.format())
+                                .component(report.component())
+                                .sample(report.sample())
+                                .stamp(report.stamp())
+                                .build(had.build())
+                                .flag(report.flag())
+                                .files(report.files())
+                                .settled(settled.getOrDefault(report.file(), List.of()))
+                                .create())
                         .toList())
                 .orElse(List.of());
     }
