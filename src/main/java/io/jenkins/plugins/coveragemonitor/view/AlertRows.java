@@ -29,19 +29,20 @@ final class AlertRows {
     static AlertRow row(Alert alert, String monitor, @Nullable String label, String url, boolean mayChange) {
         String text = plain(alert.message());
         String title = alert.key().job() + (label == null ? "" : " · " + label) + ": " + text;
-        return new AlertRow(
-                alert.alertId(),
-                alert.key().toString(),
-                status(alert),
-                alert.key().job(),
-                monitor,
-                alert.since().build(),
-                title,
-                text,
-                more(alert),
-                sent(alert),
-                url,
-                mayChange);
+        return DashboardPageAlertRowBuilder.builder()
+                .id(alert.alertId())
+                .key(alert.key().toString())
+                .status(status(alert))
+                .job(alert.key().job())
+                .monitor(monitor)
+                .build(alert.since().build())
+                .title(title)
+                .text(text)
+                .more(more(alert))
+                .sent(sent(alert))
+                .url(url)
+                .mayChange(mayChange)
+                .create();
     }
 
     /** Its status; good news that is still new is not an alarm. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs the page, in the order of names
  * @param controllers all controllers, in the order of their ids
  */
+@WithBuilder
 public record AllControllersPage(
         Metric metric,
         long total,
@@ -50,6 +52,7 @@ public record AllControllersPage(
      * @param outcome of the newest build's gates
      * @param alerts how many of its alerts are open
      */
+    @WithBuilder
     public record JobRow(
             String name,
             String monitor,
@@ -124,6 +127,7 @@ public record AllControllersPage(
      * @param controller the id of the controller
      * @param url where it can be acted on, or {@code null}
      */
+    @WithBuilder
     public record AlertRow(
             String job,
             String controller,
@@ -157,6 +161,7 @@ public record AllControllersPage(
      * @param endBuild the build that ended it, 0 if none did
      * @param who the person who ended it, or {@code null}
      */
+    @WithBuilder
     public record EndedRow(
             String job,
             String controller,

@@ -101,21 +101,25 @@ public final class AllControllersPages {
                 .named(query.jobs().filter().text())
                 .on(query.jobs().filter().controller());
         JobCounts counts = store.counts(named, now.minus(Duration.ofDays(query.silentDays())));
-        return new AllControllersPage(
-                query.metric(),
-                query.jobs().page(0, JobQuery.UNLIMITED).equals(named) ? counts.all() : store.count(query.jobs()),
-                query.jobs().offset(),
-                query.jobs().limit(),
-                counts.alerting(),
-                counts.silent(),
-                query.silentDays(),
-                found.stream()
+        return AllControllersPageBuilder.builder()
+                .metric(query.metric())
+                .total(
+                        query.jobs().page(0, JobQuery.UNLIMITED).equals(named)
+                                ? counts.all()
+                                : store.count(query.jobs()))
+                .offset(query.jobs().offset())
+                .limit(query.jobs().limit())
+                .alerting(counts.alerting())
+                .silent(counts.silent())
+                .silentDays(query.silentDays())
+                .jobs(found.stream()
                         .map(job -> row(job, series.get(job.key()), query.metric()))
-                        .toList(),
-                store.controllers().stream()
+                        .toList())
+                .controllers(store.controllers().stream()
                         .map(one ->
                                 new AllControllersPage.Controller(one.id(), address(one.url()), one.seen(), one.jobs()))
-                        .toList());
+                        .toList())
+                .create();
     }
 
     private static AllControllersPage.JobRow row(StoredJob job, @Nullable MetricSeries latest, Metric metric) {
@@ -123,23 +127,24 @@ public final class AllControllersPages {
         Point newest = job.newest();
         Counter counter = counter(job.measured(), metric);
         Point before = job.before();
-        return new AllControllersPage.JobRow(
-                job.description().name(),
-                job.key().monitor(),
-                job.key().job(),
-                address(job.description().url()),
-                job.key().controller(),
-                job.description().owners(),
-                job.description().labels(),
-                newest == null ? 0 : newest.build(),
-                newest == null ? null : newest.time(),
-                job.measured() == null ? null : job.measured().time(),
-                counter.isMeasured() ? counter : null,
-                before == null ? null : Difference.between(counter(before, metric), counter, before.build()),
-                series.covered(),
-                series.missed(),
-                newest == null ? Outcome.NOT_EVALUATED : newest.outcome(),
-                job.description().alerts().size());
+        return AllControllersPageJobRowBuilder.builder()
+                .name(job.description().name())
+                .monitor(job.key().monitor())
+                .id(job.key().job())
+                .url(address(job.description().url()))
+                .controller(job.key().controller())
+                .owners(job.description().owners())
+                .labels(job.description().labels())
+                .build(newest == null ? 0 : newest.build())
+                .time(newest == null ? null : newest.time())
+                .measured(job.measured() == null ? null : job.measured().time())
+                .counter(counter.isMeasured() ? counter : null)
+                .change(before == null ? null : Difference.between(counter(before, metric), counter, before.build()))
+                .covered(series.covered())
+                .missed(series.missed())
+                .outcome(newest == null ? Outcome.NOT_EVALUATED : newest.outcome())
+                .alerts(job.description().alerts().size())
+                .create();
     }
 
     /** What another controller wrote becomes a link only where it leads to a page. */
@@ -195,16 +200,17 @@ public final class AllControllersPages {
         List<AllControllersPage.AlertRow> rows = new ArrayList<>();
         store.search(alerting, job -> {
             for (OpenAlert alert : job.description().alerts()) {
-                rows.add(new AllControllersPage.AlertRow(
-                        job.description().name(),
-                        job.key().controller(),
-                        address(alert.url()),
-                        alert.type(),
-                        alert.severity(),
-                        alert.status(),
-                        alert.build(),
-                        alert.since(),
-                        alert.message()));
+                rows.add(AllControllersPageAlertRowBuilder.builder()
+                        .job(job.description().name())
+                        .controller(job.key().controller())
+                        .url(address(alert.url()))
+                        .type(alert.type())
+                        .severity(alert.severity())
+                        .status(alert.status())
+                        .build(alert.build())
+                        .since(alert.since())
+                        .message(alert.message())
+                        .create());
             }
         });
         return new AllControllersPage.Alerts(store.count(alerting), rows);
@@ -216,19 +222,20 @@ public final class AllControllersPages {
         List<AllControllersPage.EndedRow> rows = new ArrayList<>();
         store.searchEnded(
                 all.page(query.jobs().offset(), query.jobs().limit()),
-                found -> rows.add(new AllControllersPage.EndedRow(
-                        found.job(),
-                        found.key().controller(),
-                        address(found.alert().url()),
-                        found.alert().type(),
-                        found.alert().severity(),
-                        found.alert().build(),
-                        found.alert().since(),
-                        found.alert().how(),
-                        found.alert().endBuild(),
-                        found.alert().ended(),
-                        found.alert().who(),
-                        found.alert().message())));
+                found -> rows.add(AllControllersPageEndedRowBuilder.builder()
+                        .job(found.job())
+                        .controller(found.key().controller())
+                        .url(address(found.alert().url()))
+                        .type(found.alert().type())
+                        .severity(found.alert().severity())
+                        .build(found.alert().build())
+                        .since(found.alert().since())
+                        .how(found.alert().how())
+                        .endBuild(found.alert().endBuild())
+                        .ended(found.alert().ended())
+                        .who(found.alert().who())
+                        .message(found.alert().message())
+                        .create()));
         return new AllControllersPage.Ended(
                 query.endedDays(),
                 store.countEnded(all),

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.collect.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners who owns files together, nobody first
  * @param reports every report that was found
  */
+@WithBuilder
 public record BuildPage(
         String job,
         int build,
@@ -56,27 +58,7 @@ public record BuildPage(
         List<ReportRow> reports) {
     /** The page of one flag, which shows those of the whole build to choose from. */
     BuildPage ofFlag(String name, List<FlagRow> all) {
-        return new BuildPage(
-                job,
-                build,
-                time,
-                subtitle,
-                headline,
-                notes,
-                tiles,
-                gates,
-                gateCount,
-                newGaps,
-                use,
-                critical,
-                components,
-                all,
-                name,
-                baseline,
-                since,
-                files,
-                owners,
-                reports);
+        return BuildPageBuilder.builder(this).flags(all).flag(name).create();
     }
 
     /** The look of a tile's or headline's text. */
@@ -135,6 +117,7 @@ public record BuildPage(
      * @param reason how far it is missed or passed, or why it was not evaluated
      * @param informational whether it only informs
      */
+    @WithBuilder
     public record GateRow(
             Outcome outcome,
             String name,

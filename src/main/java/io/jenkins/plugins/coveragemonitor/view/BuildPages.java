@@ -52,27 +52,28 @@ public final class BuildPages {
         List<String> components = List.copyOf(build.measurement().components().keySet());
         OwnerSets owners = new OwnerSets(build.owners());
         FileTable files = FileRow.table(rows, components, owners);
-        return new BuildPage(
-                build.job(),
-                build.point().build(),
-                build.point().time(),
-                subtitle(build),
-                headline(build, gates, changed, lost),
-                notes(build),
-                Tiles.of(build),
-                gates.stream().map(BuildPages::row).toList(),
-                String.join(" · ", VerdictWords.counts(VerdictWords.byOutcome(gates))),
-                newGaps(changed, lost),
-                UseWords.of(build),
-                TestNextAdvice.first(critical, build, recent),
-                components(build),
-                FlagRow.of(build),
-                "",
-                build.baseline() == null ? 0 : build.baseline().build(),
-                build.baseline() == null ? "" : build.since(),
-                files,
-                owners.all(),
-                build.reports());
+        return BuildPageBuilder.builder()
+                .job(build.job())
+                .build(build.point().build())
+                .time(build.point().time())
+                .subtitle(subtitle(build))
+                .headline(headline(build, gates, changed, lost))
+                .notes(notes(build))
+                .tiles(Tiles.of(build))
+                .gates(gates.stream().map(BuildPages::row).toList())
+                .gateCount(String.join(" · ", VerdictWords.counts(VerdictWords.byOutcome(gates))))
+                .newGaps(newGaps(changed, lost))
+                .use(UseWords.of(build))
+                .critical(TestNextAdvice.first(critical, build, recent))
+                .components(components(build))
+                .flags(FlagRow.of(build))
+                .flag("")
+                .baseline(build.baseline() == null ? 0 : build.baseline().build())
+                .since(build.baseline() == null ? "" : build.since())
+                .files(files)
+                .owners(owners.all())
+                .reports(build.reports())
+                .create();
     }
 
     /**
@@ -196,14 +197,15 @@ public final class BuildPages {
     }
 
     private static GateRow row(GateResult gate) {
-        return new GateRow(
-                gate.outcome(),
-                gate.name(),
-                gate.shortSubject(),
-                gate.actual(),
-                gate.expected(),
-                gate.reason(),
-                gate.informational());
+        return BuildPageGateRowBuilder.builder()
+                .outcome(gate.outcome())
+                .name(gate.name())
+                .scope(gate.shortSubject())
+                .actual(gate.actual())
+                .wanted(gate.expected())
+                .reason(gate.reason())
+                .informational(gate.informational())
+                .create();
     }
 
     private static NewGaps newGaps(List<GapRow> changed, List<GapRow> lost) {

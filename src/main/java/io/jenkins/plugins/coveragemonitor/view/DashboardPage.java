@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ public record DashboardPage(
      * @param url the page that shows it
      * @param mayChange whether the reader may acknowledge, silence and resolve it
      */
+    @WithBuilder
     public record AlertRow(
             String id,
             String key,
@@ -72,6 +74,7 @@ public record DashboardPage(
      * @param owners the owners of its code, by whom it can be found
      * @param attention how much it needs someone: jobs with more come first
      */
+    @WithBuilder
     public record JobRow(
             String name,
             String monitor,

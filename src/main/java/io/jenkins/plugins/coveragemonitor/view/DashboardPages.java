@@ -89,25 +89,26 @@ public final class DashboardPages {
     /** The row of one monitor. */
     public JobRow row(JobMonitor monitor, JobSummary job) {
         JobSummary.Figures figures = job.figures(metric);
-        return new JobRow(
-                monitor.job(),
-                monitor.id(),
-                label(monitor, job),
-                url.apply(monitor),
-                job.build(),
-                job.time(),
-                figures.counter(),
-                figures.was(),
-                figures.change(),
-                figures.spark(),
-                figures.limit(),
-                job.outcome(),
-                job.active(),
-                job.acknowledged(),
-                job.partial(),
-                job.branch(),
-                job.owners(),
-                attention(job, figures));
+        return DashboardPageJobRowBuilder.builder()
+                .name(monitor.job())
+                .monitor(monitor.id())
+                .label(label(monitor, job))
+                .url(url.apply(monitor))
+                .build(job.build())
+                .time(job.time())
+                .counter(figures.counter())
+                .was(figures.was())
+                .change(figures.change())
+                .spark(figures.spark())
+                .limit(figures.limit())
+                .outcome(job.outcome())
+                .active(job.active())
+                .acknowledged(job.acknowledged())
+                .partial(job.partial())
+                .branch(job.branch())
+                .owners(job.owners())
+                .attention(attention(job, figures))
+                .create();
     }
 
     /** The rows of those alerts of a monitor that are shown, the most urgent first. */

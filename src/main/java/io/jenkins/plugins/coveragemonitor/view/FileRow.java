@@ -89,16 +89,17 @@ record FileRow(
     /** The columns of a table of files. */
     static FileTable table(List<FileRow> rows, List<String> components, OwnerSets owners) {
         int size = rows.size();
-        FileTable table = new FileTable(
-                new String[size],
-                new int[size],
-                new long[size],
-                new long[size],
-                new long[size],
-                new long[size],
-                new int[size],
-                new int[size],
-                new int[size]);
+        FileTable table = FileTableBuilder.builder()
+                .paths(new String[size])
+                .components(new int[size])
+                .covered(new long[size])
+                .missed(new long[size])
+                .coveredBefore(new long[size])
+                .missedBefore(new long[size])
+                .fresh(new int[size])
+                .touched(new int[size])
+                .owners(new int[size])
+                .create();
         for (int i = 0; i < size; i++) {
             FileRow row = rows.get(i);
             table.paths()[i] = row.file().path();

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
+
 /**
  * The files of a build as columns of equal length, so that 20,000 of them stay small.
  *
@@ -13,6 +15,7 @@ package io.jenkins.plugins.coveragemonitor.view;
  * @param touched changed lines that are executable, 0 if the file was not changed
  * @param owners the index of each file's owners in the page's owners
  */
+@WithBuilder
 public record FileTable(
         String[] paths,
         int[] components,

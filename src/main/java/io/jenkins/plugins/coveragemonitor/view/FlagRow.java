@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the files with such lines, those with the most first; 200 at most
  * @param more how many files are not listed
  */
+@WithBuilder
 public record FlagRow(
         String name,
         @Nullable Counter line,
@@ -63,16 +65,18 @@ public record FlagRow(
                 .map(OnlyRow::of)
                 .sorted(Comparator.comparingLong(OnlyRow::lines).reversed().thenComparing(OnlyRow::path))
                 .toList();
-        return new FlagRow(
-                flag,
-                orNull(build.point().flag(flag).totals().get(Metric.LINE)),
-                build.baseline() == null
-                        ? null
-                        : orNull(build.baseline().flag(flag).totals().get(Metric.LINE)),
-                carried(build.point().flags().get(flag)),
-                only.stream().mapToLong(OnlyRow::lines).sum(),
-                only.stream().limit(MOST_FILES).toList(),
-                Math.max(0, only.size() - MOST_FILES));
+        return FlagRowBuilder.builder()
+                .name(flag)
+                .line(orNull(build.point().flag(flag).totals().get(Metric.LINE)))
+                .before(
+                        build.baseline() == null
+                                ? null
+                                : orNull(build.baseline().flag(flag).totals().get(Metric.LINE)))
+                .carried(carried(build.point().flags().get(flag)))
+                .only(only.stream().mapToLong(OnlyRow::lines).sum())
+                .files(only.stream().limit(MOST_FILES).toList())
+                .more(Math.max(0, only.size() - MOST_FILES))
+                .create();
     }
 
     /** A flag of several components may be carried in one of them alone. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param regression the last regression, or {@code null}
  * @param alerts how many alerts are open
  */
+@WithBuilder
 public record JobCard(
         String job,
         State state,

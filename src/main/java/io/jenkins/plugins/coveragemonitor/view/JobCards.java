@@ -54,48 +54,50 @@ public final class JobCards {
                 .subList(
                         Math.max(0, data.points().size() - BUILDS),
                         data.points().size());
-        return new JobCard(
-                data.job(),
-                state,
-                metric,
-                point.build(),
-                point.time(),
-                now.isMeasured() ? now : null,
-                change,
-                point.outcome(),
-                state == State.UNMEASURED ? "Unmeasured" : verdict(point),
-                state == State.MEASURED ? TrendWords.direction(trend, data.trend()) : null,
-                note(data, state, point, metric),
-                ChartSeries.of(shown, "", metric),
-                data.limit("", metric),
-                marks(trend, shown, point, change),
-                gates(point),
-                regression(data.alerts()),
-                new Alerts(
+        return JobCardBuilder.builder()
+                .job(data.job())
+                .state(state)
+                .metric(metric)
+                .build(point.build())
+                .time(point.time())
+                .counter(now.isMeasured() ? now : null)
+                .change(change)
+                .outcome(point.outcome())
+                .verdict(state == State.UNMEASURED ? "Unmeasured" : verdict(point))
+                .direction(state == State.MEASURED ? TrendWords.direction(trend, data.trend()) : null)
+                .note(note(data, state, point, metric))
+                .series(ChartSeries.of(shown, "", metric))
+                .limit(data.limit("", metric))
+                .marks(marks(trend, shown, point, change))
+                .gates(gates(point))
+                .regression(regression(data.alerts()))
+                .alerts(new Alerts(
                         data.alerts(AlertStatus.ACTIVE),
                         data.alerts(AlertStatus.ACKNOWLEDGED),
-                        data.alerts(AlertStatus.PENDING)));
+                        data.alerts(AlertStatus.PENDING)))
+                .create();
     }
 
     private static JobCard empty(String job, Metric metric) {
-        return new JobCard(
-                job,
-                State.EMPTY,
-                metric,
-                0,
-                null,
-                null,
-                null,
-                Outcome.NOT_EVALUATED,
-                "No coverage yet",
-                null,
-                null,
-                ChartSeries.of(List.of(), "", metric),
-                null,
-                List.of(),
-                new Gates("", ""),
-                null,
-                Alerts.NONE);
+        return JobCardBuilder.builder()
+                .job(job)
+                .state(State.EMPTY)
+                .metric(metric)
+                .build(0)
+                .time(null)
+                .counter(null)
+                .change(null)
+                .outcome(Outcome.NOT_EVALUATED)
+                .verdict("No coverage yet")
+                .direction(null)
+                .note(null)
+                .series(ChartSeries.of(List.of(), "", metric))
+                .limit(null)
+                .marks(List.of())
+                .gates(new Gates("", ""))
+                .regression(null)
+                .alerts(Alerts.NONE)
+                .create();
     }
 
     private static State state(JobData data, Point point, Metric metric) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept the builds that are kept forever, such as releases
  * @param branches the other branches of its project, ascending, whose trends can be laid beside; empty if it is no branch
  */
+@WithBuilder
 public record JobData(
         String job,
         List<Point> points,
@@ -67,7 +69,7 @@ public record JobData(
 
     /** The same job with a history that was read elsewhere. */
     public JobData of(List<Point> read, @Nullable String where) {
-        return new JobData(job, read, rules, alerts, trend, where, kept, branches);
+        return JobDataBuilder.builder(this).points(read).origin(where).create();
     }
 
     /** The same job with alerts that its own file lost. */
@@ -75,17 +77,17 @@ public record JobData(
         List<Alert> all = new ArrayList<>(alerts);
         all.addAll(lost);
         all.sort(Comparator.comparing((Alert alert) -> alert.since().time()));
-        return lost.isEmpty() ? this : new JobData(job, points, rules, all, trend, origin, kept, branches);
+        return lost.isEmpty() ? this : JobDataBuilder.builder(this).alerts(all).create();
     }
 
     /** The same job, some builds of which are kept forever. */
     public JobData keeping(Set<Integer> builds) {
-        return new JobData(job, points, rules, alerts, trend, origin, builds, branches);
+        return JobDataBuilder.builder(this).kept(builds).create();
     }
 
     /** The same job as one of the branches of a project; the others are named. */
     public JobData beside(List<String> others) {
-        return new JobData(job, points, rules, alerts, trend, origin, kept, others);
+        return JobDataBuilder.builder(this).branches(others).create();
     }
 
     /** A job without a target of its own. */

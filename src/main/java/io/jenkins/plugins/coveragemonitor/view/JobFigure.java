@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param partial whether something is missing in that build
  * @param series the last builds
  */
+@WithBuilder
 public record JobFigure(
         int build,
         Metric metric,
@@ -55,16 +57,16 @@ public record JobFigure(
             List<Point> points, @Nullable Metric metric, @Nullable Metric preferred, String component) {
         JobData job = new JobData("", points, List.of(), List.of());
         Metric shown = metric == null ? PageMetrics.main(points, component, preferred) : metric;
-        return job.newest()
-                .map(point -> new JobFigure(
-                        point.build(),
-                        shown,
-                        point.counters(component).get(shown),
-                        job.change(point, component, shown),
-                        point.outcome(),
-                        !point.isComplete(),
-                        ChartSeries.of(
-                                points.subList(Math.max(0, points.size() - BUILDS), points.size()), component, shown)));
+        return job.newest().map(point -> JobFigureBuilder.builder()
+                .build(point.build())
+                .metric(shown)
+                .counter(point.counters(component).get(shown))
+                .change(job.change(point, component, shown))
+                .outcome(point.outcome())
+                .partial(!point.isComplete())
+                .series(ChartSeries.of(
+                        points.subList(Math.max(0, points.size() - BUILDS), points.size()), component, shown))
+                .create());
     }
 
     /** Its percentage, such as {@code 83.47 %}, or {@code unmeasured}. */

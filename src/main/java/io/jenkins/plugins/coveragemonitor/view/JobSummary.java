@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the alerts that are not over, and those that ended in the week before the summary was made
  * @param metrics the figures of each metric that one of the last builds has
  */
+@WithBuilder
 public record JobSummary(
         @Nullable String name,
         int build,
@@ -100,18 +102,21 @@ public record JobSummary(
                 metrics.put(metric, figures(job, newest, shown, metric));
             }
         }
-        return new JobSummary(
-                name,
-                newest.build(),
-                newest.time(),
-                newest.outcome(),
-                newest.completenessState() == Completeness.State.PARTIAL ? JobData.partial(newest) : null,
-                newest.branch(),
-                List.copyOf(newest.owners().keySet()),
-                job.alerts(AlertStatus.ACTIVE),
-                job.alerts(AlertStatus.ACKNOWLEDGED),
-                job.alerts().stream().filter(alert -> isShown(alert, now)).toList(),
-                metrics);
+        return JobSummaryBuilder.builder()
+                .name(name)
+                .build(newest.build())
+                .time(newest.time())
+                .outcome(newest.outcome())
+                .partial(newest.completenessState() == Completeness.State.PARTIAL ? JobData.partial(newest) : null)
+                .branch(newest.branch())
+                .owners(List.copyOf(newest.owners().keySet()))
+                .active(job.alerts(AlertStatus.ACTIVE))
+                .acknowledged(job.alerts(AlertStatus.ACKNOWLEDGED))
+                .alerts(job.alerts().stream()
+                        .filter(alert -> isShown(alert, now))
+                        .toList())
+                .metrics(metrics)
+                .create();
     }
 
     private static Figures figures(JobData job, Point newest, List<Point> shown, Metric metric) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param caution what to know of the text that is shown, or {@code null}
  * @param neighbours the files with new gaps before and after it
  */
+@WithBuilder
 public record SourcePage(
         String job,
         int build,

@@ -127,29 +127,31 @@ public final class SourcePages {
         List<SourceGap> gaps = gaps(found);
         LineTable lines = file.lines();
         Counter line = file.counters().get(Metric.LINE);
-        return new SourcePage(
-                build.job(),
-                build.point().build(),
-                file.path(),
-                line.isMeasured() ? line : null,
-                before == null || build.baseline() == null
-                        ? null
-                        : Difference.between(
-                                before.counters().get(Metric.LINE),
-                                line,
-                                build.baseline().build()),
-                build.baseline() == null ? "" : build.since(),
-                patch(FileRow.touched(lines, change), gaps),
-                column(lines, lines::number),
-                column(lines, lines::hits),
-                column(lines, lines::coveredBranches),
-                column(lines, lines::missedBranches),
-                changed(change),
-                gaps,
-                shown.lines(),
-                shown.absence(),
-                shown.caution(),
-                neighbours(fresh, file.path()));
+        return SourcePageBuilder.builder()
+                .job(build.job())
+                .build(build.point().build())
+                .path(file.path())
+                .line(line.isMeasured() ? line : null)
+                .change(
+                        before == null || build.baseline() == null
+                                ? null
+                                : Difference.between(
+                                        before.counters().get(Metric.LINE),
+                                        line,
+                                        build.baseline().build()))
+                .since(build.baseline() == null ? "" : build.since())
+                .patch(patch(FileRow.touched(lines, change), gaps))
+                .numbers(column(lines, lines::number))
+                .hits(column(lines, lines::hits))
+                .coveredBranches(column(lines, lines::coveredBranches))
+                .missedBranches(column(lines, lines::missedBranches))
+                .changed(changed(change))
+                .gaps(gaps)
+                .source(shown.lines())
+                .absence(shown.absence())
+                .caution(shown.caution())
+                .neighbours(neighbours(fresh, file.path()))
+                .create();
     }
 
     private static Neighbours neighbours(NewGaps gaps, String path) {

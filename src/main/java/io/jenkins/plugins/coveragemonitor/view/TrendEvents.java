@@ -65,14 +65,15 @@ final class TrendEvents {
                 : data.change(point, alert.key().component(), alert.key().metric());
         String size =
                 change == null || change.sign() == 0 ? null : change.text().replace(" points", "");
-        return new Event(
-                point.build(),
-                point.time(),
-                AlertRows.status(alert),
-                alert.message(),
-                more(alert, alerts.size() - 1),
-                change == null ? 0 : change.sign(),
-                size);
+        return TrendPageEventBuilder.builder()
+                .build(point.build())
+                .time(point.time())
+                .status(AlertRows.status(alert))
+                .title(alert.message())
+                .more(more(alert, alerts.size() - 1))
+                .sign(change == null ? 0 : change.sign())
+                .points(size)
+                .create();
     }
 
     private static Event hole(Point point) {
@@ -86,7 +87,15 @@ final class TrendEvents {
                     case ABORTED -> "nothing is evaluated with it";
                     case UNFINISHED -> "its last part was never recorded; nothing is evaluated with it";
                 };
-        return new Event(point.build(), point.time(), state, title, "", 0, null);
+        return TrendPageEventBuilder.builder()
+                .build(point.build())
+                .time(point.time())
+                .status(state)
+                .title(title)
+                .more("")
+                .sign(0)
+                .points(null)
+                .create();
     }
 
     private static String more(Alert alert, int others) {
@@ -101,18 +110,27 @@ final class TrendEvents {
         if (step.bend()) {
             String pace = "Another pace; " + what + " at " + TrendWords.level(step.after()) + " went from "
                     + TrendWords.pace(step.paceBefore()) + " to " + TrendWords.pace(step.paceAfter());
-            return new Event(step.build(), point.time(), null, pace, more(step, point), 0, null);
+            return TrendPageEventBuilder.builder()
+                    .build(step.build())
+                    .time(point.time())
+                    .status(null)
+                    .title(pace)
+                    .more(more(step, point))
+                    .sign(0)
+                    .points(null)
+                    .create();
         }
         String title = (step.by() < 0 ? "Step down; " : "Step up; ") + what + " from " + TrendWords.level(step.before())
                 + " to " + TrendWords.level(step.after());
-        return new Event(
-                step.build(),
-                point.time(),
-                null,
-                title,
-                more(step, point),
-                (int) Math.signum(step.by()),
-                TrendWords.signed(step.by()));
+        return TrendPageEventBuilder.builder()
+                .build(step.build())
+                .time(point.time())
+                .status(null)
+                .title(title)
+                .more(more(step, point))
+                .sign((int) Math.signum(step.by()))
+                .points(TrendWords.signed(step.by()))
+                .create();
     }
 
     private String more(ChangePoint step, Point point) {

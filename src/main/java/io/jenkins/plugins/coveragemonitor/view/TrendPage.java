@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     them is had with its name as the parameter {@code branch}; empty if the job is no branch
  * @param origin where the history comes from if that needs saying, else {@code null}
  */
+@WithBuilder
 public record TrendPage(
         String job,
         @Nullable Metric metric,
@@ -162,6 +164,7 @@ public record TrendPage(
      * @param sign −1, 0 or 1
      * @param points the size, such as {@code −2.33}, or {@code null}
      */
+    @WithBuilder
     public record Event(
             int build,
             Instant time,

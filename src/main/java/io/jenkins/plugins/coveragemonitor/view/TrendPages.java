@@ -77,52 +77,53 @@ public final class TrendPages {
         Counter now = newest.counters(component).get(metric);
         Difference change = data.change(newest, component, metric);
         BigDecimal limit = data.limit(component, metric);
-        return new TrendPage(
-                data.job(),
-                metric,
-                component,
-                metrics,
-                components,
-                newest.build(),
-                now.isMeasured() ? now : null,
-                change,
-                TrendWords.sentence(trend, newest, change),
-                doubt(TrendWords.doubt(trend, data.trend(), newest, change), newest, component),
-                new TrendFacts(data, trend, limit).facts(),
-                new TrendFigures(trend, data.trend()).figures(),
-                TrendMilestones.of(trend, data.trend()),
-                component.isEmpty() ? tests(data) : List.of(),
-                ChartSeries.of(data.points(), component, metric),
-                data.points().stream().map(Point::outcome).toArray(Outcome[]::new),
-                tests(data.points(), TestTotals::failed),
-                tests(data.points(), tests -> tests.time().toSeconds()),
-                ForecastLine.line(trend, newest.build()),
-                ForecastLine.forecast(trend, newest.build()),
-                limit == null ? null : new Limit(limit, 0),
-                trend.changePoints().stream()
+        return TrendPageBuilder.builder()
+                .job(data.job())
+                .metric(metric)
+                .component(component)
+                .metrics(metrics)
+                .components(components)
+                .build(newest.build())
+                .counter(now.isMeasured() ? now : null)
+                .change(change)
+                .sentence(TrendWords.sentence(trend, newest, change))
+                .doubt(doubt(TrendWords.doubt(trend, data.trend(), newest, change), newest, component))
+                .facts(new TrendFacts(data, trend, limit).facts())
+                .figures(new TrendFigures(trend, data.trend()).figures())
+                .milestones(TrendMilestones.of(trend, data.trend()))
+                .tests(component.isEmpty() ? tests(data) : List.of())
+                .series(ChartSeries.of(data.points(), component, metric))
+                .outcomes(data.points().stream().map(Point::outcome).toArray(Outcome[]::new))
+                .failures(tests(data.points(), TestTotals::failed))
+                .seconds(tests(data.points(), tests -> tests.time().toSeconds()))
+                .line(ForecastLine.line(trend, newest.build()))
+                .forecast(ForecastLine.forecast(trend, newest.build()))
+                .limit(limit == null ? null : new Limit(limit, 0))
+                .changePoints(trend.changePoints().stream()
                         .filter(step -> !step.bend())
                         .map(step ->
                                 new Shift(step.build(), (int) Math.signum(step.by()), TrendWords.signed(step.by())))
-                        .toList(),
-                trend.anomalies().stream()
+                        .toList())
+                .anomalies(trend.anomalies().stream()
                         .mapToInt(Anomaly::build)
                         .filter(build -> trend.changePoints().stream().noneMatch(step -> step.build() == build))
-                        .toArray(),
-                data.alerts().stream()
+                        .toArray())
+                .alerts(data.alerts().stream()
                         .filter(alert -> alert.isOpen() && alert.key().metric() == metric)
                         .filter(alert -> alert.key().component().equals(component))
                         .filter(alert ->
                                 alert.since().build() > 0 && !alert.type().isEvent())
                         .map(TrendPages::mark)
-                        .toList(),
-                new TrendEvents(data, trend).events(),
-                recommendation(trend),
-                data.points().stream()
+                        .toList())
+                .events(new TrendEvents(data, trend).events())
+                .recommendation(recommendation(trend))
+                .keptBuilds(data.points().stream()
                         .mapToInt(Point::build)
                         .filter(data.kept()::contains)
-                        .toArray(),
-                data.branches(),
-                data.origin());
+                        .toArray())
+                .branches(data.branches())
+                .origin(data.origin())
+                .create();
     }
 
     /** Tests have no page of their own; their trends are sentences here. */
@@ -162,35 +163,36 @@ public final class TrendPages {
     }
 
     private static TrendPage empty(JobData data, Metric metric) {
-        return new TrendPage(
-                data.job(),
-                metric,
-                "",
-                List.of(),
-                List.of(),
-                0,
-                null,
-                null,
-                "No build has been measured yet.",
-                "",
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                ChartSeries.of(List.of(), "", metric),
-                new Outcome[0],
-                new int[0],
-                new int[0],
-                null,
-                null,
-                null,
-                List.of(),
-                new int[0],
-                List.of(),
-                List.of(),
-                null,
-                new int[0],
-                data.branches(),
-                data.origin());
+        return TrendPageBuilder.builder()
+                .job(data.job())
+                .metric(metric)
+                .component("")
+                .metrics(List.of())
+                .components(List.of())
+                .build(0)
+                .counter(null)
+                .change(null)
+                .sentence("No build has been measured yet.")
+                .doubt("")
+                .facts(List.of())
+                .figures(List.of())
+                .milestones(null)
+                .tests(List.of())
+                .series(ChartSeries.of(List.of(), "", metric))
+                .outcomes(new Outcome[0])
+                .failures(new int[0])
+                .seconds(new int[0])
+                .line(null)
+                .forecast(null)
+                .limit(null)
+                .changePoints(List.of())
+                .anomalies(new int[0])
+                .alerts(List.of())
+                .events(List.of())
+                .recommendation(null)
+                .keptBuilds(new int[0])
+                .branches(data.branches())
+                .origin(data.origin())
+                .create();
     }
 }
