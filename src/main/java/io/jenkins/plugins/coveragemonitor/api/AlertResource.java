@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.alert.FirstSeen;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolved how it ended, or {@code null}
  * @param changes its life, oldest first
  */
+@WithBuilder
 record AlertResource(
         String id,
         String key,
@@ -77,32 +79,34 @@ record AlertResource(
 
     static AlertResource of(
             Alert alert, String monitor, @Nullable SuppressionReason suppression, boolean silenced, boolean mayChange) {
-        return new AlertResource(
-                alert.alertId(),
-                alert.key().toString(),
-                alert.key().job(),
-                monitor,
-                alert.key().branch(),
-                alert.key().component(),
-                alert.key().rule(),
-                alert.key().metric(),
-                alert.type(),
-                alert.severity(),
-                alert.status(),
-                alert.message(),
-                alert.since(),
-                field(alert.before()),
-                field(alert.level()),
-                alert.build(),
-                alert.lastNotification() == null
-                        ? null
-                        : alert.lastNotification().when(),
-                suppression,
-                silenced,
-                mayChange,
-                Taken.of(alert.acknowledgement()),
-                alert.resolution(),
-                alert.changes());
+        return AlertResourceBuilder.builder()
+                .id(alert.alertId())
+                .key(alert.key().toString())
+                .job(alert.key().job())
+                .monitor(monitor)
+                .branch(alert.key().branch())
+                .component(alert.key().component())
+                .rule(alert.key().rule())
+                .metric(alert.key().metric())
+                .type(alert.type())
+                .severity(alert.severity())
+                .status(alert.status())
+                .message(alert.message())
+                .since(alert.since())
+                .before(field(alert.before()))
+                .now(field(alert.level()))
+                .build(alert.build())
+                .notified(
+                        alert.lastNotification() == null
+                                ? null
+                                : alert.lastNotification().when())
+                .suppression(suppression)
+                .silenced(silenced)
+                .mayChange(mayChange)
+                .acknowledged(Taken.of(alert.acknowledgement()))
+                .resolved(alert.resolution())
+                .changes(alert.changes())
+                .create();
     }
 
     private static @Nullable String field(@Nullable AlertLevel level) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, at most {@link #MAX_BODY} + 1 bytes of it
  * @param caller who asks
  */
+@WithBuilder
 public record ApiRequest(
         String method,
         String base,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param what which one, such as the id of an alert or the name of a channel; {@code null} if there is but one
  * @param note what was said or set, never a secret; may be {@code null}
  */
+@WithBuilder
 public record AuditEntry(
         int v,
         Instant when,

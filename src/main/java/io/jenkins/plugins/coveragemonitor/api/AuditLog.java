@@ -43,7 +43,15 @@ public final class AuditLog {
     public void add(String who, String action, @Nullable String job, @Nullable String what, @Nullable String note)
             throws IOException {
         Instant now = clock.instant();
-        AuditEntry entry = new AuditEntry(1, now, who, action, job, what, note);
+        AuditEntry entry = AuditEntryBuilder.builder()
+                .v(1)
+                .when(now)
+                .who(who)
+                .action(action)
+                .job(job)
+                .what(what)
+                .note(note)
+                .create();
         journal.exclusively(writer -> {
             Instant oldest = now.minus(retention.get().ofAudit());
             List<AuditEntry> all = entries();

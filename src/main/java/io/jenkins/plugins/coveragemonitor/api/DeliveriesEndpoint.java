@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.DeliveryRecord;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
 import java.io.IOException;
@@ -19,7 +20,8 @@ final class DeliveriesEndpoint {
     }
 
     /** What happened to a message. */
-    private record View(
+    @WithBuilder
+    record View(
             Instant at,
             String channel,
             String id,
@@ -41,15 +43,16 @@ final class DeliveriesEndpoint {
                 .filter(record -> results.isEmpty() || results.contains(record.result()))
                 .filter(record -> channels.isEmpty() || channels.contains(record.channel()))
                 .filter(record -> job.isEmpty() || job.equals(record.job()))
-                .map(record -> new View(
-                        record.at(),
-                        record.channel(),
-                        record.id(),
-                        record.job(),
-                        record.title(),
-                        record.result(),
-                        record.attempt(),
-                        record.why()))
+                .map(record -> DeliveriesEndpointViewBuilder.builder()
+                        .at(record.at())
+                        .channel(record.channel())
+                        .id(record.id())
+                        .job(record.job())
+                        .title(record.title())
+                        .result(record.result())
+                        .attempt(record.attempt())
+                        .why(record.why())
+                        .create())
                 .toList());
     }
 

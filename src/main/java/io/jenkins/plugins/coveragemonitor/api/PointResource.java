@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what is missing; empty if that is nothing
  * @param kept whether the build is kept forever, such as a release
  */
+@WithBuilder
 record PointResource(
         int build,
         Instant time,
@@ -87,24 +89,25 @@ record PointResource(
         point.components().forEach((name, counters) -> components.put(name, shares(counters)));
         Map<String, Map<Metric, Share>> flags = new LinkedHashMap<>();
         point.flags().forEach((name, measured) -> flags.put(name, shares(measured.totals())));
-        return new PointResource(
-                point.build(),
-                point.time(),
-                point.isMeasured(),
-                shares(point.totals()),
-                components,
-                flags,
-                point.carried(),
-                Tests.of(point.tests()),
-                point.patch() == null ? null : shares(point.patch()),
-                point.outcome(),
-                point.gates(),
-                point.commit(),
-                point.branch(),
-                point.buildState(),
-                point.completenessState(),
-                point.missing().stream().map(Gap::of).toList(),
-                keptBuilds.contains(point.build()));
+        return PointResourceBuilder.builder()
+                .build(point.build())
+                .time(point.time())
+                .measured(point.isMeasured())
+                .totals(shares(point.totals()))
+                .components(components)
+                .flags(flags)
+                .carried(point.carried())
+                .tests(Tests.of(point.tests()))
+                .patch(point.patch() == null ? null : shares(point.patch()))
+                .verdict(point.outcome())
+                .gates(point.gates())
+                .commit(point.commit())
+                .branch(point.branch())
+                .buildState(point.buildState())
+                .completeness(point.completenessState())
+                .missing(point.missing().stream().map(Gap::of).toList())
+                .kept(keptBuilds.contains(point.build()))
+                .create();
     }
 
     private static Map<Metric, Share> shares(Counters counters) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,8 @@ final class SilencesEndpoint {
     }
 
     /** A silence as it is answered. */
-    private record View(
+    @WithBuilder
+    record View(
             String id,
             String state,
             AlertMatcher matcher,
@@ -40,16 +42,17 @@ final class SilencesEndpoint {
             boolean mayEnd) {
         static View of(Silence silence, Instant now, Caller caller) {
             String state = silence.isActive(now) ? "active" : now.isBefore(silence.from()) ? "to come" : "over";
-            return new View(
-                    silence.id(),
-                    state,
-                    silence.matcher(),
-                    silence.from(),
-                    silence.until(),
-                    silence.who(),
-                    silence.note(),
-                    silence.until().isAfter(now)
-                            && mayOwn(caller, silence.matcher().jobs()));
+            return SilencesEndpointViewBuilder.builder()
+                    .id(silence.id())
+                    .state(state)
+                    .matcher(silence.matcher())
+                    .from(silence.from())
+                    .until(silence.until())
+                    .who(silence.who())
+                    .note(silence.note())
+                    .mayEnd(silence.until().isAfter(now)
+                            && mayOwn(caller, silence.matcher().jobs()))
+                    .create();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.trend.Anomaly;
 import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
 import io.jenkins.plugins.coveragemonitor.trend.Direction;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress milestones and target
  * @param recommendation what follows from it, in plain words
  */
+@WithBuilder
 public record TrendResource(
         Metric metric,
         String component,
@@ -73,29 +75,30 @@ public record TrendResource(
 
     /** The answer of an analysis. */
     public static TrendResource of(Trend trend) {
-        return new TrendResource(
-                trend.metric(),
-                trend.component(),
-                trend.measured(),
-                trend.since(),
-                trend.samples(),
-                trend.slopePerBuild(),
-                interval(trend.perBuild()),
-                trend.slopePerDay(),
-                interval(trend.perDay()),
-                trend.significant(),
-                trend.samples() < 2 ? null : finite(trend.pValue()),
-                trend.direction(),
-                trend.degrading(),
-                trend.velocity(),
-                trend.acceleration(),
-                Line.of(trend.regression()),
-                trend.changePoints(),
-                trend.anomalies(),
-                trend.forecast(),
-                trend.milestone(),
-                trend.progress(),
-                trend.recommendation());
+        return TrendResourceBuilder.builder()
+                .metric(trend.metric())
+                .component(trend.component())
+                .measured(trend.measured())
+                .since(trend.since())
+                .samples(trend.samples())
+                .slopePerBuild(trend.slopePerBuild())
+                .slopePerBuildInterval(interval(trend.perBuild()))
+                .slopePerDay(trend.slopePerDay())
+                .slopePerDayInterval(interval(trend.perDay()))
+                .significant(trend.significant())
+                .pValue(trend.samples() < 2 ? null : finite(trend.pValue()))
+                .direction(trend.direction())
+                .degrading(trend.degrading())
+                .velocity(trend.velocity())
+                .acceleration(trend.acceleration())
+                .regression(Line.of(trend.regression()))
+                .changePoints(trend.changePoints())
+                .anomalies(trend.anomalies())
+                .forecast(trend.forecast())
+                .milestone(trend.milestone())
+                .progress(trend.progress())
+                .recommendation(trend.recommendation())
+                .create();
     }
 
     private static @Nullable List<Double> interval(@Nullable Slope slope) {

@@ -4,6 +4,7 @@ import hudson.model.Job;
 import hudson.security.csrf.CrumbIssuer;
 import io.jenkins.plugins.coveragemonitor.api.Api;
 import io.jenkins.plugins.coveragemonitor.api.ApiRequest;
+import io.jenkins.plugins.coveragemonitor.api.ApiRequestBuilder;
 import io.jenkins.plugins.coveragemonitor.api.ApiResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -59,15 +60,16 @@ public final class ApiAction {
         List<String> path = Arrays.stream(request.getRestOfPath().split("/"))
                 .filter(segment -> !segment.isEmpty())
                 .toList();
-        return new ApiRequest(
-                request.getMethod(),
-                where,
-                job == null ? null : job.getFullName(),
-                path,
-                query(request.getQueryString()),
-                headers,
-                request.getInputStream().readNBytes(ApiRequest.MAX_BODY + 1),
-                new JenkinsCaller());
+        return ApiRequestBuilder.builder()
+                .method(request.getMethod())
+                .base(where)
+                .job(job == null ? null : job.getFullName())
+                .path(path)
+                .query(query(request.getQueryString()))
+                .headers(headers)
+                .body(request.getInputStream().readNBytes(ApiRequest.MAX_BODY + 1))
+                .caller(new JenkinsCaller())
+                .create();
     }
 
     /** The parameters of the address alone: those of a form are not part of this interface. */
