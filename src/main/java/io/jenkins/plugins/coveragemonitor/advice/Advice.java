@@ -95,21 +95,22 @@ public final class Advice {
 
     private static Gaps.File file(Component component, FileCoverage file, List<GapRow> fresh) {
         List<GapCandidate> gaps = GapCandidate.of(file);
-        return new Gaps.File(
-                file.path(),
-                component.name(),
-                file.counters().get(Metric.LINE).missed(),
-                fresh.stream().mapToInt(GapRow::lines).sum(),
-                gaps.stream()
+        return GapsFileBuilder.builder()
+                .path(file.path())
+                .component(component.name())
+                .missed(file.counters().get(Metric.LINE).missed())
+                .newLines(fresh.stream().mapToInt(GapRow::lines).sum())
+                .gaps(gaps.stream()
                         .limit(RANGES_OF_A_FILE)
                         .map(gap -> new int[] {gap.from(), gap.to()})
-                        .toList(),
-                fresh.stream()
+                        .toList())
+                .newGaps(fresh.stream()
                         .sorted(Comparator.comparingInt(GapRow::from))
                         .limit(RANGES_OF_A_FILE)
                         .map(gap -> new int[] {gap.from(), gap.to()})
-                        .toList(),
-                Math.max(0, gaps.size() - RANGES_OF_A_FILE));
+                        .toList())
+                .moreGaps(Math.max(0, gaps.size() - RANGES_OF_A_FILE))
+                .create();
     }
 
     /**
@@ -177,15 +178,17 @@ public final class Advice {
             components.removeIf(move -> move.points() == null || move.points().signum() == 0);
             components.sort(Comparator.comparing(Move::points).thenComparing(Move::of));
         }
-        return new ChangeExplanation(
-                BuildFacts.of(data, page),
-                List.copyOf(project),
-                first(components, limit),
-                first(fallen(page.files()), limit),
-                first(page.newGaps().changed().stream().map(Range::of).toList(), limit),
-                first(page.newGaps().lost().stream().map(Range::of).toList(), limit),
-                page.newGaps().changedLines(),
-                page.newGaps().lostLines());
+        return ChangeExplanationBuilder.builder()
+                .about(BuildFacts.of(data, page))
+                .project(List.copyOf(project))
+                .components(first(components, limit))
+                .files(first(fallen(page.files()), limit))
+                .uncovered(
+                        first(page.newGaps().changed().stream().map(Range::of).toList(), limit))
+                .lost(first(page.newGaps().lost().stream().map(Range::of).toList(), limit))
+                .uncoveredLines(page.newGaps().changedLines())
+                .lostLines(page.newGaps().lostLines())
+                .create();
     }
 
     private static List<Move> moves(String of, Counters before, Counters now) {
@@ -231,19 +234,20 @@ public final class Advice {
                         point.time(),
                         Share.of(point.counters(component).get(metric))))
                 .toList();
-        return new TrendSummary(
-                monitor.job(),
-                metric,
-                component,
-                trend.measured(),
-                values.subList(Math.max(0, values.size() - limit), values.size()),
-                trend.direction(),
-                trend.significant(),
-                trend.slopePerBuild(),
-                trend.slopePerDay(),
-                trend.changePoints(),
-                trend.forecast(),
-                trend.recommendation());
+        return TrendSummaryBuilder.builder()
+                .job(monitor.job())
+                .metric(metric)
+                .component(component)
+                .measured(trend.measured())
+                .newest(values.subList(Math.max(0, values.size() - limit), values.size()))
+                .direction(trend.direction())
+                .significant(trend.significant())
+                .slopePerBuild(trend.slopePerBuild())
+                .slopePerDay(trend.slopePerDay())
+                .changePoints(trend.changePoints())
+                .forecast(trend.forecast())
+                .recommendation(trend.recommendation())
+                .create();
     }
 
     private BuildData withLines(@Nullable Integer build) throws IOException {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the verdict in one sentence
  * @param missedGates the gates that it missed, the worst first, each with how much more must be covered
  */
+@WithBuilder
 public record BuildFacts(
         String job,
         int build,
@@ -40,17 +42,18 @@ public record BuildFacts(
         List<GateFacts> missedGates) {
     static BuildFacts of(BuildData data, BuildPage page) {
         Point point = data.point();
-        return new BuildFacts(
-                data.job(),
-                point.build(),
-                point.time(),
-                point.commit(),
-                point.branch(),
-                point.completenessState(),
-                point.missing().stream().map(Missing::why).toList(),
-                page.since().isEmpty() ? null : page.since(),
-                page.headline().state(),
-                page.headline().sentence(),
-                GateFacts.worstFirst(data.gates().stream().filter(GateResult::isMissed)));
+        return BuildFactsBuilder.builder()
+                .job(data.job())
+                .build(point.build())
+                .time(point.time())
+                .commit(point.commit())
+                .branch(point.branch())
+                .completeness(point.completenessState())
+                .missing(point.missing().stream().map(Missing::why).toList())
+                .baseline(page.since().isEmpty() ? null : page.since())
+                .verdict(page.headline().state())
+                .sentence(page.headline().sentence())
+                .missedGates(GateFacts.worstFirst(data.gates().stream().filter(GateResult::isMissed)))
+                .create();
     }
 }

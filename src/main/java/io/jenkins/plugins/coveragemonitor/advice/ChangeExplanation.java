@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.advice;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param uncoveredLines how many lines {@code uncovered} would hold if nothing were left out
  * @param lostLines how many lines {@code lost} would hold if nothing were left out
  */
+@WithBuilder
 public record ChangeExplanation(
         BuildFacts about,
         List<Move> project,

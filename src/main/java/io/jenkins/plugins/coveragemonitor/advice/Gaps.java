@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.advice;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public record Gaps(BuildFacts about, List<File> files, int totalFiles, long tota
      * @param newGaps the ranges that are new in this build
      * @param moreGaps how many further ranges are left out here
      */
+    @WithBuilder
     public record File(
             String path,
             String component,

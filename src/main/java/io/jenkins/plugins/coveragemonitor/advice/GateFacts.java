@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.gate.GateFields;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  *     passed, or if covering alone does not pass it
  * @param informational whether it leaves the build alone
  */
+@WithBuilder
 public record GateFacts(
         String gate,
         String of,
@@ -37,16 +39,17 @@ public record GateFacts(
 
     static GateFacts of(GateResult gate) {
         GateFields fields = GateFields.of(gate);
-        return new GateFacts(
-                fields.name(),
-                gate.subject(),
-                gate.metric(),
-                gate.outcome(),
-                fields.actual(),
-                fields.expected(),
-                gate.reason(),
-                gate.coveredLinesNeeded(),
-                gate.informational());
+        return GateFactsBuilder.builder()
+                .gate(fields.name())
+                .of(gate.subject())
+                .metric(gate.metric())
+                .result(gate.outcome())
+                .actual(fields.actual())
+                .wanted(fields.expected())
+                .reason(gate.reason())
+                .coveredNeeded(gate.coveredLinesNeeded())
+                .informational(gate.informational())
+                .create();
     }
 
     static List<GateFacts> worstFirst(Stream<GateResult> gates) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.advice;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.trend.ChangePoint;
 import io.jenkins.plugins.coveragemonitor.trend.Direction;
 import io.jenkins.plugins.coveragemonitor.trend.Forecast;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecast when the target is reached, {@code null} if that is not known
  * @param recommendation what follows from it, in plain words
  */
+@WithBuilder
 public record TrendSummary(
         String job,
         Metric metric,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.digest;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Points;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param open alerts that are open at its end, the most urgent first
  * @param next what to test next, of the jobs that need it most
  */
+@WithBuilder
 public record Digest(
         Instant from,
         Instant to,

@@ -130,27 +130,28 @@ public final class Digests {
         open.sort(Comparator.comparing((Found found) -> found.alert().severity())
                 .reversed()
                 .thenComparing(found -> found.alert().since().time()));
-        return new Digest(
-                from,
-                to,
-                jobs.size(),
-                moves.stream()
+        return DigestBuilder.builder()
+                .from(from)
+                .to(to)
+                .jobs(jobs.size())
+                .rose(moves.stream()
                         .filter(move -> move.points().signum() > 0)
                         .sorted(byPoints.reversed())
-                        .toList(),
-                moves.stream()
+                        .toList())
+                .fell(moves.stream()
                         .filter(move -> move.points().signum() < 0)
                         .sorted(byPoints)
-                        .toList(),
-                List.copyOf(repaired.values()),
-                open.stream()
+                        .toList())
+                .repaired(List.copyOf(repaired.values()))
+                .open(open.stream()
                         .map(found -> new Digest.Open(
                                 found.title(),
                                 found.alert().severity().name(),
                                 found.alert().message(),
                                 found.alert().since().time()))
-                        .toList(),
-                next());
+                        .toList())
+                .next(next())
+                .create();
     }
 
     private List<Digest.Next> next() {
