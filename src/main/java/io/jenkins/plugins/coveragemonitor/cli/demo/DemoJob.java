@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Scope;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param age how long ago its last build began
  * @param handling what somebody does about its alerts in the end, or {@code null}
  */
+@WithBuilder
 record DemoJob(
         String name, int first, int last, List<String> parts, String lost, Duration age, @Nullable Handling handling) {
     /**
@@ -47,38 +49,65 @@ record DemoJob(
     /** All jobs. Each shows another side of the product. */
     static final List<DemoJob> ALL = List.of(
             // The whole story: a rise, a plateau, a build without report, a regression, its recovery.
-            new DemoJob(
-                    PROJECT + "main",
-                    1,
-                    36,
-                    BOTH,
-                    "",
-                    Duration.ofHours(2),
-                    new Handling("Ana Lindqvist", true, "Refunds are tested since #27.")),
+            DemoJobBuilder.builder()
+                    .name(PROJECT + "main")
+                    .first(1)
+                    .last(36)
+                    .parts(BOTH)
+                    .lost("")
+                    .age(Duration.ofHours(2))
+                    .handling(new Handling("Ana Lindqvist", true, "Refunds are tested since #27."))
+                    .create(),
             // A branch that stands at its regression.
-            new DemoJob(PROJECT + "refunds", 13, 21, BOTH, "", Duration.ofMinutes(25), null),
+            DemoJobBuilder.builder()
+                    .name(PROJECT + "refunds")
+                    .first(13)
+                    .last(21)
+                    .parts(BOTH)
+                    .lost("")
+                    .age(Duration.ofMinutes(25))
+                    .handling(null)
+                    .create(),
             // A branch whose only build brought no report.
-            new DemoJob(PROJECT + "hotfix", 17, 17, BOTH, "", Duration.ofHours(30), null),
+            DemoJobBuilder.builder()
+                    .name(PROJECT + "hotfix")
+                    .first(17)
+                    .last(17)
+                    .parts(BOTH)
+                    .lost("")
+                    .age(Duration.ofHours(30))
+                    .handling(null)
+                    .create(),
             // Somebody is on it.
-            new DemoJob(
-                    "store/pricing",
-                    9,
-                    24,
-                    List.of("backend"),
-                    "",
-                    Duration.ofHours(5),
-                    new Handling("Mei Tanaka", false, "The stock tests come back with the next merge.")),
+            DemoJobBuilder.builder()
+                    .name("store/pricing")
+                    .first(9)
+                    .last(24)
+                    .parts(List.of("backend"))
+                    .lost("")
+                    .age(Duration.ofHours(5))
+                    .handling(new Handling("Mei Tanaka", false, "The stock tests come back with the next merge."))
+                    .create(),
             // The report of one component did not come.
-            new DemoJob("platform/nightly", 25, 36, BOTH, "web", Duration.ofHours(9), null),
+            DemoJobBuilder.builder()
+                    .name("platform/nightly")
+                    .first(25)
+                    .last(36)
+                    .parts(BOTH)
+                    .lost("web")
+                    .age(Duration.ofHours(9))
+                    .handling(null)
+                    .create(),
             // A service, and which of its code is used and not tested.
-            new DemoJob(
-                    "platform/checkout",
-                    SampleProject.SERVICE_SINCE,
-                    36,
-                    List.of("backend", SampleProject.SERVICE),
-                    "",
-                    Duration.ofMinutes(50),
-                    null));
+            DemoJobBuilder.builder()
+                    .name("platform/checkout")
+                    .first(SampleProject.SERVICE_SINCE)
+                    .last(36)
+                    .parts(List.of("backend", SampleProject.SERVICE))
+                    .lost("")
+                    .age(Duration.ofMinutes(50))
+                    .handling(null)
+                    .create());
 
     /** How it is monitored; {@link #pipeline} says the same. */
     MonitorConfig config() {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledgedUntil when the acknowledgement ends
  * @param acknowledgedWorseBy by how many points it may get worse before the acknowledgement ends
  */
+@WithBuilder
 public record AlertRowJson(
         String key,
         AlertType type,
@@ -51,19 +53,20 @@ public record AlertRowJson(
     /** The row of an alert that a monitor found. */
     public static AlertRowJson of(Alert alert, String monitor) {
         Acknowledgement taken = alert.acknowledgement();
-        return new AlertRowJson(
-                alert.key().toString(),
-                alert.type(),
-                alert.severity(),
-                alert.status(),
-                alert.message(),
-                alert.key().job(),
-                monitor.equals(JobHome.DEFAULT_ID) ? null : monitor,
-                alert.since().build(),
-                alert.since().time(),
-                alert.since().commit(),
-                taken == null ? null : taken.who(),
-                taken == null ? null : taken.until(),
-                taken == null ? null : taken.worseBy());
+        return AlertRowJsonBuilder.builder()
+                .key(alert.key().toString())
+                .type(alert.type())
+                .severity(alert.severity())
+                .status(alert.status())
+                .message(alert.message())
+                .job(alert.key().job())
+                .monitor(monitor.equals(JobHome.DEFAULT_ID) ? null : monitor)
+                .since(alert.since().build())
+                .sinceTime(alert.since().time())
+                .sinceCommit(alert.since().commit())
+                .acknowledgedBy(taken == null ? null : taken.who())
+                .acknowledgedUntil(taken == null ? null : taken.until())
+                .acknowledgedWorseBy(taken == null ? null : taken.worseBy())
+                .create();
     }
 }

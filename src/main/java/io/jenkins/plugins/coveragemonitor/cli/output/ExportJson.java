@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportJson(String job, Instant exported, int days, List<Build> points) {
     /** A build. */
+    @WithBuilder
     record Build(
             int build,
             Instant time,
@@ -39,21 +41,22 @@ public record ExportJson(String job, Instant exported, int days, List<Build> poi
             Completeness.State completeness,
             List<MissingJson> missing) {
         static Build of(Point point) {
-            return new Build(
-                    point.build(),
-                    point.time(),
-                    point.isMeasured(),
-                    point.totals(),
-                    point.components(),
-                    point.tests(),
-                    point.patch(),
-                    point.outcome(),
-                    point.gates(),
-                    point.commit(),
-                    point.branch(),
-                    point.buildState(),
-                    point.completenessState(),
-                    MissingJson.of(point));
+            return ExportJsonBuildBuilder.builder()
+                    .build(point.build())
+                    .time(point.time())
+                    .measured(point.isMeasured())
+                    .totals(point.totals())
+                    .components(point.components())
+                    .tests(point.tests())
+                    .patch(point.patch())
+                    .verdict(point.outcome())
+                    .gates(point.gates())
+                    .commit(point.commit())
+                    .branch(point.branch())
+                    .buildState(point.buildState())
+                    .completeness(point.completenessState())
+                    .missing(MissingJson.of(point))
+                    .create();
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeness whether anything is missing in it
  * @param missing what is missing
  */
+@WithBuilder
 record NewestBuildJson(
         @JsonInclude(Include.NON_NULL) @Nullable Integer build,
         @JsonInclude(Include.NON_NULL) @Nullable Instant time,
@@ -31,19 +33,29 @@ record NewestBuildJson(
         @JsonInclude(Include.NON_NULL) @Nullable String verdict,
         @JsonInclude(Include.NON_NULL) Completeness.@Nullable State completeness,
         @JsonInclude(Include.NON_NULL) @Nullable List<MissingJson> missing) {
-    private static final NewestBuildJson NONE = new NewestBuildJson(null, null, null, null, null, null, null, null);
+    private static final NewestBuildJson NONE = NewestBuildJsonBuilder.builder()
+            .build(null)
+            .time(null)
+            .measured(null)
+            .totals(null)
+            .change(null)
+            .verdict(null)
+            .completeness(null)
+            .missing(null)
+            .create();
 
     static NewestBuildJson of(@Nullable Point newest, @Nullable BigDecimal change, @Nullable String verdict) {
         return newest == null
                 ? NONE
-                : new NewestBuildJson(
-                        newest.build(),
-                        newest.time(),
-                        newest.isMeasured(),
-                        newest.totals(),
-                        change,
-                        verdict,
-                        newest.completenessState(),
-                        MissingJson.of(newest));
+                : NewestBuildJsonBuilder.builder()
+                        .build(newest.build())
+                        .time(newest.time())
+                        .measured(newest.isMeasured())
+                        .totals(newest.totals())
+                        .change(change)
+                        .verdict(verdict)
+                        .completeness(newest.completenessState())
+                        .missing(MissingJson.of(newest))
+                        .create();
     }
 }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports one row a report
  * @param problems what could not be used, one sentence each
  */
+@WithBuilder
 public record RecordJson(
         String job,
         int build,
@@ -78,6 +80,7 @@ public record RecordJson(
     }
 
     /** A gate's result. */
+    @WithBuilder
     record Gate(
             String name,
             Metric metric,
@@ -96,22 +99,23 @@ public record RecordJson(
             @JsonInclude(Include.NON_DEFAULT) boolean stageOnly) {
         static Gate of(GateResult gate) {
             GateFields fields = GateFields.of(gate);
-            return new Gate(
-                    fields.name(),
-                    gate.metric(),
-                    gate.scope(),
-                    gate.component(),
-                    gate.path(),
-                    gate.flag(),
-                    gate.outcome(),
-                    fields.actual(),
-                    fields.expected(),
-                    gate.reason(),
-                    gate.coveredLinesNeeded(),
-                    gate.baselineBuild(),
-                    gate.baselineJob(),
-                    gate.informational(),
-                    gate.stageOnly());
+            return RecordJsonGateBuilder.builder()
+                    .name(fields.name())
+                    .metric(gate.metric())
+                    .scope(gate.scope())
+                    .component(gate.component())
+                    .path(gate.path())
+                    .flag(gate.flag())
+                    .result(gate.outcome())
+                    .actual(fields.actual())
+                    .expected(fields.expected())
+                    .reason(gate.reason())
+                    .coveredLinesNeeded(gate.coveredLinesNeeded())
+                    .baselineBuild(gate.baselineBuild())
+                    .baselineJob(gate.baselineJob())
+                    .informational(gate.informational())
+                    .stageOnly(gate.stageOnly())
+                    .create();
         }
     }
 
@@ -160,25 +164,26 @@ public record RecordJson(
         }
         Map<String, Counters> flags = new LinkedHashMap<>();
         recorded.measurement().flags().forEach((flag, measured) -> flags.put(flag, measured.counters()));
-        return new RecordJson(
-                recorded.build().job(),
-                recorded.build().number(),
-                finished ? verdict(recorded) : Outcome.NOT_EVALUATED.name(),
-                finished,
-                recorded.point().completenessState(),
-                MissingJson.of(recorded.point()),
-                recorded.measurement().counters(),
-                components,
-                flags,
-                recorded.record().releases(),
-                recorded.measurement().tests(),
-                recorded.point().patch(),
-                finished ? Baseline.of(verdict) : null,
-                finished ? verdict.results().stream().map(Gate::of).toList() : List.of(),
-                finished ? rows(alerts, false) : List.of(),
-                finished ? rows(alerts, true) : List.of(),
-                recorded.record().reports().stream().map(Report::of).toList(),
-                recorded.record().sentences());
+        return RecordJsonBuilder.builder()
+                .job(recorded.build().job())
+                .build(recorded.build().number())
+                .verdict(finished ? verdict(recorded) : Outcome.NOT_EVALUATED.name())
+                .finished(finished)
+                .completeness(recorded.point().completenessState())
+                .missing(MissingJson.of(recorded.point()))
+                .totals(recorded.measurement().counters())
+                .components(components)
+                .flags(flags)
+                .services(recorded.record().releases())
+                .tests(recorded.measurement().tests())
+                .patch(recorded.point().patch())
+                .baseline(finished ? Baseline.of(verdict) : null)
+                .gates(finished ? verdict.results().stream().map(Gate::of).toList() : List.of())
+                .alerts(finished ? rows(alerts, false) : List.of())
+                .events(finished ? rows(alerts, true) : List.of())
+                .reports(recorded.record().reports().stream().map(Report::of).toList())
+                .problems(recorded.record().sentences())
+                .create();
     }
 
     /** An unmeasured build has a verdict of its own: nothing about it passed. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredAlert;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedBy the person who ended it
  */
 @JsonInclude(Include.NON_NULL)
+@WithBuilder
 public record StoredAlertJson(
         String type,
         String severity,
@@ -43,38 +45,40 @@ public record StoredAlertJson(
         @Nullable String endedBy) {
     /** An open alert. */
     public static StoredAlertJson of(StoredJob job, OpenAlert alert) {
-        return new StoredAlertJson(
-                alert.type(),
-                alert.severity(),
-                alert.status(),
-                alert.message(),
-                job.description().name(),
-                alert.build(),
-                alert.since(),
-                job.key().controller(),
-                alert.url(),
-                null,
-                null,
-                null,
-                null);
+        return StoredAlertJsonBuilder.builder()
+                .type(alert.type())
+                .severity(alert.severity())
+                .status(alert.status())
+                .message(alert.message())
+                .job(job.description().name())
+                .since(alert.build())
+                .sinceTime(alert.since())
+                .controller(job.key().controller())
+                .url(alert.url())
+                .how(null)
+                .ended(null)
+                .endBuild(null)
+                .endedBy(null)
+                .create();
     }
 
     /** An alert that is over. */
     public static StoredAlertJson of(StoredAlert found) {
         EndedAlert alert = found.alert();
-        return new StoredAlertJson(
-                alert.type(),
-                alert.severity(),
-                "RESOLVED",
-                alert.message(),
-                found.job(),
-                alert.build(),
-                alert.since(),
-                found.key().controller(),
-                alert.url(),
-                alert.how(),
-                alert.ended(),
-                alert.endBuild(),
-                alert.who());
+        return StoredAlertJsonBuilder.builder()
+                .type(alert.type())
+                .severity(alert.severity())
+                .status("RESOLVED")
+                .message(alert.message())
+                .job(found.job())
+                .since(alert.build())
+                .sinceTime(alert.since())
+                .controller(found.key().controller())
+                .url(alert.url())
+                .how(alert.how())
+                .ended(alert.ended())
+                .endBuild(alert.endBuild())
+                .endedBy(alert.who())
+                .create();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.StoredJob;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record StoredStatusJson(List<Job> jobs) {
      * @param url its trend page on its controller
      * @param newest its newest build
      */
+    @WithBuilder
     public record Job(
             String job,
             String controller,
@@ -39,17 +41,18 @@ public record StoredStatusJson(List<Job> jobs) {
          */
         public static Job of(
                 StoredJob job, @Nullable Point newest, @Nullable BigDecimal change, @Nullable String verdict) {
-            return new Job(
-                    job.description().name(),
-                    job.key().controller(),
-                    job.key().monitor(),
-                    job.description().url(),
-                    job.description().owners(),
-                    job.description().labels(),
-                    NewestBuildJson.of(newest, change, verdict),
-                    job.description().alerts().stream()
+            return StoredStatusJsonJobBuilder.builder()
+                    .job(job.description().name())
+                    .controller(job.key().controller())
+                    .monitor(job.key().monitor())
+                    .url(job.description().url())
+                    .owners(job.description().owners())
+                    .labels(job.description().labels())
+                    .newest(NewestBuildJson.of(newest, change, verdict))
+                    .alerts(job.description().alerts().stream()
                             .map(alert -> StoredAlertJson.of(job, alert))
-                            .toList());
+                            .toList())
+                    .create();
         }
     }
 }

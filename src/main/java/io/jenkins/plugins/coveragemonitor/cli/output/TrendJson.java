@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendResource trend) {
     /** A build: an unmeasured one is a point without numbers, a gap and not a zero. */
     @JsonInclude(Include.NON_NULL)
+    @WithBuilder
     record Build(
             int build,
             Instant time,
@@ -40,17 +42,18 @@ public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendReso
         static Build of(Point point, Metric metric, String component, Set<Integer> keptBuilds) {
             Counter counter = metric.isCoverage() ? point.counters(component).get(metric) : Counter.NONE;
             Number value = metric.isCoverage() || !point.tests().isMeasured() ? null : value(point, metric);
-            return new Build(
-                    point.build(),
-                    point.time(),
-                    counter.isMeasured() || value != null,
-                    counter.isMeasured() ? counter.covered() : null,
-                    counter.isMeasured() ? counter.missed() : null,
-                    value,
-                    point.hasEnded() ? null : point.buildState(),
-                    point.completenessState(),
-                    MissingJson.of(point),
-                    keptBuilds.contains(point.build()) ? Boolean.TRUE : null);
+            return TrendJsonBuildBuilder.builder()
+                    .build(point.build())
+                    .time(point.time())
+                    .measured(counter.isMeasured() || value != null)
+                    .covered(counter.isMeasured() ? counter.covered() : null)
+                    .missed(counter.isMeasured() ? counter.missed() : null)
+                    .value(value)
+                    .buildState(point.hasEnded() ? null : point.buildState())
+                    .completeness(point.completenessState())
+                    .missing(MissingJson.of(point))
+                    .kept(keptBuilds.contains(point.build()) ? Boolean.TRUE : null)
+                    .create();
         }
 
         private static Number value(Point point, Metric metric) {
