@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere the reports of the job that the branch was begun from, which show what to expect as long as no build of its
  *     own is complete; {@code null} if there is none
  */
+@WithBuilder
 public record BuildContext(
         String job,
         int number,
@@ -58,17 +60,17 @@ public record BuildContext(
 
     /** The same build of a branch that was begun from another job's, {@code null} if that is not known. */
     public BuildContext begunFrom(@Nullable EarlierReports other) {
-        return new BuildContext(job, number, time, commit, branch, buildState, other);
+        return BuildContextBuilder.builder(this).elsewhere(other).create();
     }
 
     /** The same build of a commit. */
     BuildContext of(@Nullable String built) {
-        return new BuildContext(job, number, time, built, branch, buildState, elsewhere);
+        return BuildContextBuilder.builder(this).commit(built).create();
     }
 
     /** The same build while it runs; {@link CoverageMonitor#ended} records its end. */
     public BuildContext running() {
-        return new BuildContext(job, number, time, commit, branch, BuildState.RUNNING, elsewhere);
+        return BuildContextBuilder.builder(this).buildState(BuildState.RUNNING).create();
     }
 
     /** Whether more calls may follow. */

@@ -8,8 +8,10 @@ import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
 import io.jenkins.plugins.coveragemonitor.history.store.EndedAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.EndedAlertBuilder;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.OpenAlert;
+import io.jenkins.plugins.coveragemonitor.history.store.OpenAlertBuilder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +35,15 @@ public final class JobDescriptions {
         List<OpenAlert> open = new ArrayList<>();
         for (Alert alert : job.alerts().alerts()) {
             if (alert.isFiring() && !alert.type().isEvent()) {
-                open.add(new OpenAlert(
-                        alert.type().name(),
-                        alert.severity().name(),
-                        alert.status().name(),
-                        alert.since().build(),
-                        alert.since().time(),
-                        alert.message(),
-                        alertsUrl));
+                open.add(OpenAlertBuilder.builder()
+                        .type(alert.type().name())
+                        .severity(alert.severity().name())
+                        .status(alert.status().name())
+                        .build(alert.since().build())
+                        .since(alert.since().time())
+                        .message(alert.message())
+                        .url(alertsUrl)
+                        .create());
             }
         }
         return new JobDescription(job.job(), url, owners(job), job.config().labels(), open);
@@ -78,19 +81,20 @@ public final class JobDescriptions {
     }
 
     private static EndedAlert ended(Alert alert, Resolution end, @Nullable String alertsUrl) {
-        return new EndedAlert(
-                alert.alertId(),
-                alert.type().name(),
-                alert.severity().name(),
-                alert.since().build(),
-                alert.since().time(),
-                end.how().name(),
-                end.build(),
-                end.time(),
-                end.who(),
-                alert.message(),
-                alertsUrl,
-                written(alert));
+        return EndedAlertBuilder.builder()
+                .id(alert.alertId())
+                .type(alert.type().name())
+                .severity(alert.severity().name())
+                .build(alert.since().build())
+                .since(alert.since().time())
+                .how(end.how().name())
+                .endBuild(end.build())
+                .ended(end.time())
+                .who(end.who())
+                .message(alert.message())
+                .url(alertsUrl)
+                .kept(written(alert))
+                .create();
     }
 
     private static String written(Alert alert) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.gate.BandCheck;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
+import io.jenkins.plugins.coveragemonitor.history.AcceptedLevelBuilder;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import java.util.List;
@@ -49,14 +50,15 @@ final class LevelAcceptance {
             return Optional.empty();
         }
         gate.flatMap(name -> rule(name, newest.get().build())).ifPresent(LevelAcceptance::requireMovable);
-        return Optional.of(new AcceptedLevel(
-                alert.key().branch(),
-                gate.orElse(null),
-                alert.key().metric(),
-                alert.key().component(),
-                newest.get().build(),
-                who,
-                note));
+        return Optional.of(AcceptedLevelBuilder.builder()
+                .branch(alert.key().branch())
+                .gate(gate.orElse(null))
+                .metric(alert.key().metric())
+                .component(alert.key().component())
+                .build(newest.get().build())
+                .who(who)
+                .note(note)
+                .create());
     }
 
     /** The gates that compare with an accepted level, as alerts call them. */

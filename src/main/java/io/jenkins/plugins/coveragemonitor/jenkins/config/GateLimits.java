@@ -1,12 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.QueryParameter;
 
 /** The fields of a gate's form of which exactly one check is made, as they are typed. */
+@WithBuilder
 public record GateLimits(
         String metric,
         String atLeast,
@@ -30,17 +32,18 @@ public record GateLimits(
             @QueryParameter String testFailuresUp,
             @QueryParameter String testTimeUpPercent,
             @QueryParameter String testsDisappeared) {
-        return new GateLimits(
-                metric,
-                atLeast,
-                atMost,
-                maxDrop,
-                ratchet,
-                newUncoveredLines,
-                usedButUntested,
-                testFailuresUp,
-                testTimeUpPercent,
-                testsDisappeared);
+        return GateLimitsBuilder.builder()
+                .metric(metric)
+                .atLeast(atLeast)
+                .atMost(atMost)
+                .maxDrop(maxDrop)
+                .ratchet(ratchet)
+                .newUncoveredLines(newUncoveredLines)
+                .usedButUntested(usedButUntested)
+                .testFailuresUp(testFailuresUp)
+                .testTimeUpPercent(testTimeUpPercent)
+                .testsDisappeared(testsDisappeared)
+                .create();
     }
 
     /** A gate on the metric alone. */

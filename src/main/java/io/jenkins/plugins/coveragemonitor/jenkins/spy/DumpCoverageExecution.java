@@ -43,7 +43,15 @@ final class DumpCoverageExecution extends SynchronousNonBlockingStepExecution<Vo
         TaskListener listener = context.get(TaskListener.class);
         try {
             context.get(FilePath.class)
-                    .act(new DumpOnAgent(targets, service, reset, buildId, imageDigest, build, folder))
+                    .act(DumpOnAgentBuilder.builder()
+                            .targets(targets)
+                            .service(service)
+                            .reset(reset)
+                            .buildId(buildId)
+                            .imageDigest(imageDigest)
+                            .build(build)
+                            .folder(folder)
+                            .create())
                     .forEach(line -> listener.getLogger().println("Coverage Monitor: " + line));
         } catch (IOException failed) {
             throw new AbortException("dumpCoverage: " + failed.getMessage());

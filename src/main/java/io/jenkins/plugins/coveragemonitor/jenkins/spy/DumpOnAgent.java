@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
@@ -31,6 +32,7 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * @param build the number of the build
  * @param folder the name of the folder of this call
  */
+@WithBuilder
 record DumpOnAgent(
         ArrayList<String> targets,
         String service,
