@@ -225,4 +225,32 @@ class TrendRulesTest {
                 .as("accepted before the trend began")
                 .containsExactly("BAD WARNING line coverage fell slowly, 0.90 points since #1, to 89.00 %");
     }
+
+    private static Point removing(int build, int covered, int missed, int removed) {
+        return Point.builder(build, Alerts.NOON)
+                .totals(Counters.of(Metric.LINE, new Counter(covered, missed)))
+                .removed(Map.of("", Counters.of(Metric.LINE, new Counter(removed, 0))))
+                .build();
+    }
+
+    /** 9,000 of 10,000 without 1,000 covered ones are 8,000 of 9,000. */
+    @Test
+    void afterCoveredCodeWasDeletedTheUsualIsWhatIsLeft() {
+        assertThat(new Contexts()
+                        .builds(STEADY)
+                        .then(removing(12, 8000, 1000, 1000))
+                        .said(ANOMALY))
+                .isEmpty();
+        assertThat(new Contexts()
+                        .builds(STEADY)
+                        .then(removing(12, 7946, 1054, 1000))
+                        .said(ANOMALY))
+                .containsExactly("BAD WARNING line coverage is 88.28 %, far off the usual 88.88 %");
+        Contexts twice = new Contexts().builds(STEADY);
+        twice.then(removing(12, 8000, 1000, 1000));
+        twice.then(removing(13, 6946, 1054, 1000));
+        assertThat(twice.said(ANOMALY))
+                .as("7,000 of 8,000")
+                .containsExactly("BAD WARNING line coverage is 86.82 %, far off the usual 87.50 %");
+    }
 }

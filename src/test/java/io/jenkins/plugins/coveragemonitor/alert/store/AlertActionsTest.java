@@ -62,6 +62,19 @@ class AlertActionsTest {
         assertThat(job.book.open()).isEmpty();
     }
 
+    /** Also of what is no fall, which nothing else explains. */
+    @Test
+    void whoAcceptedALevelIsToldWithItsEnd() throws IOException {
+        int notified = job.book.waiting().size();
+        actions.accept(alertId(), "old code removed");
+        assertThat(job.book.waiting()).hasSize(notified + 1);
+        assertThat(job.book.waiting().get(notified).who()).isEqualTo("ada");
+        Alert made = actions.create(
+                AlertType.ANOMALY, Severity.WARNING, "", Metric.LINE, "", "flaky report", "the report is flaky");
+        assertThat(actions.accept(made.alertId(), "known").resolution().how()).isEqualTo(Resolution.How.ACCEPTED);
+        assertThat(job.book.open()).isEmpty();
+    }
+
     @Test
     void theEndByHandIsToldToWhomTheBeginningWasTold() throws IOException {
         int notified = job.book.waiting().size();
