@@ -362,6 +362,7 @@ class PartialBuildsPropertiesTest {
                 "",
                 unlisted.isEmpty() ? 0 : there,
                 report.files(),
+                false,
                 false);
     }
 

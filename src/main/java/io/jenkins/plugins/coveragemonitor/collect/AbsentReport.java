@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param there how many files of the sample are still in the workspace; 0 if that does not matter
  * @param listed how many files it listed
  * @param noReport whether a file is in its place that is no report
+ * @param sourceless whether the workspace of the build that had it had none of its files, so that nothing shows whether the code
+ *     is gone
  */
 @WithBuilder
 public record AbsentReport(
@@ -32,7 +34,8 @@ public record AbsentReport(
         String flag,
         int there,
         int listed,
-        boolean noReport) {
+        boolean noReport,
+        boolean sourceless) {
     /** Creates it; the list is copied, and empty if it is {@code null}, as older versions did not have it. */
     public AbsentReport {
         unmeasured = unmeasured == null ? List.of() : List.copyOf(unmeasured);
@@ -48,6 +51,6 @@ public record AbsentReport(
             boolean asked,
             boolean replaced,
             List<String> unmeasured) {
-        this(file, format, component, build, asked, replaced, unmeasured, "", 0, 0, false);
+        this(file, format, component, build, asked, replaced, unmeasured, "", 0, 0, false, false);
     }
 }

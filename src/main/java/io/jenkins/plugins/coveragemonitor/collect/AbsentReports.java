@@ -31,24 +31,29 @@ final class AbsentReports {
     /** A report of this build and all files that it is about. */
     record Present(ReadReport row, Set<String> files) {}
 
-    /** Those of the expected reports that are absent and whose sources are there, in their order. */
+    /**
+     * Those of the expected reports that are absent and whose sources are there, in their order. Where the workspace did not
+     * have the sources either when the report was read, its absence counts beside another report that is still there.
+     */
     List<AbsentReport> among(List<ExpectedReport> expected, List<Present> present) {
         Set<String> fresh = new HashSet<>();
         present.stream()
                 .filter(report -> expected.stream().noneMatch(known -> known.is(report.row())))
                 .forEach(report -> fresh.addAll(report.files()));
+        boolean anyRead = expected.stream().anyMatch(report -> isRead(report, present));
         List<AbsentReport> absent = new ArrayList<>();
         for (ExpectedReport report : expected) {
-            boolean read = present.stream()
-                    .map(Present::row)
-                    .anyMatch(here -> report.is(here) && here.isUsable() && !here.isEmpty());
+            boolean read = isRead(report, present);
             boolean unusable = present.stream()
                     .map(Present::row)
                     .anyMatch(here -> !here.isUsable() && here.file().equals(report.file()));
-            List<String> left = report.sample().stream().filter(isThere).toList();
+            boolean sourceless = !read && report.sourceless();
+            List<String> left = report.sample().stream()
+                    .filter(path -> sourceless || isThere.test(path))
+                    .toList();
             List<String> unmeasured = unmeasured(report, present);
             boolean lost =
-                    !read && !unusable && isMost(left.size(), report.sample().size());
+                    !read && !unusable && isMost(left.size(), report.sample().size()) && (anyRead || !sourceless);
             if (lost || read && !unmeasured.isEmpty()) {
                 long elsewhere = left.stream().filter(fresh::contains).count();
                 absent.add(AbsentReportBuilder.builder()
@@ -63,10 +68,17 @@ final class AbsentReports {
                         .there(read ? left.size() : 0)
                         .listed(report.files())
                         .noReport(!read && isThere.test(report.file()))
+                        .sourceless(sourceless)
                         .create());
             }
         }
         return absent;
+    }
+
+    private static boolean isRead(ExpectedReport report, List<Present> present) {
+        return present.stream()
+                .map(Present::row)
+                .anyMatch(here -> report.is(here) && here.isUsable() && !here.isEmpty());
     }
 
     /** Of the known files of a report those that are in the workspace and in no report, and not known to be gone for good. */

@@ -106,9 +106,14 @@ public final class Collector {
             boolean settledOnly = expectations.unlisted() == UnlistedFiles.LOST;
             reports.shortened(expected, merging.present, settledOnly).forEach(merging::note);
             List<AbsentReport> absent = reports.among(expected, merging.present);
+            merging.rows.replaceAll(row -> isSourceless(row, files) ? row.asSourceless() : row);
             return merging.collected(finder.problems(), finder.notes(), absent, services)
                     .with(OwnersFinder.in(tree));
         }
+    }
+
+    private static boolean isSourceless(ReadReport row, Set<String> workspace) {
+        return !row.sample().isEmpty() && row.sample().stream().noneMatch(workspace::contains);
     }
 
     /** What was read, with what a later build knows it by; what an earlier build wrote may count as lost. */

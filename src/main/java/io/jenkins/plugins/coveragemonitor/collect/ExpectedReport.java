@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param build the build that read it
  * @param flag the kind of tests that it was of, {@code ""} for none
  * @param files how many files it listed
+ * @param sourceless whether the workspace of that build had none of the sample, so that it tells nothing of this one
  * @param settled of the sample those that it lists no longer, and that the builds since showed to be gone for good
  */
 @WithBuilder
@@ -27,6 +28,7 @@ public record ExpectedReport(
         int build,
         String flag,
         int files,
+        boolean sourceless,
         List<String> settled) {
     /** Creates it; the lists are copied, and empty if they are {@code null}. */
     public ExpectedReport {
@@ -37,7 +39,7 @@ public record ExpectedReport(
     /** A report without a flag. */
     public ExpectedReport(
             String file, String format, String component, List<String> sample, ReportStamp stamp, int build) {
-        this(file, format, component, sample, stamp, build, "", sample.size(), List.of());
+        this(file, format, component, sample, stamp, build, "", sample.size(), false, List.of());
     }
 
     /** Whether a report is this one: by path and format, as its component may have been renamed. */

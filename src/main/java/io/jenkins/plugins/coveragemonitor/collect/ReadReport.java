@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofService whether it is of a running service, which shows what was used and not what is tested
  * @param flag the kind of tests that it is of, {@code ""} for none
  * @param release which builds and images the service's processes ran; {@code null} if that is not known
+ * @param sourceless whether the workspace had none of the files of the sample
  */
 public record ReadReport(
         String file,
@@ -40,7 +41,8 @@ public record ReadReport(
         @Nullable String stale,
         boolean ofService,
         String flag,
-        @Nullable ServiceRelease release) {
+        @Nullable ServiceRelease release,
+        boolean sourceless) {
     /** Creates a row; the lists are copied. One that was written without a sample has none. */
     public ReadReport {
         problems = List.copyOf(problems);
@@ -68,12 +70,19 @@ public record ReadReport(
                 .stale(stale)
                 .ofService(ofService)
                 .flag(flag)
-                .release(release);
+                .release(release)
+                .sourceless(sourceless);
     }
 
     /** The same report whenever it was written and however long reading took. */
     public ReadReport undated() {
-        return toBuilder().millis(0).stamp(null).sample(List.of()).stale(null).build();
+        return toBuilder()
+                .millis(0)
+                .stamp(null)
+                .sample(List.of())
+                .stale(null)
+                .sourceless(false)
+                .build();
     }
 
     /** The same report of which only some tests count. */
@@ -91,6 +100,11 @@ public record ReadReport(
     /** The same report with what a later build knows it by. */
     ReadReport with(@Nullable ReportStamp known, List<String> paths) {
         return toBuilder().stamp(known).sample(paths).build();
+    }
+
+    /** The same report, of whose files the workspace has none, so that their absence later says nothing. */
+    ReadReport asSourceless() {
+        return toBuilder().sourceless(true).build();
     }
 
     /** The same report, which is not one of this build. */

@@ -20,6 +20,7 @@ public final class ReadReportBuilder {
     private List<String> sample = List.of();
     private @Nullable String stale;
     private boolean ofService;
+    private boolean sourceless;
     private String flag = "";
     private @Nullable ServiceRelease release;
 
@@ -111,10 +112,30 @@ public final class ReadReportBuilder {
         return this;
     }
 
+    /** Whether the workspace had none of the files of the sample. */
+    public ReadReportBuilder sourceless(boolean value) {
+        sourceless = value;
+        return this;
+    }
+
     /** Makes it. */
     public ReadReport build() {
         return new ReadReport(
-                file, format, component, files, counters, tests, millis, problems, error, stamp, sample, stale,
-                ofService, flag, release);
+                file,
+                format,
+                component,
+                files,
+                counters,
+                tests,
+                millis,
+                problems,
+                error,
+                stamp,
+                sample,
+                stale,
+                ofService,
+                flag,
+                release,
+                sourceless);
     }
 }

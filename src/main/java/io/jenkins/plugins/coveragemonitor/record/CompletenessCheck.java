@@ -228,8 +228,10 @@ public final class CompletenessCheck {
                 .flatMap(build -> build.record().reports().stream())
                 .filter(report -> report.file().equals(absent.file()))
                 .findFirst()
-                .map(report -> "; it measured " + extent(report) + " that " + (report.files() == 1 ? "is" : "are")
-                        + " still in the workspace")
+                .map(report -> "; it measured " + extent(report)
+                        + (absent.sourceless()
+                                ? ", and without sources in the workspace nothing shows whether that code is gone"
+                                : " that " + (report.files() == 1 ? "is" : "are") + " still in the workspace"))
                 .orElse("");
         return new Missing(
                 absent.component(),

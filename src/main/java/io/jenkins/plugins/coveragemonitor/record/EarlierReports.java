@@ -163,6 +163,7 @@ public final class EarlierReports {
                                 .build(had.build())
                                 .flag(report.flag())
                                 .files(report.files())
+                                .sourceless(report.sourceless())
                                 .settled(settled.getOrDefault(report.file(), List.of()))
                                 .create())
                         .toList())

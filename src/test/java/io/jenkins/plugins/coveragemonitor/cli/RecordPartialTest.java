@@ -125,6 +125,18 @@ class RecordPartialTest {
                 "py/lcov.info, read in #1, is not there; it measured 1 file with 20 lines that is still in the workspace");
     }
 
+    /** Reports that were copied to where no sources are. */
+    @Test
+    void aReportThatNothingNamesWhereNoSourcesAre() throws IOException {
+        Files.delete(workspace.resolve("js/src/a.js"));
+        Files.delete(workspace.resolve("py/src/a.py"));
+        aLostReportIsToldAndForgottenWhenItIsBack(
+                "'gates':[" + DROP + "]",
+                "",
+                "py/lcov.info, read in #1, is not there; it measured 1 file with 20 lines, and without sources in the workspace"
+                        + " nothing shows whether that code is gone");
+    }
+
     @Test
     void whatIsGoneMovedOrNotAskedForIsNotLost() throws IOException {
         String config = "'gates':[" + DROP + "]";

@@ -33,8 +33,18 @@ class LostReportsTest {
 
     private static List<ExpectedReport> of(Collected collected) {
         return collected.reports().stream()
-                .map(report -> new ExpectedReport(
-                        report.file(), report.format(), report.component(), report.sample(), report.stamp(), 1))
+                .map(report -> ExpectedReportBuilder.builder()
+                        .file(report.file())
+                        .format(report.format())
+                        .component(report.component())
+                        .sample(report.sample())
+                        .stamp(report.stamp())
+                        .build(1)
+                        .flag("")
+                        .files(report.files())
+                        .sourceless(report.sourceless())
+                        .settled(List.of())
+                        .create())
                 .toList();
     }
 
@@ -64,7 +74,7 @@ class LostReportsTest {
 
         assertThat(absent())
                 .containsExactly(new AbsentReport(
-                        "b/lcov.info", "LCOV", "", 1, true, false, List.of("b/x.c", "b/y.c"), "", 0, 2, false));
+                        "b/lcov.info", "LCOV", "", 1, true, false, List.of("b/x.c", "b/y.c"), "", 0, 2, false, false));
     }
 
     /** A report that is read and lists less is not lost; which of its files are still there is told for those who ask what was removed. */
@@ -74,8 +84,8 @@ class LostReportsTest {
         workspace.lcov("b/lcov.info", "b/x.c");
 
         assertThat(absent())
-                .containsExactly(
-                        new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of("b/y.c"), "", 2, 2, false));
+                .containsExactly(new AbsentReport(
+                        "b/lcov.info", "LCOV", "", 1, true, false, List.of("b/y.c"), "", 2, 2, false, false));
         assertThat(absent(new ReportSpec("", null, null).excluding("b/y*"))).isEmpty();
         Files.delete(folder.resolve("b/y.c"));
         assertThat(absent()).isEmpty();
@@ -87,6 +97,57 @@ class LostReportsTest {
         Files.delete(folder.resolve("b/x.c"));
 
         assertThat(absent()).as("half of its files are left").isEmpty();
+    }
+
+    private void deleteSources() throws IOException {
+        for (String source : List.of("a/x.c", "a/y.c", "b/x.c", "b/y.c")) {
+            Files.delete(folder.resolve(source));
+        }
+    }
+
+    /** As where reports are copied to an agent that has no checkout: no workspace tells whether the code is gone. */
+    @Test
+    void withoutSourcesAReportIsLostBesideAnotherOneThatIsThere() throws Exception {
+        deleteSources();
+        lose("b/lcov.info");
+
+        assertThat(expected.reports()).extracting(ReadReport::sourceless).containsExactly(true, true);
+        assertThat(absent())
+                .containsExactly(
+                        new AbsentReport("b/lcov.info", "LCOV", "", 1, true, false, List.of(), "", 0, 2, false, true));
+    }
+
+    @Test
+    void withoutSourcesAReportUnderAnotherNameReplacesIt() throws Exception {
+        deleteSources();
+        lose("b/lcov.info");
+        workspace.lcov("out/all.info", "b/x.c", "b/y.c");
+
+        assertThat(absent()).extracting(AbsentReport::replaced).containsExactly(true);
+    }
+
+    /** Each build may name its reports and its folders after itself. */
+    @Test
+    void withoutSourcesNothingIsLostWhereNoReportHasItsName() throws Exception {
+        deleteSources();
+        lose("b/lcov.info");
+        Files.delete(folder.resolve("a/lcov.info"));
+        workspace.lcov("build-2.info", "/build/2/a/x.c");
+
+        assertThat(absent()).isEmpty();
+    }
+
+    /** The sources were there when it was read. */
+    @Test
+    void aReportWhoseSourcesAreGoneIsNotLostBecauseAnotherOneNeverHadThem() throws Exception {
+        Files.delete(folder.resolve("a/x.c"));
+        Files.delete(folder.resolve("a/y.c"));
+        lose("b/lcov.info");
+        assertThat(expected.reports()).extracting(ReadReport::sourceless).containsExactly(true, false);
+        Files.delete(folder.resolve("b/x.c"));
+        Files.delete(folder.resolve("b/y.c"));
+
+        assertThat(absent()).isEmpty();
     }
 
     @Test
