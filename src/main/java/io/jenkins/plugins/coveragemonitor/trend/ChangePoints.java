@@ -27,6 +27,7 @@ final class ChangePoints {
     private final CoverageSeries series;
     private final TrendSettings settings;
     private final PrefixSums sums;
+    private final BestSplit splits;
     private final double level;
     private final LevelShifts levelShifts;
     /** The changes that the whole history shows: no test between neighbours takes them out. */
@@ -38,6 +39,7 @@ final class ChangePoints {
         this.series = series;
         this.settings = settings;
         this.sums = new PrefixSums(series.builds(), series.values());
+        this.splits = new BestSplit(sums, series.size());
         // More builds are more chances for noise to look like a step.
         this.level = settings.stepLevel() * Math.min(1, (double) AS_CONFIGURED / Math.max(1, series.size()));
         this.levelShifts = new LevelShifts(series, settings.minStep());
@@ -47,15 +49,17 @@ final class ChangePoints {
 
     /** The indices where a new level or pace begins, ascending. */
     List<Integer> indices() {
-        TreeSet<Integer> proposed = new TreeSet<>(shifting);
         int size = series.size();
+        SideTask<TreeSet<Integer>> segments =
+                SideTask.of(size, () -> new Segmentation(series, sums, settings.minStep()).indices());
+        TreeSet<Integer> proposed = new TreeSet<>(shifting);
         for (int from = 0; from == 0 || from + WINDOW / 2 < size; from += WINDOW / 2) {
             divide(from, Math.min(from + WINDOW, size), proposed);
         }
         // A shift knows its very build; what the whole history shows there is the same change.
         shifting.retainAll(new TreeSet<>(decide(proposed)));
         int before = 0;
-        for (int at : new Segmentation(series, sums, settings.minStep()).indices()) {
+        for (int at : segments.join()) {
             // Two odd builds at the end and the one before them look like a level; whether they are one shows soon.
             boolean isYoung = size - at < 2 * SHORTEST;
             if (shifting.subSet(at - SHORTEST, false, at + SHORTEST, false).isEmpty()
@@ -254,18 +258,12 @@ final class ChangePoints {
 
     /** Moves a point to where two levels fit its stretch best: the build where the shift began. */
     private void place(List<Integer> points, int index) {
-        int from = start(points, index);
-        int to = end(points, index);
-        double least = Double.POSITIVE_INFINITY;
         if (isFixed(points.get(index))) {
             return;
         }
-        for (int at = from + SHORTEST; at <= to - SHORTEST; at++) {
-            double around = sums.around(from, at) + sums.around(at, to);
-            if (around < least) {
-                least = around;
-                points.set(index, at);
-            }
+        int best = splits.in(start(points, index), end(points, index), SHORTEST);
+        if (best >= 0) {
+            points.set(index, best);
         }
     }
 

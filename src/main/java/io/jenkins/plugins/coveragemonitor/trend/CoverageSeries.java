@@ -39,17 +39,18 @@ final class CoverageSeries {
         double[] values = new double[all.size()];
         double[] grains = new double[all.size()];
         int size = 0;
+        Instant start = Instant.EPOCH;
         for (Point point : all) {
-            double value = value(point, metric, component);
+            Counter counter = metric.isCoverage() ? point.counters(component).get(metric) : Counter.NONE;
+            double value = metric.isCoverage() ? 100 * counter.share() : ofTests(point, metric);
             if (Double.isNaN(value) || !point.isComplete()) {
                 continue;
             }
-            Instant start = points.isEmpty() ? point.time() : points.get(0).time();
+            start = size == 0 ? point.time() : start;
             double day = Duration.between(start, point.time()).toMillis() / 86_400_000.0;
             builds[size] = point.build();
             days[size] = size == 0 ? 0 : Math.max(day, days[size - 1] + LEAST_DISTANCE);
             values[size] = value;
-            Counter counter = point.counters(component).get(metric);
             grains[size] = metric.isCoverage() ? 100.0 / counter.total() : 1;
             points.add(point);
             size++;
@@ -62,10 +63,7 @@ final class CoverageSeries {
                 Arrays.copyOf(grains, size));
     }
 
-    private static double value(Point point, Metric metric, String component) {
-        if (metric.isCoverage()) {
-            return 100 * point.counters(component).get(metric).share();
-        }
+    private static double ofTests(Point point, Metric metric) {
         if (!point.tests().isMeasured()) {
             return Double.NaN;
         }

@@ -14,18 +14,19 @@ record Estimate(Slope perBuild, @Nullable Slope perDay, double pValue) {
         double[] values = stretch.values();
         int size = stretch.size();
         MannKendall independent = MannKendall.of(values, 1);
+        SideTask<TheilSen> ofDays =
+                isLongerThanADay(stretch.days()) ? SideTask.of(size, () -> TheilSen.of(stretch.days(), values)) : null;
         TheilSen slopes = TheilSen.of(stretch.builds(), values);
-        Slope perBuild = slopes.estimate(independent.deviation());
-        double correlation = Autocorrelation.of(stretch.builds(), values, perBuild.value(), stretch.grain(0));
+        double correlation = Autocorrelation.of(stretch.builds(), values, slopes.median(), stretch.grain(0));
         double inflation = size < 3 ? 1 : Autocorrelation.inflation(correlation, size);
-        double wider = independent.deviation();
-        if (Autocorrelation.isEvident(correlation, size)) {
-            wider *= Math.sqrt(inflation);
-            perBuild = slopes.estimate(wider);
-        }
+        boolean isWider = Autocorrelation.isEvident(correlation, size);
+        double deviation = independent.deviation() * (isWider ? Math.sqrt(inflation) : 1);
+        SideTask<Slope> perDay =
+                ofDays == null ? null : SideTask.of(size, () -> ofDays.join().estimate(deviation));
+        Slope perBuild = slopes.estimate(deviation);
         return new Estimate(
                 perBuild,
-                isLongerThanADay(stretch.days()) ? TheilSen.estimate(stretch.days(), values, wider) : null,
+                perDay == null ? null : perDay.join(),
                 new MannKendall(independent.s(), independent.variance(), inflation).pValue());
     }
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import java.util.Arrays;
-
 /**
  * The Mann–Kendall test for a monotonic trend (Mann 1945; Kendall 1975), with the variance corrected for ties and, after
  * Hamed and Rao (1998), for neighbours that resemble each other.
@@ -13,13 +11,14 @@ import java.util.Arrays;
 record MannKendall(long s, double variance, double inflation) {
     static MannKendall of(double[] values, double inflation) {
         long size = values.length;
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        InversionCount order = new InversionCount(values.length);
+        long discordant = order.strict(values);
+        double[] sorted = order.sorted();
         long tiedPairs = 0;
         double ties = 0;
-        for (int i = 0; i < sorted.length; ) {
+        for (int i = 0; i < size; ) {
             int j = i;
-            while (j < sorted.length && sorted[j] == sorted[i]) {
+            while (j < size && sorted[j] == sorted[i]) {
                 j++;
             }
             long t = j - i;
@@ -27,7 +26,6 @@ record MannKendall(long s, double variance, double inflation) {
             ties += (double) t * (t - 1) * (2 * t + 5);
             i = j;
         }
-        long discordant = new InversionCount(values.length).strict(values);
         long s = size * (size - 1) / 2 - tiedPairs - 2 * discordant;
         double variance = ((double) size * (size - 1) * (2 * size + 5) - ties) / 18;
         return new MannKendall(s, variance, inflation);

@@ -34,6 +34,16 @@ final class PrefixSums {
         }
     }
 
+    /** The sum of the values less the origin, a value of the middle. */
+    double sum(int from, int to) {
+        return y[to] - y[from];
+    }
+
+    /** The sum of the squares of the values less the origin. */
+    double squares(int from, int to) {
+        return yy[to] - yy[from];
+    }
+
     double mean(int from, int to) {
         return origin + (y[to] - y[from]) / (to - from);
     }

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  */
 public record Progress(Map<Integer, Integer> reached, int from, int to, int within, Target target) {
     private static final List<Integer> MILESTONES = List.of(25, 50, 75, 100);
+    /** More than rounding takes from a percentage. */
+    private static final double NEARLY = 1e-6;
+
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** How a value stands to the target. */
@@ -40,8 +43,12 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
         Map<Integer, Integer> reached = new TreeMap<>();
         // Who reaches a milestone reached those below it before or at once.
         for (int i = 0, next = 0; i < series.size() && next < MILESTONES.size(); i++) {
-            Counter counter = series.point(i).counters(component).get(metric);
-            while (next < MILESTONES.size() && isAt(counter, BigDecimal.valueOf(MILESTONES.get(next)))) {
+            while (next < MILESTONES.size()
+                    // Exact numbers are costly, and nearly all builds are clearly below.
+                    && series.value(i) > MILESTONES.get(next) - NEARLY
+                    && isAt(
+                            series.point(i).counters(component).get(metric),
+                            BigDecimal.valueOf(MILESTONES.get(next)))) {
                 reached.put(MILESTONES.get(next++), series.build(i));
             }
         }

@@ -10,13 +10,32 @@ final class RobustScale {
     /** The mean of the lower two thirds of absolute normal values, in standard deviations. */
     private static final double TRIMMED = 0.447;
 
+    private static final int FEW = 32;
+
     private RobustScale() {}
 
     static double median(double[] values) {
         double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        sort(sorted);
         int size = sorted.length;
         return size % 2 == 1 ? sorted[size / 2] : (sorted[size / 2 - 1] + sorted[size / 2]) / 2;
+    }
+
+    /** Few values are sorted by plain insertion: a long history has thousands of small stretches. */
+    private static void sort(double[] values) {
+        if (values.length > FEW) {
+            Arrays.sort(values);
+            return;
+        }
+        for (int i = 1; i < values.length; i++) {
+            double value = values[i];
+            int at = i;
+            while (at > 0 && values[at - 1] > value) {
+                values[at] = values[at - 1];
+                at--;
+            }
+            values[at] = value;
+        }
     }
 
     /** The median absolute deviation from a middle, as wide as a standard deviation. */
@@ -40,7 +59,7 @@ final class RobustScale {
         for (int i = 1; i < values.length; i++) {
             steps[i - 1] = Math.abs(values[i] - values[i - 1]);
         }
-        Arrays.sort(steps);
+        sort(steps);
         int kept = Math.max(1, steps.length * 2 / 3);
         double sum = 0;
         for (int i = 0; i < kept; i++) {

@@ -13,12 +13,16 @@ import java.util.TreeMap;
  */
 final class SlopeRanks {
     private static final int MOST_ROUNDS = 200;
+    private static final int LARGEST_SAMPLE = 32_768;
+    /** So many slopes of the sample between two others show how slopes are spread there. */
+    private static final int FEWEST = 64;
 
     private final double[] x;
     private final double[] y;
     private final double[] keys;
     private final InversionCount inversions;
     private final long few;
+    private final double[] sample;
     private final TreeMap<Double, Long> counted = new TreeMap<>();
     private final long belowZero;
     private final long upToZero;
@@ -37,19 +41,25 @@ final class SlopeRanks {
         // Series of coverage stand still for long, so very many slopes are exactly zero.
         this.belowZero = inversions.strict(y);
         this.upToZero = upTo(0);
-        bracket();
+        this.sample = sample();
+        upTo(sample[0]);
+        upTo(sample[sample.length - 1]);
     }
 
-    /** Slopes between far points: a first idea of where the middle is. */
-    private void bracket() {
-        int half = x.length / 2;
-        double[] far = new double[half];
-        for (int i = 0; i < half; i++) {
-            far[i] = (y[i + half] - y[i]) / (x[i + half] - x[i]);
+    /** Slopes of some pairs in ascending order: a first idea of where ranks are. */
+    private double[] sample() {
+        int size = Math.min(x.length, LARGEST_SAMPLE);
+        double[] slopes = new double[size];
+        for (int i = 0, pair = 1; i < size; pair++) {
+            // Steps that fill a square more evenly than random ones: 1/p and 1/p², where p³ = p + 1.
+            int one = (int) (pair * 0.7548776662466927 % 1 * x.length);
+            int other = (int) (pair * 0.5698402909980532 % 1 * x.length);
+            if (one != other) {
+                slopes[i++] = (y[other] - y[one]) / (x[other] - x[one]);
+            }
         }
-        Arrays.sort(far);
-        upTo(far[half / 4]);
-        upTo(far[half - 1 - half / 4]);
+        inversions.weak(slopes);
+        return Arrays.copyOf(inversions.sorted(), size);
     }
 
     private long upTo(double slope) {
@@ -77,7 +87,7 @@ final class SlopeRanks {
             if (highCount - lowCount <= few) {
                 return layOut(low, high, lowCount, highCount, rank);
             }
-            double middle = middle(low, high, (double) (rank - lowCount) / (highCount - lowCount), round);
+            double middle = middle(low, high, rank - lowCount, highCount - lowCount, round);
             if (middle <= low || middle >= high || high - low <= 1e-13 * Math.max(Math.abs(low), Math.abs(high))) {
                 return high;
             }
@@ -90,15 +100,45 @@ final class SlopeRanks {
         return high;
     }
 
-    /** Where the rank should be if slopes were spread evenly, moved a little so that it falls on alternating sides. */
-    private static double middle(double low, double high, double share, int round) {
-        if (round % 4 == 3) {
+    /**
+     * Where the rank should be, moved a little so that it falls on alternating sides: as the sample says while it has enough
+     * between, then as if slopes were spread evenly, which they nearly are where few of them are left.
+     */
+    private double middle(double low, double high, long rank, long between, int round) {
+        if (round % 8 == 7) {
             return low + (high - low) / 2;
         }
-        // The narrower it is, the more evenly the slopes are spread.
-        double least = round < 2 ? 0.03 : 0.005;
-        double aside = round % 2 == 0 ? least : -least;
-        return low + (high - low) * Math.max(0.002, Math.min(0.998, share + aside));
+        double share = (double) rank / between;
+        int from = atMost(low);
+        int inside = atMost(high) - from;
+        boolean known = inside >= FEWEST;
+        double aside = known ? 1.2 / Math.sqrt(inside) : Math.min(0.03, Math.max(0.005, 0.3 * few / between));
+        boolean up = round % 2 == 0 ? share + aside < 1 : share - aside <= 0;
+        double at = Math.max(0.002, Math.min(0.998, up ? share + aside : share - aside));
+        if (known) {
+            // Between two slopes, as rounding may put what equals one on either side of it.
+            int place = from + (int) (inside * at);
+            double sampled = place + 1 < sample.length ? (sample[place] + sample[place + 1]) / 2 : high;
+            if (low < sampled && sampled < high) {
+                return sampled;
+            }
+        }
+        return low + (high - low) * at;
+    }
+
+    /** How many slopes of the sample are at most as great as one. */
+    private int atMost(double slope) {
+        int from = 0;
+        int to = sample.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sample[middle] <= slope) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private double below(long rank) {

@@ -21,28 +21,40 @@ final class SlopesBetween {
         this.order = ordered(low);
     }
 
-    /** The points in the order of their keys at the low end, of equal ones the later first: a plain merge sort. */
+    /** The points in the order of their keys at the low end, of equal ones the later first. */
     private int[] ordered(double low) {
-        int length = x.length;
-        int[] from = new int[length];
+        int[] points = new int[x.length];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = points.length - 1 - i;
+        }
+        return sort(points, low, false);
+    }
+
+    double[] sorted() {
+        sort(order, high, true);
+        InversionCount ascending = new InversionCount(size);
+        ascending.weak(Arrays.copyOf(found, size));
+        return ascending.sorted();
+    }
+
+    /**
+     * Sorts points by their keys at a slope: a plain merge sort.
+     *
+     * @param passing whether equal keys change their order, and the slope of each pair that does is kept
+     */
+    private int[] sort(int[] points, double slope, boolean passing) {
+        int length = points.length;
+        int[] from = points;
+        int[] to = new int[length];
         double[] keys = new double[length];
         for (int i = 0; i < length; i++) {
-            from[i] = length - 1 - i;
-            keys[i] = y[from[i]] - low * x[from[i]];
+            keys[i] = y[from[i]] - slope * x[from[i]];
         }
-        int[] to = new int[length];
         double[] moved = new double[length];
         for (int width = 1; width < length; width *= 2) {
             for (int start = 0; start < length; start += 2 * width) {
                 int middle = Math.min(start + width, length);
-                int end = Math.min(start + 2 * width, length);
-                int i = start;
-                int j = middle;
-                for (int at = start; at < end; at++) {
-                    int next = j == end || i < middle && keys[i] <= keys[j] ? i++ : j++;
-                    to[at] = from[next];
-                    moved[at] = keys[next];
-                }
+                merge(from, to, keys, moved, start, middle, Math.min(start + 2 * width, length), passing);
             }
             int[] swap = from;
             from = to;
@@ -54,37 +66,13 @@ final class SlopesBetween {
         return from;
     }
 
-    double[] sorted() {
-        int[] from = order;
-        int[] to = new int[from.length];
-        double[] keys = new double[from.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = y[from[i]] - high * x[from[i]];
-        }
-        double[] moved = new double[keys.length];
-        for (int width = 1; width < from.length; width *= 2) {
-            for (int start = 0; start < from.length; start += 2 * width) {
-                int middle = Math.min(start + width, from.length);
-                merge(from, to, keys, moved, start, middle, Math.min(start + 2 * width, from.length));
-            }
-            int[] swap = from;
-            from = to;
-            to = swap;
-            double[] swapped = keys;
-            keys = moved;
-            moved = swapped;
-        }
-        double[] slopes = Arrays.copyOf(found, size);
-        Arrays.sort(slopes);
-        return slopes;
-    }
-
-    private void merge(int[] from, int[] to, double[] keys, double[] moved, int start, int middle, int end) {
+    private void merge(
+            int[] from, int[] to, double[] keys, double[] moved, int start, int middle, int end, boolean passing) {
         int i = start;
         int j = middle;
         for (int at = start; at < end; at++) {
-            boolean takeRight = i == middle || j < end && keys[j] <= keys[i];
-            if (takeRight) {
+            boolean takeRight = i == middle || j < end && (passing ? keys[j] <= keys[i] : keys[j] < keys[i]);
+            if (takeRight && passing) {
                 for (int passed = i; passed < middle; passed++) {
                     add(from[passed], from[j]);
                 }

@@ -38,6 +38,11 @@ final class TheilSen {
         return of(x, y).median;
     }
 
+    /** The slope; 0 with fewer than two points. */
+    double median() {
+        return median;
+    }
+
     /**
      * The slope and its interval, which needs two pairs; 0 with fewer than two points.
      *

@@ -51,6 +51,24 @@ class TheilSenTest {
         }
     }
 
+    /** Where very many slopes are zero, those next to them are not taken for zero. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 6, 30})
+    void the_ranks_beside_the_zeros_are_found(int seldom) {
+        double[] x = x(900);
+        double[] y = values(900, i -> 80 + (random.nextInt(seldom) == 0 ? 0.0015 * random.nextInt(1, 4) : 0));
+        double[] all = allSlopes(x, y);
+        int negative = (int) Arrays.stream(all).filter(slope -> slope < 0).count();
+        int upToZero = (int) Arrays.stream(all).filter(slope -> slope <= 0).count();
+
+        SlopeRanks ranks = new SlopeRanks(x, y);
+
+        for (int rank :
+                new int[] {negative - 900, negative - 1, negative, upToZero + 1, upToZero + 2, upToZero + 900}) {
+            assertThat(ranks.at(rank)).as("rank %d of %d", rank, all.length).isCloseTo(all[rank - 1], within(1e-12));
+        }
+    }
+
     private static double[] allSlopes(double[] x, double[] y) {
         return IntStream.range(0, x.length)
                 .boxed()

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.coveragemonitor.trend;
+
+/**
+ * Finds where two levels fit a stretch best.
+ *
+ * <p>What they explain of it is a convex function of the place and of the sum of the values up to there. So over a block of
+ * places it is nowhere greater than at the corners of the smallest parallelogram around their sums, and of a long stretch only
+ * the few blocks are looked at that may hold the best place. It comes to the same as looking at all.
+ */
+final class BestSplit {
+    private static final int BLOCK = 64;
+    /** Shorter stretches are looked at place by place. */
+    private static final int LONG = 4 * BLOCK;
+
+    private final PrefixSums sums;
+    /** How far the sums of a block lie below and above the straight line between its ends. */
+    private final double[] below;
+
+    private final double[] above;
+    private final double rounding;
+
+    BestSplit(PrefixSums sums, int size) {
+        this.sums = sums;
+        // Far more than sums are rounded by.
+        this.rounding = 1e-9 * sums.squares();
+        int blocks = size / BLOCK;
+        this.below = new double[blocks];
+        this.above = new double[blocks];
+        for (int block = 0; block < blocks; block++) {
+            int start = block * BLOCK;
+            double pace = sums.sum(start, start + BLOCK) / BLOCK;
+            for (int i = 1; i < BLOCK; i++) {
+                double off = sums.sum(start, start + i) - i * pace;
+                below[block] = Math.min(below[block], off);
+                above[block] = Math.max(above[block], off);
+            }
+        }
+    }
+
+    /**
+     * The first of the best places.
+     *
+     * @param from the first index of the stretch
+     * @param to the index after its last
+     * @param shortest how many values each side has at least
+     * @return the index where the second side begins, or -1 if the stretch is too short
+     */
+    int in(int from, int to, int shortest) {
+        int first = from + shortest;
+        int last = to - shortest;
+        if (to - from < LONG) {
+            return first(first, last, from, to, Double.POSITIVE_INFINITY, -1);
+        }
+        int firstBlock = (first + BLOCK - 1) / BLOCK;
+        int behind = last / BLOCK;
+        double enough = Double.POSITIVE_INFINITY;
+        for (int block = firstBlock; block <= behind; block++) {
+            enough = Math.min(enough, rest(from, block * BLOCK, to));
+        }
+        int best = first(first, firstBlock * BLOCK - 1, from, to, Double.POSITIVE_INFINITY, -1);
+        for (int block = firstBlock; block < behind; block++) {
+            if (least(block, from, to) - rounding <= enough) {
+                best = first(block * BLOCK, block * BLOCK + BLOCK - 1, from, to, restOr(from, best, to), best);
+            }
+        }
+        return first(behind * BLOCK, last, from, to, restOr(from, best, to), best);
+    }
+
+    /** The first place with less than a rest, or another one if there is none. */
+    private int first(int first, int last, int from, int to, double rest, int other) {
+        double least = rest;
+        int best = other;
+        for (int at = first; at <= last; at++) {
+            double here = rest(from, at, to);
+            if (here < least) {
+                least = here;
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private double restOr(int from, int at, int to) {
+        return at < 0 ? Double.POSITIVE_INFINITY : rest(from, at, to);
+    }
+
+    /** What two levels leave unexplained. */
+    private double rest(int from, int at, int to) {
+        return sums.around(from, at) + sums.around(at, to);
+    }
+
+    /** What two levels leave unexplained at least wherever in a block the second begins. */
+    private double least(int block, int from, int to) {
+        int start = block * BLOCK;
+        int end = start + BLOCK;
+        double most = Math.max(explained(start, block, from, to), explained(end, block, from, to));
+        return sums.squares(from, to) - most;
+    }
+
+    private double explained(int at, int block, int from, int to) {
+        double left = sums.sum(from, at);
+        double all = sums.sum(from, to);
+        return Math.max(
+                explained(left + below[block], all, at - from, to - at),
+                explained(left + above[block], all, at - from, to - at));
+    }
+
+    private static double explained(double left, double all, int n, int m) {
+        double right = all - left;
+        return left * left / n + right * right / m;
+    }
+}
