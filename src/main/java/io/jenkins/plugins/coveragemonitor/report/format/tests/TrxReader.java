@@ -49,6 +49,11 @@ public final class TrxReader implements ReportReader {
                     "states " + Plurals.count(stated, "test") + " but lists none, so none was counted" + told());
         } else if (results == 0 && failed) {
             sink.problem("the report", "says that the run failed and lists no tests" + told());
+        } else if (results < stated) {
+            sink.problem(
+                    "the report",
+                    "states " + Plurals.count(stated, "test") + " but lists " + results + ", so the others are not counted"
+                            + told());
         } else if (!reason.isEmpty()) {
             sink.problem("the report", "says that the run broke off" + told() + ", so some tests may not have run");
         }

@@ -61,4 +61,13 @@ class TrxReaderTest extends XmlReportContract {
                 .containsExactly("the report: says that the run broke off (The host process exited), so some tests may"
                         + " not have run");
     }
+
+    @Test
+    void saysThatItListsOnlySome() throws IOException {
+        Report report = read("<TestRun><Results><UnitTestResult testName=\"a\" outcome=\"Passed\"/></Results>"
+                + "<ResultSummary outcome=\"Completed\"><Counters total=\"12\"/></ResultSummary></TestRun>");
+
+        assertThat(report.problems())
+                .containsExactly("the report: states 12 tests but lists 1, so the others are not counted");
+    }
 }
