@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report.format;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.NestedName;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
@@ -45,7 +46,7 @@ public final class BullseyeReader implements ReportReader {
                 if (xml.name().equals("folder")) {
                     if (xml.isStart()) {
                         String outer = folders.isEmpty() ? "" : folders.peek();
-                        folders.push(outer + xml.attribute("name", "") + "/");
+                        folders.push(NestedName.of(outer, xml.attribute("name", "") + "/"));
                     } else {
                         folders.pop();
                     }

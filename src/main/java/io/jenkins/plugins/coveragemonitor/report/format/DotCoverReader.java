@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.NestedName;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -138,7 +139,7 @@ public final class DotCoverReader implements ReportReader {
     }
 
     private void type(XmlCursor xml, CoverageSink sink, Assembly known, String space, String outer) throws IOException {
-        String name = outer + xml.attribute("Name", "");
+        String name = NestedName.of(outer, xml.attribute("Name", ""));
         boolean ran = xml.number("CoveredStatements", 0) > 0;
         String path = null;
         int level = xml.depth();

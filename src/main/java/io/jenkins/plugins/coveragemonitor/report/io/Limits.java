@@ -51,6 +51,9 @@ public final class Limits {
     /** Characters of a function's name or another text that is kept: mangled C++ names reach some ten thousand. */
     static final int NAME = 64 * 1024;
 
+    /** Characters that are kept of a message: no log shows more of one. */
+    static final int MESSAGE = 1_000;
+
     /** Characters of a path in a report: Linux allows 4,096 bytes, a script's data URL has some ten thousand. */
     public static final int PATH = 32 * 1024;
 

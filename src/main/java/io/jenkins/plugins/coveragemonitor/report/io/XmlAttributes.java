@@ -74,6 +74,17 @@ abstract class XmlAttributes {
         return word.isExpected();
     }
 
+    /** A message, cut off where it is too long for one; {@code ""} if it is absent. */
+    public String message(String name) {
+        int index = find(name);
+        return index < 0 ? "" : cut(reader.getAttributeValue(index));
+    }
+
+    /** A message, as far as anybody reads it. */
+    protected static String cut(String message) {
+        return message.length() <= Limits.MESSAGE ? message : message.substring(0, Limits.MESSAGE);
+    }
+
     /** A name or a path, if it is not too long to be one. */
     protected final String checked(String value) throws UnreadableReportException {
         if (value.length() > Limits.NAME) {

@@ -178,6 +178,15 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
 
     /** The text in the current element without that of elements in it; goes to its end. */
     public String text() throws IOException {
+        return checked(content());
+    }
+
+    /** As {@link #text}, of a message: what is too long for one is cut off, as a report is not worse for it. */
+    public String message() throws IOException {
+        return cut(content());
+    }
+
+    private String content() throws IOException {
         StringBuilder text = new StringBuilder();
         int level = depth;
         limit.reading(true);
@@ -194,7 +203,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
                     start = false;
                     leaving = true;
                     limit.reading(false);
-                    return checked(text.toString().strip());
+                    return text.toString().strip();
                 }
                 default -> {}
             }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,5 +79,16 @@ class BullseyeReaderTest extends XmlReportContract {
                             .get(Metric.BRANCH))
                     .isEqualTo(new Counter(4, 2));
         }
+    }
+
+    @Test
+    void refusesNamesInEachOtherThatNoPathHas() {
+        String name = "n".repeat(20_000);
+        String report = "<BullseyeCoverage><folder name=\"" + name + "\"><folder name=\"" + name
+                + "\"/></folder></BullseyeCoverage>";
+
+        assertThatThrownBy(() -> read(report))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessageContaining("names in each other");
     }
 }

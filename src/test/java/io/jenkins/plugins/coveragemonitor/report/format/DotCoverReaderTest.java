@@ -2,11 +2,13 @@ package io.jenkins.plugins.coveragemonitor.report.format;
 
 import static io.jenkins.plugins.coveragemonitor.report.ReportUnderTest.covered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -116,5 +118,16 @@ class DotCoverReaderTest extends XmlReportContract {
 
         assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 2));
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(2, 2));
+    }
+
+    @Test
+    void refusesNamesInEachOtherThatNoPathHas() {
+        String name = "n".repeat(20_000);
+        String report = ASSEMBLIES.formatted(
+                "<Assembly Name=\"A\"><Type Name=\"" + name + "\"><Type Name=\"" + name + "\"/></Type></Assembly>");
+
+        assertThatThrownBy(() -> read(report))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessageContaining("names in each other");
     }
 }

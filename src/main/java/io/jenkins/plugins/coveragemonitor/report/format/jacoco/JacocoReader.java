@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.report.format.SplitPoint;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NamePool;
+import io.jenkins.plugins.coveragemonitor.report.io.NestedName;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlNumber;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
@@ -89,7 +90,7 @@ public final class JacocoReader implements SplitReader {
 
     private void start(XmlCursor xml, CoverageSink sink) throws IOException {
         switch (xml.name()) {
-            case "group" -> groups.push(folder(groups.peek(), xml.attribute("name", "")));
+            case "group" -> groups.push(NestedName.of("", folder(groups.peek(), xml.attribute("name", ""))));
             case "counter" -> {
                 if (xml.depth() == 2 && metric(xml) == Metric.LINE) {
                     stated = xml.counter("missed", "covered").total();

@@ -82,8 +82,8 @@ public final class JUnitReader implements ReportReader {
     }
 
     /** A suite that could not be set up, or a program that could not be loaded, has no test that could say so. */
-    private static void suiteFailed(XmlCursor xml, CoverageSink sink) throws IOException {
-        String message = xml.attribute("message", xml.attribute("type", ""));
+    private static void suiteFailed(XmlCursor xml, CoverageSink sink) {
+        String message = xml.message(xml.has("message") ? "message" : "type");
         sink.problem(
                 xml.place(),
                 "a test suite failed as a whole" + (message.isBlank() ? "" : " (" + NameText.shown(message) + ")")

@@ -72,7 +72,7 @@ public final class NUnitReader implements ReportReader {
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.name().equals("message")) {
-                text = xml.text();
+                text = xml.message();
             }
         }
         return text;

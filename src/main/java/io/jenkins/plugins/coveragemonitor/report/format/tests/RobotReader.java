@@ -41,7 +41,7 @@ public final class RobotReader implements ReportReader {
     private record Test(String name, TestOutcome outcome, double seconds) implements Event {
         /** Of a suite whose teardown failed; what was skipped stays so. */
         Test withFailedTeardown() {
-            return outcome == TestOutcome.SKIPPED ? this : new Test(name, TestOutcome.FAILED, seconds);
+            return outcome != TestOutcome.PASSED ? this : new Test(name, TestOutcome.FAILED, seconds);
         }
     }
 

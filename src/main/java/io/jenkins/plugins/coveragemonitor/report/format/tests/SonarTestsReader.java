@@ -26,19 +26,16 @@ public final class SonarTestsReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root(List.of("testExecutions", "unitTest"), "a report of Sonar's test executions");
-            String file = "";
             while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("file")) {
-                    file = xml.attribute("path", "");
-                } else if (xml.isStart() && xml.name().equals("testCase")) {
-                    test(xml, file, sink);
+                if (xml.isStart() && xml.name().equals("testCase")) {
+                    test(xml, sink);
                 }
             }
         }
     }
 
-    private static void test(XmlCursor xml, String file, CoverageSink sink) throws IOException {
-        String name = file + " " + xml.attribute("name", "");
+    private static void test(XmlCursor xml, CoverageSink sink) throws IOException {
+        String name = xml.attribute("name", "");
         double seconds = xml.has("duration") ? xml.seconds("duration") * MILLIS : Double.NaN;
         TestOutcome outcome = TestOutcome.PASSED;
         int level = xml.depth();

@@ -28,7 +28,7 @@ public final class TestNgReader implements ReportReader {
             String type = "";
             while (xml.next()) {
                 if (xml.isStart() && xml.name().equals("class")) {
-                    type = xml.attribute("name", "");
+                    type = xml.message("name");
                 } else if (xml.isStart() && xml.name().equals("test-method")) {
                     method(xml, type, sink);
                 }
@@ -38,7 +38,7 @@ public final class TestNgReader implements ReportReader {
 
     private static void method(XmlCursor xml, String type, CoverageSink sink) throws IOException {
         boolean configuration = xml.pooled("is-config", "").equalsIgnoreCase("true");
-        String name = type + "." + xml.attribute("name", "");
+        String name = xml.attribute("name", "");
         double seconds = xml.has("duration-ms") ? xml.seconds("duration-ms") * MILLIS : Double.NaN;
         TestOutcome outcome =
                 switch (xml.pooled("status", "")) {
@@ -50,7 +50,7 @@ public final class TestNgReader implements ReportReader {
             sink.test(name, outcome, seconds);
             xml.skip();
         } else if (outcome == TestOutcome.FAILED) {
-            configurationFailed(name, xml, sink);
+            configurationFailed(type + "." + name, xml, sink);
         } else {
             xml.skip();
         }
@@ -62,7 +62,7 @@ public final class TestNgReader implements ReportReader {
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.name().equals("message")) {
-                message = xml.text();
+                message = xml.message();
             }
         }
         sink.problem(

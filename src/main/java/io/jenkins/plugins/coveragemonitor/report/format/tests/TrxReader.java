@@ -52,8 +52,8 @@ public final class TrxReader implements ReportReader {
         } else if (results < stated) {
             sink.problem(
                     "the report",
-                    "states " + Plurals.count(stated, "test") + " but lists " + results + ", so the others are not counted"
-                            + told());
+                    "states " + Plurals.count(stated, "test") + " but lists " + results
+                            + ", so the others are not counted" + told());
         } else if (!reason.isEmpty()) {
             sink.problem("the report", "says that the run broke off" + told() + ", so some tests may not have run");
         }
@@ -74,7 +74,7 @@ public final class TrxReader implements ReportReader {
             failed |= error;
             inError = error;
         } else if (xml.name().equals("Text") && inError && reason.isEmpty()) {
-            reason = xml.text();
+            reason = xml.message();
         }
     }
 

@@ -54,7 +54,7 @@ public final class XUnitReader implements ReportReader {
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
             if (xml.isStart() && xml.name().equals("message")) {
-                message = xml.text();
+                message = xml.message();
             }
         }
         String what = type.isEmpty() || message.isEmpty() ? type + message : type + ": " + message;

@@ -2,12 +2,14 @@ package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
 
 import static io.jenkins.plugins.coveragemonitor.report.ReportUnderTest.covered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.LineState;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -140,5 +142,16 @@ class JacocoReaderTest extends XmlReportContract {
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(covered(1, 2));
         assertThat(report.totals().get(Metric.BRANCH)).isEqualTo(covered(3, 4));
         assertThat(report.totals().get(Metric.FUNCTION)).isEqualTo(covered(1, 1));
+    }
+
+    @Test
+    void refusesNamesInEachOtherThatNoPathHas() {
+        String name = "n".repeat(20_000);
+        String report =
+                "<report name=\"r\"><group name=\"" + name + "\"><group name=\"" + name + "\"/></group></report>";
+
+        assertThatThrownBy(() -> read(report))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessageContaining("names in each other");
     }
 }

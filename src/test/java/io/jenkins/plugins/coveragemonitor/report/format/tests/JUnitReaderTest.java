@@ -130,4 +130,17 @@ class JUnitReaderTest extends XmlReportContract {
                 .returns(failed, TestTotals::failed)
                 .returns(skipped, TestTotals::skipped);
     }
+
+    @Test
+    void cutsTheMessageOfASuiteThatIsTooLong() throws IOException {
+        Report report = read("<testsuite name=\"s\"><error message=\"" + "gone ".repeat(30_000)
+                + "\"/><testcase name=\"a\"/></testsuite>");
+
+        assertThat(report.tests().total()).isEqualTo(1);
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .contains("gone")
+                .hasSizeLessThan(400);
+    }
 }

@@ -60,4 +60,18 @@ class XUnitReaderTest extends XmlReportContract {
                 .containsExactly("line 1: something failed outside of the tests (assembly-cleanup: gone), so some of"
                         + " them may not have run");
     }
+
+    @Test
+    void cutsAMessageThatIsTooLong() throws IOException {
+        Report report = read("<assemblies><assembly name=\"a.dll\" total=\"1\"><errors><error><failure><message>"
+                + "gone ".repeat(30_000) + "</message></failure></error></errors><collection>"
+                + "<test name=\"a\" result=\"Pass\"/></collection></assembly></assemblies>");
+
+        assertThat(report.tests().total()).isEqualTo(1);
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .contains("gone")
+                .hasSizeLessThan(400);
+    }
 }
