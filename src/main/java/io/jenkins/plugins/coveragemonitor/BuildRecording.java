@@ -74,7 +74,7 @@ final class BuildRecording {
                     .testing(read.testsByComponent())
                     .toBuilder()
                     .owners(OwnerCounters.of(whole, changed.owners()))
-                    .build();
+                    .create();
             GateContext context = surroundings.apply(GateContext.of(unjudged, whole)
                     .after(stores.past(""))
                     .changing(ChangedCode.of(changed.patch(), whole))

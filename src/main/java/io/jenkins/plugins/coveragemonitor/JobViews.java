@@ -68,9 +68,11 @@ public final class JobViews {
                 : compared.get().measurementIfReadable(number);
         return BuildData.builder(monitor.job(), point, measurement)
                 .gates(record.gates())
-                .comparedWith(baseline.orElse(null), before.orElse(Measurement.NONE))
+                .baseline(baseline.orElse(null))
+                .before(before.orElse(Measurement.NONE))
                 .baselineWords(record.baselineWords())
-                .changes(record.patch(), sinceBaseline(record, baseline))
+                .patch(record.patch())
+                .sinceBaseline(sinceBaseline(record, baseline))
                 .reports(record.reports().stream().map(JobViews::row).toList())
                 .services(record.services())
                 .releases(record.releases())
@@ -78,7 +80,7 @@ public final class JobViews {
                         record.owners() == null
                                 ? OwnerRules.NONE
                                 : record.owners().rules())
-                .build();
+                .create();
     }
 
     /**

@@ -35,7 +35,7 @@ final class MeasuredBuild {
                 .commit(build.commit())
                 .branch(build.branch())
                 .buildState(build.buildState())
-                .build();
+                .create();
     }
 
     private static Map<String, Counters> components(Measurement measured) {

@@ -55,7 +55,7 @@ class BuildsThatComeAgainTest {
                 .files(1)
                 .counters(file.counters())
                 .millis(1)
-                .build();
+                .create();
         return new Collected(
                 Measurement.of(List.of(Component.of(component, List.of(file))), TestTotals.NONE),
                 List.of(row),

@@ -119,14 +119,14 @@ class CommonsCliWithoutReportsTest {
                         .files(files.size())
                         .counters(part.counters())
                         .millis(1)
-                        .build());
+                        .create());
             }
         });
         rows.add(ReadReport.builder("TEST-all.xml")
                 .format("JUNIT")
                 .tests(build.tests())
                 .millis(1)
-                .build());
+                .create());
         EarlierReports earlier = job.earlier(number);
         List<AbsentReport> absent = earlier.expected(Set.of()).stream()
                 .filter(report -> rows.stream().noneMatch(report::is))

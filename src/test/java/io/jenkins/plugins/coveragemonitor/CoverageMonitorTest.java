@@ -81,7 +81,7 @@ class CoverageMonitorTest {
                 .counters(measurement.counters())
                 .tests(tests)
                 .millis(1)
-                .build();
+                .create();
         return new Collected(measurement, List.of(row), List.of());
     }
 

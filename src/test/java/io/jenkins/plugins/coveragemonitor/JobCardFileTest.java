@@ -38,7 +38,7 @@ class JobCardFileTest {
     private void append(int build) throws IOException {
         new CoverageMonitor(home, "app", Clock.systemUTC())
                 .history()
-                .append(List.of(Point.builder(build, NOW).build()));
+                .append(List.of(Point.builder(build, NOW).create()));
     }
 
     private String card(String job) throws IOException {

@@ -170,7 +170,7 @@ final class JobInMemory {
                 .components(components)
                 .carried(carried)
                 .tests(read.tests())
-                .build()
+                .create()
                 .with(state);
     }
 }

@@ -42,7 +42,7 @@ class JobSummaryFileTest {
         for (int build = from; build <= to; build++) {
             points.add(Point.builder(build, NOW.plusSeconds(build))
                     .totals(Counters.of(Map.of(Metric.LINE, new Counter(build, 100))))
-                    .build());
+                    .create());
         }
         monitor.history().append(points);
     }

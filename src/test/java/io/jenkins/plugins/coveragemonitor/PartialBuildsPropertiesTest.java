@@ -322,7 +322,7 @@ class PartialBuildsPropertiesTest {
                         .counters(absent ? Counters.NONE : file.counters())
                         .millis(1)
                         .error(broken ? name + ".info: is cut off" : null)
-                        .build());
+                        .create());
             }
         }
         TestTotals tests = new TestTotals(50, build.failed, 0, Duration.ofSeconds(9));
@@ -330,7 +330,7 @@ class PartialBuildsPropertiesTest {
                 .format("JUNIT")
                 .tests(tests)
                 .millis(1)
-                .build());
+                .create());
         List<AbsentReport> lost = earlier.expected(Set.of()).stream()
                 .filter(report -> rows.stream().noneMatch(report::is))
                 .map(report -> absent(report, List.of(), 0))

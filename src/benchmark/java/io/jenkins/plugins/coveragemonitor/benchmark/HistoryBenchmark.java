@@ -73,7 +73,7 @@ public class HistoryBenchmark {
                 .patch(Counters.of(Metric.LINE, new Counter(40, 2)))
                 .commit("0123456789abcdef0123456789abcdef01234567")
                 .branch("main")
-                .build();
+                .create();
     }
 
     /** Read from the disk, as after a restart: the file looks changed. */

@@ -46,7 +46,7 @@ public class TrendBenchmark {
             long covered = Math.round(16_000 + 60 * random.nextGaussian());
             points.add(Point.builder(build, Instant.EPOCH.plus(Duration.ofHours(6L * build)))
                     .totals(Counters.of(Metric.LINE, new Counter(covered, 20_000 - covered)))
-                    .build());
+                    .create());
         }
     }
 

@@ -340,7 +340,7 @@ public final class BrowserPages {
 
     private static JobSummary changed() {
         Counters totals = Counters.of(Map.of(Metric.LINE, new Counter(1_234, 8_766)));
-        List<Point> points = List.of(Point.builder(61, NOW).totals(totals).build());
+        List<Point> points = List.of(Point.builder(61, NOW).totals(totals).create());
         return JobSummary.of(new JobData("changed", points, List.of(), List.of()), NOW);
     }
 
@@ -352,7 +352,7 @@ public final class BrowserPages {
                 Counter line = new Counter(8_000 + (i * 7 + build * 13) % 900, 2_000);
                 points.add(Point.builder(build, NOW.minusSeconds(3_600L * (60 - build)))
                         .totals(Counters.of(Map.of(Metric.LINE, line)))
-                        .build());
+                        .create());
             }
             String name = "folder-%02d/service-%04d".formatted(i / 100, i);
             all.put(JobMonitor.usual(name), JobSummary.of(new JobData(name, points, List.of(), List.of()), NOW));
@@ -377,7 +377,7 @@ public final class BrowserPages {
                     Counters.NONE));
         }
         Measurement now = Measurement.of(List.of(Component.of("", all)), TestTotals.NONE);
-        Point point = Point.builder(1, NOW).totals(now.counters()).build();
-        return BuildData.builder("big", point, now).build();
+        Point point = Point.builder(1, NOW).totals(now.counters()).create();
+        return BuildData.builder("big", point, now).create();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param worse whether it is so much worse than the last notification that the receivers are notified again
  * @param message one sentence, without the names of job and build
  */
+@WithBuilder
 public record Finding(
         AlertType type,
         String rule,
@@ -41,7 +43,17 @@ public record Finding(
 
     /** A builder of a finding about the whole project; the message must still be set. */
     public static FindingBuilder builder(AlertType type, String rule) {
-        return new FindingBuilder(type, rule);
+        return FindingBuilder.builder()
+                .type(type)
+                .rule(rule)
+                .metric(null)
+                .component("")
+                .state(FindingState.BAD)
+                .severity(Severity.WARNING)
+                .before(null)
+                .level(null)
+                .worse(false)
+                .message("");
     }
 
     /** A finding about an open alert whose cause cannot be judged or no longer applies. */
@@ -54,6 +66,6 @@ public record Finding(
                 .before(open.before())
                 .level(open.level())
                 .message(message)
-                .build();
+                .create();
     }
 }

@@ -289,7 +289,7 @@ public final class Collector {
                     .tests(report.tests())
                     .millis(millisSince(start))
                     .problems(problems)
-                    .build();
+                    .create();
             return new Read(
                     row,
                     excluded.kept(),
@@ -319,7 +319,7 @@ public final class Collector {
                 .flag(found.spec().flag())
                 .millis(millisSince(start))
                 .error(found.file() + ": " + refused.getMessage())
-                .build();
+                .create();
         return new Read(row, List.of(), List.of(), null, UnexpectedFailure.isOfMemory(refused) ? found : null);
     }
 

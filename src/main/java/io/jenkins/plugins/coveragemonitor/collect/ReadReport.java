@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param release which builds and images the service's processes ran; {@code null} if that is not known
  * @param sourceless whether the workspace had none of the files of the sample
  */
+@WithBuilder
 public record ReadReport(
         String file,
         @Nullable String format,
@@ -52,26 +54,27 @@ public record ReadReport(
 
     /** A report of a file, without content unless it is given. */
     public static ReadReportBuilder builder(String file) {
-        return new ReadReportBuilder(file);
+        return ReadReportBuilder.builder()
+                .file(file)
+                .format(null)
+                .component("")
+                .files(0)
+                .counters(Counters.NONE)
+                .tests(TestTotals.NONE)
+                .millis(0)
+                .problems(List.of())
+                .error(null)
+                .stamp(null)
+                .sample(List.of())
+                .stale(null)
+                .ofService(false)
+                .flag("")
+                .release(null)
+                .sourceless(false);
     }
 
     private ReadReportBuilder toBuilder() {
-        return new ReadReportBuilder(file)
-                .format(format)
-                .component(component)
-                .files(files)
-                .counters(counters)
-                .tests(tests)
-                .millis(millis)
-                .problems(problems)
-                .error(error)
-                .stamp(stamp)
-                .sample(sample)
-                .stale(stale)
-                .ofService(ofService)
-                .flag(flag)
-                .release(release)
-                .sourceless(sourceless);
+        return ReadReportBuilder.builder(this);
     }
 
     /** The same report whenever it was written and however long reading took. */
@@ -82,34 +85,34 @@ public record ReadReport(
                 .sample(List.of())
                 .stale(null)
                 .sourceless(false)
-                .build();
+                .create();
     }
 
     /** The same report of which only some tests count. */
     ReadReport withTests(TestTotals counted) {
-        return toBuilder().tests(counted).build();
+        return toBuilder().tests(counted).create();
     }
 
     /** The same report with one more sentence. */
     ReadReport withProblem(String problem) {
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
-        return toBuilder().problems(more).build();
+        return toBuilder().problems(more).create();
     }
 
     /** The same report with what a later build knows it by. */
     ReadReport with(@Nullable ReportStamp known, List<String> paths) {
-        return toBuilder().stamp(known).sample(paths).build();
+        return toBuilder().stamp(known).sample(paths).create();
     }
 
     /** The same report, of whose files the workspace has none, so that their absence later says nothing. */
     ReadReport asSourceless() {
-        return toBuilder().sourceless(true).build();
+        return toBuilder().sourceless(true).create();
     }
 
     /** The same report, which is not one of this build. */
     ReadReport staleAs(String why) {
-        return toBuilder().stale(why).build().withProblem(why);
+        return toBuilder().stale(why).create().withProblem(why);
     }
 
     /** The same report, which counts as lost. */
@@ -122,7 +125,7 @@ public record ReadReport(
                 .error(why)
                 .sample(List.of())
                 .stale(why)
-                .build();
+                .create();
     }
 
     /** The same report, which is of a running service. */
@@ -130,7 +133,7 @@ public record ReadReport(
         return toBuilder()
                 .ofService(true)
                 .release(known.isKnown() ? known : null)
-                .build();
+                .create();
     }
 
     /** Whether the report is part of the measurement. */

@@ -69,7 +69,7 @@ final class ServiceReports {
         return ReadReport.builder(file)
                 .component(service)
                 .error(file + ": service " + service + ": " + why)
-                .build();
+                .create();
     }
 
     /** A pattern for one path: a character that means something else in a pattern matches as any character. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners who owns which files, {@link OwnerRules#NONE} if that is not known
  * @param aborted whether the build was aborted, so that its measurement says nothing
  */
+@WithBuilder
 public record GateContext(
         Point point,
         Measurement measurement,
@@ -51,12 +53,24 @@ public record GateContext(
 
     /** A build judged by itself: no earlier build, no change, no other job. */
     public static GateContext of(Point point, Measurement measurement) {
-        return new GateContextBuilder(point, measurement).build();
+        return GateContextBuilder.builder()
+                .point(point)
+                .measurement(measurement)
+                .past(JobHistory.NONE)
+                .change(null)
+                .target(null)
+                .lineage(null)
+                .jobs(name -> Optional.empty())
+                .services(Set.of())
+                .stillThere(Set.of())
+                .owners(OwnerRules.NONE)
+                .aborted(false)
+                .create();
     }
 
     /** The same build with its earlier builds. */
     public GateContext after(JobHistory earlier) {
-        return toBuilder().past(earlier).build();
+        return toBuilder().past(earlier).create();
     }
 
     /** Its changed lines, where a gate that needs them was found to have them. */
@@ -66,22 +80,22 @@ public record GateContext(
 
     /** The same build with its changed lines, {@code null} if they are not known. */
     public GateContext changing(@Nullable ChangedCode lines) {
-        return toBuilder().change(lines).build();
+        return toBuilder().change(lines).create();
     }
 
     /** The same build as a change request for a branch, {@code null} for none. */
     public GateContext into(@Nullable JobHistory branch) {
-        return toBuilder().target(branch).build();
+        return toBuilder().target(branch).create();
     }
 
     /** The same build with the files that are still there although it did not measure them. */
     public GateContext missing(Set<String> files) {
-        return toBuilder().stillThere(files).build();
+        return toBuilder().stillThere(files).create();
     }
 
     /** This build with what git says about its commit, {@code null} if git was not asked. */
     public GateContext from(@Nullable Lineage known) {
-        return toBuilder().lineage(known).build();
+        return toBuilder().lineage(known).create();
     }
 
     /** The same build, whose rules read a baseline that they share only once. */
@@ -89,36 +103,32 @@ public record GateContext(
         return toBuilder()
                 .past(past.remembering())
                 .target(target == null ? null : target.remembering())
-                .build();
+                .create();
     }
 
     /** The same build, and every other one, as the reports of one flag measured it. */
     GateContext flag(String name) {
-        return new GateContextBuilder(point.flag(name), measurement.flag(name))
+        return toBuilder()
+                .point(point.flag(name))
+                .measurement(measurement.flag(name))
                 .past(past.flag(name))
-                .change(change)
                 .target(target == null ? null : target.flag(name))
-                .lineage(lineage)
                 .jobs(job -> jobs.apply(job).map(other -> other.flag(name)))
-                .services(services)
-                .stillThere(stillThere)
-                .aborted(aborted)
-                .build();
+                .owners(OwnerRules.NONE)
+                .create();
     }
 
     /** The same build, and every other one, with the files of an owner as a component of that name. */
     GateContext ofOwner(String owner) {
         OwnedFiles owned = new OwnedFiles(owner, owners);
-        return new GateContextBuilder(owned.of(point), owned.of(measurement))
+        return toBuilder()
+                .point(owned.of(point))
+                .measurement(owned.of(measurement))
                 .past(owned.of(past))
-                .change(change)
                 .target(target == null ? null : owned.of(target))
-                .lineage(lineage)
                 .jobs(job -> jobs.apply(job).map(owned::of))
-                .services(services)
-                .stillThere(stillThere)
-                .aborted(aborted)
-                .build();
+                .owners(OwnerRules.NONE)
+                .create();
     }
 
     /** Whether a name is that of an owner, and of no component. */
@@ -128,34 +138,25 @@ public record GateContext(
 
     /** The same build with who owns which files. */
     public GateContext owned(OwnerRules rules) {
-        return toBuilder().owners(rules).build();
+        return toBuilder().owners(rules).create();
     }
 
     /** The same build with a way to look up other jobs. */
     public GateContext among(Function<String, Optional<JobHistory>> others) {
-        return toBuilder().jobs(others).build();
+        return toBuilder().jobs(others).create();
     }
 
     /** The same build, of which these components are running services. */
     public GateContext using(Set<String> components) {
-        return toBuilder().services(components).build();
+        return toBuilder().services(components).create();
     }
 
     /** The same build, aborted or not. */
     public GateContext aborted(boolean wasAborted) {
-        return toBuilder().aborted(wasAborted).build();
+        return toBuilder().aborted(wasAborted).create();
     }
 
     private GateContextBuilder toBuilder() {
-        return new GateContextBuilder(point, measurement)
-                .past(past)
-                .change(change)
-                .target(target)
-                .lineage(lineage)
-                .jobs(jobs)
-                .services(services)
-                .stillThere(stillThere)
-                .owners(owners)
-                .aborted(aborted);
+        return GateContextBuilder.builder(this);
     }
 }

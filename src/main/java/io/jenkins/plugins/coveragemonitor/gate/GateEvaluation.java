@@ -41,7 +41,7 @@ final class GateEvaluation {
                 .baselineJob(comparison.job())
                 .informational(rule.levels().informational())
                 .stageOnly(rule.levels().stageOnly())
-                .build();
+                .create();
     }
 
     /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */

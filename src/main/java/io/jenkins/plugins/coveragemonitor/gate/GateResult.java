@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageOnly whether the outcome marks the stage of a Pipeline and leaves the build alone
  * @param flag the kind of tests whose reports alone were judged, or {@code null} for all
  */
+@WithBuilder
 public record GateResult(
         String name,
         Metric metric,
@@ -46,7 +48,22 @@ public record GateResult(
 
     /** The result of a gate, which is "not evaluated" unless another outcome is set. */
     public static GateResultBuilder builder(String name, Metric metric, Scope scope) {
-        return new GateResultBuilder(name, metric, scope);
+        return GateResultBuilder.builder()
+                .name(name)
+                .metric(metric)
+                .scope(scope)
+                .component(null)
+                .path(null)
+                .outcome(Outcome.NOT_EVALUATED)
+                .actual(CheckResult.NO_VALUE)
+                .expected("")
+                .reason("")
+                .coveredLinesNeeded(0)
+                .baselineBuild(null)
+                .baselineJob(null)
+                .informational(false)
+                .stageOnly(false)
+                .flag(null);
     }
 
     private static int rank(GateResult gate) {

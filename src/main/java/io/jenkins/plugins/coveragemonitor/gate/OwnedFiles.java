@@ -37,7 +37,7 @@ record OwnedFiles(String owner, OwnerRules rules) {
         return point.toBuilder()
                 .components(components)
                 .completeness(missing.isEmpty() ? Completeness.COMPLETE : new Completeness(missing))
-                .build();
+                .create();
     }
 
     JobHistory of(JobHistory past) {

@@ -90,7 +90,7 @@ final class PlainPointReader {
             kind.read(point);
         }
         text.expect('}');
-        return text.isDone() ? point.build() : null;
+        return text.isDone() ? point.create() : null;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param componentTests the totals of the tests whose reports belong to a named component, by its name
  * @param flags what the reports of each flag measured, by its name; empty if no report has a flag
  */
+@WithBuilder
 public record Point(
         int build,
         Instant time,
@@ -87,52 +89,54 @@ public record Point(
 
     /** A complete build of which nothing else is known yet. */
     public static PointBuilder builder(int build, Instant time) {
-        return new PointBuilder(build, time);
+        return PointBuilder.builder()
+                .build(build)
+                .time(time)
+                .totals(Counters.NONE)
+                .components(Map.of())
+                .carried(Map.of())
+                .tests(TestTotals.NONE)
+                .patch(null)
+                .gates(Map.of())
+                .commit(null)
+                .branch(null)
+                .buildState(BuildState.COMPLETE)
+                .best(Map.of())
+                .completeness(Completeness.COMPLETE)
+                .removed(Map.of())
+                .owners(Map.of())
+                .componentTests(Map.of())
+                .flags(Map.of());
     }
 
     /** A builder that starts from this point. */
     public PointBuilder toBuilder() {
-        return new PointBuilder(build, time)
-                .totals(totals)
-                .components(components)
-                .carried(carried)
-                .tests(tests)
-                .patch(patch)
-                .gates(gates)
-                .commit(commit)
-                .branch(branch)
-                .buildState(buildState)
-                .best(best)
-                .completeness(completeness)
-                .removed(removed)
-                .owners(owners)
-                .componentTests(componentTests)
-                .flags(flags);
+        return PointBuilder.builder(this);
     }
 
     /** The same build, further or not so far. */
     public Point with(BuildState other) {
-        return toBuilder().buildState(other).build();
+        return toBuilder().buildState(other).create();
     }
 
     /** The same build, of whose measurement something else is missing. */
     public Point with(Completeness other) {
-        return toBuilder().completeness(other).build();
+        return toBuilder().completeness(other).create();
     }
 
     /** The same build after its gates. */
     public Point judged(Map<Outcome, Integer> counts, Map<String, RatchetBest> ratchets) {
-        return toBuilder().gates(counts).best(ratchets).build();
+        return toBuilder().gates(counts).best(ratchets).create();
     }
 
     /** The same build, after some code was removed. */
     public Point without(Map<String, Counters> code) {
-        return toBuilder().removed(code).build();
+        return toBuilder().removed(code).create();
     }
 
     /** The same build with the tests of its named components. */
     public Point testing(Map<String, TestTotals> ofComponents) {
-        return toBuilder().componentTests(ofComponents).build();
+        return toBuilder().componentTests(ofComponents).create();
     }
 
     /** The same build, had it measured something else of a metric in a component, {@code ""} for the project. */
@@ -144,7 +148,7 @@ public record Point(
         return toBuilder()
                 .totals(component.isEmpty() ? totals.with(metric, counter) : totals)
                 .components(others)
-                .build();
+                .create();
     }
 
     /**
@@ -165,7 +169,7 @@ public record Point(
                 .owners(Map.of())
                 .componentTests(Map.of())
                 .flags(Map.of())
-                .build();
+                .create();
     }
 
     /** Builds as the reports of one flag measured them; as they are for {@code ""}. */

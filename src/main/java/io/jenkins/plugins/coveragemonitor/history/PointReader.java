@@ -122,7 +122,7 @@ final class PointReader {
                 .owners(owners)
                 .componentTests(componentTests)
                 .flags(flags)
-                .build();
+                .create();
     }
 
     private void member(String name) throws IOException {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts how many calls recorded a part of it
  * @param owners who owns which files, or {@code null} if no workspace said so
  */
+@WithBuilder
 public record BuildRecord(
         int build,
         List<ReadReport> reports,
@@ -74,7 +76,23 @@ public record BuildRecord(
 
     /** Nothing was recorded of a build yet. */
     public static BuildRecord empty(int build) {
-        return new BuildRecordBuilder(build).build();
+        return BuildRecordBuilder.builder()
+                .build(build)
+                .reports(List.of())
+                .problems(List.of())
+                .patch(null)
+                .lineage(null)
+                .gates(List.of())
+                .baseline(null)
+                .baselineJob(null)
+                .baselineWords(null)
+                .config(MonitorConfig.DEFAULT)
+                .bestOfFiles(FileRatchetBests.NONE)
+                .point(null)
+                .absent(List.of())
+                .parts(0)
+                .owners(null)
+                .create();
     }
 
     /** Adds what another call of the same build read. A report that was read before is not counted twice. */
@@ -97,7 +115,7 @@ public record BuildRecord(
                 .absent(List.copyOf(missed))
                 .parts(parts + 1)
                 .owners(collected.owners() == null ? owners : collected.owners())
-                .build();
+                .create();
     }
 
     /**
@@ -109,7 +127,7 @@ public record BuildRecord(
      */
     public BuildRecord asking(MonitorConfig asked, boolean running) {
         boolean first = !running || reports.isEmpty() && problems.isEmpty() && point == null;
-        return toBuilder().config(first ? asked : config.and(asked)).build();
+        return toBuilder().config(first ? asked : config.and(asked)).create();
     }
 
     /** The components that are running services, by the reports that were read of them. */
@@ -154,7 +172,7 @@ public record BuildRecord(
         return toBuilder()
                 .patch(lines == null ? patch : lines)
                 .lineage(known == null || known.unknown() != null && lineage != null ? lineage : known)
-                .build();
+                .create();
     }
 
     /** The same with what was said of the whole, and the point that is kept of it. */
@@ -167,25 +185,11 @@ public record BuildRecord(
                 .baselineWords(compared == null ? null : compared.words())
                 .bestOfFiles(verdict.bestOfFiles())
                 .point(kept)
-                .build();
+                .create();
     }
 
     private BuildRecordBuilder toBuilder() {
-        return new BuildRecordBuilder(build)
-                .reports(reports)
-                .problems(problems)
-                .patch(patch)
-                .lineage(lineage)
-                .gates(gates)
-                .baseline(baseline)
-                .baselineJob(baselineJob)
-                .baselineWords(baselineWords)
-                .config(config)
-                .bestOfFiles(bestOfFiles)
-                .point(point)
-                .absent(absent)
-                .parts(parts)
-                .owners(owners);
+        return BuildRecordBuilder.builder(this);
     }
 
     /** The tests of all reports; those of a report that was read twice count once. */

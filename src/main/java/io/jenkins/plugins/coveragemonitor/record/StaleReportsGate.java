@@ -30,6 +30,6 @@ public final class StaleReportsGate {
                 .actual(Plurals.count(stale.size(), "older report"))
                 .expected("none")
                 .reason(stale.isEmpty() ? "" : stale.get(0).stale() + more)
-                .build();
+                .create();
     }
 }

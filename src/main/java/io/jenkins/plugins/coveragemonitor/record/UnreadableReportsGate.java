@@ -31,6 +31,6 @@ public final class UnreadableReportsGate {
                 .actual(Plurals.count(unread.size(), "unreadable report"))
                 .expected("none")
                 .reason(unread.isEmpty() ? "" : unread.get(0).error() + more)
-                .build();
+                .create();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param spike how many noise widths off a build is an anomaly, above 0
  * @param horizonDays a forecast further away than this is not made, 1 or more
  */
+@WithBuilder
 public record TrendSettings(
         @Nullable BigDecimal target,
         BigDecimal approaching,
@@ -31,7 +33,18 @@ public record TrendSettings(
         double spike,
         int horizonDays) {
     /** What holds unless something else is configured. */
-    public static final TrendSettings DEFAULT = new TrendSettingsBuilder().build();
+    public static final TrendSettings DEFAULT = TrendSettingsBuilder.builder()
+            .target(null)
+            .approaching(BigDecimal.valueOf(95))
+            .window(20)
+            .minSamples(8)
+            .level(0.001)
+            .minSlope(0.005)
+            .stepLevel(0.0001)
+            .minStep(0.1)
+            .spike(6)
+            .horizonDays(90)
+            .create();
 
     /**
      * Creates settings.
@@ -57,27 +70,17 @@ public record TrendSettings(
 
     /** The same with a target in per cent, {@code null} for none. */
     public TrendSettings towards(@Nullable BigDecimal percent) {
-        return toBuilder().target(percent).build();
+        return toBuilder().target(percent).create();
     }
 
     /** The same with another distance from which the target is near, in per cent of it. */
     public TrendSettings nearFrom(BigDecimal percentOfTarget) {
-        return toBuilder().approaching(percentOfTarget).build();
+        return toBuilder().approaching(percentOfTarget).create();
     }
 
     /** A builder that starts from these settings. */
     public TrendSettingsBuilder toBuilder() {
-        return new TrendSettingsBuilder()
-                .target(target)
-                .approaching(approaching)
-                .window(window)
-                .minSamples(minSamples)
-                .level(level)
-                .minSlope(minSlope)
-                .stepLevel(stepLevel)
-                .minStep(minStep)
-                .spike(spike)
-                .horizonDays(horizonDays);
+        return TrendSettingsBuilder.builder(this);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases what they were, where that is known, by their names
  * @param owners who owns which files; {@link OwnerRules#NONE} if that is not known
  */
+@WithBuilder
 public record BuildData(
         String job,
         Point point,
@@ -72,7 +74,20 @@ public record BuildData(
      * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or not kept any more
      */
     public static BuildDataBuilder builder(String job, Point point, Measurement measurement) {
-        return new BuildDataBuilder(job, point, measurement);
+        return BuildDataBuilder.builder()
+                .job(job)
+                .point(point)
+                .measurement(measurement)
+                .gates(List.of())
+                .baseline(null)
+                .baselineWords(null)
+                .before(Measurement.NONE)
+                .patch(null)
+                .sinceBaseline(null)
+                .reports(List.of())
+                .services(Set.of())
+                .releases(Map.of())
+                .owners(OwnerRules.NONE);
     }
 
     /** The same build with the files of one owner alone; its point and its gates are those of the whole. */
@@ -87,14 +102,18 @@ public record BuildData(
                 parts.add(component.isCarried() ? part.carriedFrom(component.carried()) : part);
             }
         }
-        return but().measured(point, Measurement.of(parts, measurement.tests())).build();
+        return but().point(point)
+                .measurement(Measurement.of(parts, measurement.tests()))
+                .create();
     }
 
     /** The same build, and its baseline, as the reports of one flag measured them; its gates are those of the whole. */
     public BuildData flag(String flag) {
-        return but().measured(point.flag(flag), measurement.flag(flag))
-                .comparedWith(baseline == null ? null : baseline.flag(flag), before.flag(flag))
-                .build();
+        return but().point(point.flag(flag))
+                .measurement(measurement.flag(flag))
+                .baseline(baseline == null ? null : baseline.flag(flag))
+                .before(before.flag(flag))
+                .create();
     }
 
     /** The same build of which those lines are missed that only one flag covers; compared with nothing. */
@@ -103,11 +122,11 @@ public record BuildData(
                 .gates(gates)
                 .reports(reports)
                 .owners(owners)
-                .build();
+                .create();
     }
 
     private BuildDataBuilder but() {
-        return new BuildDataBuilder(this);
+        return BuildDataBuilder.builder(this);
     }
 
     /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */

@@ -23,7 +23,7 @@ class AcceptedLossesTest {
         return Point.builder(build, NOON)
                 .totals(Job.counters(9000))
                 .completeness(Completeness.of(List.of(missing)))
-                .build();
+                .create();
     }
 
     private static AlertDraft lost(String component, Resolution.How how, Instant when) {

@@ -37,13 +37,13 @@ class AlertContextTest {
 
     @Test
     void onlyWholeMeasurementsAreComparedWith() {
-        Point whole = build(1, 9000).build();
+        Point whole = build(1, 9000).create();
         Point testsAlone =
-                build(2, -1).tests(new TestTotals(9, 0, 0, Duration.ZERO)).build();
-        Point nothing = build(3, -1).build();
-        Point part = build(4, 9000).completeness(lacking("")).build();
-        Point aborted = build(5, 9000).buildState(BuildState.ABORTED).build();
-        AlertContext context = context(build(6, 9000).build(), List.of(whole, testsAlone, nothing, part, aborted));
+                build(2, -1).tests(new TestTotals(9, 0, 0, Duration.ZERO)).create();
+        Point nothing = build(3, -1).create();
+        Point part = build(4, 9000).completeness(lacking("")).create();
+        Point aborted = build(5, 9000).buildState(BuildState.ABORTED).create();
+        AlertContext context = context(build(6, 9000).create(), List.of(whole, testsAlone, nothing, part, aborted));
         assertThat(context.earlier()).containsExactly(whole, testsAlone);
         assertThat(context.previous()).as("whatever it misses").isEqualTo(aborted);
         assertThat(context(whole, List.of()).previous()).isNull();
@@ -51,9 +51,9 @@ class AlertContextTest {
 
     @Test
     void theNewestBuildThatFulfilsAConditionIsTheLast() {
-        Point first = build(1, 9000).build();
-        Point second = build(2, 9000).build();
-        AlertContext context = context(build(3, 9000).build(), List.of(first, second));
+        Point first = build(1, 9000).create();
+        Point second = build(2, 9000).create();
+        AlertContext context = context(build(3, 9000).create(), List.of(first, second));
         assertThat(context.last(point -> true)).contains(second);
         assertThat(context.last(point -> point.build() < 2)).contains(first);
         assertThat(context.last(point -> point.build() > 2)).isEmpty();
@@ -63,7 +63,7 @@ class AlertContextTest {
     void theOpenAlertOfACauseIsThatOfRuleMetricAndComponent() {
         Alert web = Alerts.active(AlertType.REGRESSION, "regression", Metric.LINE, "web")
                 .done();
-        AlertContext context = context(build(3, 9000).build(), List.of(), web);
+        AlertContext context = context(build(3, 9000).create(), List.of(), web);
         assertThat(context.open("regression", Metric.LINE, "web")).contains(web);
         assertThat(context.open("anomaly", Metric.LINE, "web")).isEmpty();
         assertThat(context.open("regression", Metric.BRANCH, "web")).isEmpty();
@@ -76,7 +76,7 @@ class AlertContextTest {
     void ofAComponentThatIsNotLookedAtNothingCanBeSaid() {
         Alert web =
                 Alerts.active(AlertType.ANOMALY, "anomaly", Metric.LINE, "web").done();
-        AlertContext context = context(build(3, 9000).build(), List.of(), web);
+        AlertContext context = context(build(3, 9000).create(), List.of(), web);
         assertThat(context.unread("anomaly", Metric.LINE, List.of("")))
                 .extracting(Finding::component, Finding::state, Finding::message)
                 .containsExactly(
@@ -89,7 +89,7 @@ class AlertContextTest {
     void theProjectComesBeforeItsComponentsAndEachIsNamedOnce() {
         Point point = build(3, 9000)
                 .components(Map.of("web", Counters.NONE, "api", Counters.NONE))
-                .build();
+                .create();
         Alert web = Alerts.active(AlertType.REGRESSION, "regression", Metric.LINE, "web")
                 .done();
         Alert gone = Alerts.active(AlertType.REGRESSION, "regression", Metric.LINE, "gone")
@@ -103,17 +103,17 @@ class AlertContextTest {
     @Test
     void whatWasCarriedForwardOrIsAPartIsNotMeasured() {
         Map<String, Counters> web = Map.of("web", Job.counters(8000));
-        assertThat(AlertContext.measured(build(1, 9000).components(web).build(), "web", Metric.LINE))
+        assertThat(AlertContext.measured(build(1, 9000).components(web).create(), "web", Metric.LINE))
                 .isEqualTo(lines(8000, 2000));
         assertThat(AlertContext.measured(
                         build(1, 9000)
                                 .components(web)
                                 .carried(Map.of("web", new Carried(1, Alerts.NOON)))
-                                .build(),
+                                .create(),
                         "web",
                         Metric.LINE))
                 .isEqualTo(Counter.NONE);
-        Point part = build(1, 9000).components(web).completeness(lacking("web")).build();
+        Point part = build(1, 9000).components(web).completeness(lacking("web")).create();
         assertThat(AlertContext.measured(part, "web", Metric.LINE)).isEqualTo(Counter.NONE);
         assertThat(AlertContext.measured(part, "", Metric.LINE)).isEqualTo(Counter.NONE);
     }
@@ -121,14 +121,14 @@ class AlertContextTest {
     private static Point without(int number, int covered, int missed) {
         return build(number, 9000)
                 .removed(Map.of("", Counters.of(Metric.LINE, lines(covered, missed))))
-                .build();
+                .create();
     }
 
     @Test
     void codeThatWasRemovedSinceIsNotLost() {
         AlertContext context = context(
                 without(4, 10, 0),
-                List.of(without(1, 7, 0), without(2, 30, 0), build(3, 9000).build()));
+                List.of(without(1, 7, 0), without(2, 30, 0), build(3, 9000).create()));
         assertThat(context.withoutRemoved(lines(90, 10), 1, "", Metric.LINE))
                 .as("30 with #2 and 10 with #4")
                 .isEqualTo(lines(50, 10));
@@ -158,10 +158,10 @@ class AlertContextTest {
 
     @Test
     void aJobThatKnowsNoBranchesHasOne() {
-        assertThat(AlertContext.sameBranch(build(1, 9000).build(), "")).isTrue();
-        assertThat(AlertContext.sameBranch(build(1, 9000).branch("b").build(), "b"))
+        assertThat(AlertContext.sameBranch(build(1, 9000).create(), "")).isTrue();
+        assertThat(AlertContext.sameBranch(build(1, 9000).branch("b").create(), "b"))
                 .isTrue();
-        assertThat(AlertContext.sameBranch(build(1, 9000).branch("b").build(), ""))
+        assertThat(AlertContext.sameBranch(build(1, 9000).branch("b").create(), ""))
                 .isFalse();
     }
 
@@ -174,7 +174,7 @@ class AlertContextTest {
 
     private static java.util.Optional<Alert> newest(List<Alert> accepted, Point... ended) {
         return new AlertContext(
-                        build(9, 7000).build(), List.of(ended), null, AlertSettings.DEFAULT, List.of(), accepted)
+                        build(9, 7000).create(), List.of(ended), null, AlertSettings.DEFAULT, List.of(), accepted)
                 .accepted(Metric.LINE, "");
     }
 
@@ -193,12 +193,12 @@ class AlertContextTest {
     @Test
     void anAcceptedLevelCountsUntilABuildWasBetterByAsMuchAsARegression() {
         List<Alert> accepted = List.of(accepted(4, Metric.LINE, "", Alerts.share(7000)));
-        assertThat(newest(accepted, build(4, 9000).build()))
+        assertThat(newest(accepted, build(4, 9000).create()))
                 .as("the build itself, recorded again")
                 .isPresent();
-        assertThat(newest(accepted, build(5, 7049).build(), build(6, -1).build()))
+        assertThat(newest(accepted, build(5, 7049).create(), build(6, -1).create()))
                 .isPresent();
-        assertThat(newest(accepted, build(5, 7050).build(), build(6, 7000).build()))
+        assertThat(newest(accepted, build(5, 7050).create(), build(6, 7000).create()))
                 .isEmpty();
     }
 }

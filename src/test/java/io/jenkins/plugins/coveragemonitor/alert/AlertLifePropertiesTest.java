@@ -88,7 +88,7 @@ class AlertLifePropertiesTest {
         Point point = Point.builder(history.size() + 1, now)
                 .totals(Job.counters(event.lines()))
                 .tests(new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)))
-                .build();
+                .create();
         decision.build(point, List.copyOf(history), List.of());
         history.add(point);
     }

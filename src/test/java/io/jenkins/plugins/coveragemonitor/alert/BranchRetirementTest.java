@@ -19,7 +19,7 @@ class BranchRetirementTest {
         history.add(Point.builder(history.size() + 1, NOW.minus(Duration.ofDays(daysAgo)))
                 .totals(Job.counters(lines))
                 .branch(branch)
-                .build());
+                .create());
     }
 
     private Set<String> gone(int days) {

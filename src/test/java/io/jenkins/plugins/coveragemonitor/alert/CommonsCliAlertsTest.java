@@ -90,7 +90,7 @@ class CommonsCliAlertsTest {
                         tests.get("skipped").asLong(),
                         time))
                 .commit(commit.get("sha").asText())
-                .build();
+                .create();
     }
 
     /** The counters of the report's root, which come last. */

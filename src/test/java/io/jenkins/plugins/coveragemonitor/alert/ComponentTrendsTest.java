@@ -90,7 +90,7 @@ class ComponentTrendsTest {
                     .carried(Map.of("worker", new Carried(7, point.time())))
                     .tests(point.tests())
                     .commit(point.commit())
-                    .build();
+                    .create();
             job.build(build < 8 ? point : carried);
         }
         assertThat(job.book.open()).as("seven were measured, eight are needed").isEmpty();

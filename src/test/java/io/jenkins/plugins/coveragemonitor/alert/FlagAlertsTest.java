@@ -46,7 +46,7 @@ class FlagAlertsTest {
                         Job.counters(lines), Map.of(), flag.equals("unit") ? carried : Map.of(), TestTotals.NONE)));
         return job.point(job.history.size() + 1, project).toBuilder()
                 .flags(counters)
-                .build();
+                .create();
     }
 
     private List<String> notified(Point point) throws IOException {

@@ -23,7 +23,7 @@ class GateOutcomeTest {
     private static final Point POINT = Point.builder(7, Alerts.NOON)
             .totals(Job.counters(7900))
             .components(Map.of("web", Job.counters(5000)))
-            .build();
+            .create();
 
     private static GateResultBuilder missed(Scope scope) {
         return GateResult.builder("Line at least 80 %", Metric.LINE, scope)
@@ -34,7 +34,7 @@ class GateOutcomeTest {
     }
 
     private static GateOutcome of(GateResultBuilder result) {
-        return GateOutcome.of(List.of(result.build()), POINT).get(0);
+        return GateOutcome.of(List.of(result.create()), POINT).get(0);
     }
 
     @Test
@@ -62,10 +62,10 @@ class GateOutcomeTest {
                         "unit",
                         new FlagCounters(
                                 Job.counters(6000), Map.of("web", Job.counters(4000)), Map.of(), TestTotals.NONE)))
-                .build();
-        GateResult project = missed(Scope.PROJECT).flag("unit").build();
+                .create();
+        GateResult project = missed(Scope.PROJECT).flag("unit").create();
         GateResult component =
-                missed(Scope.COMPONENT).component("web").flag("unit").build();
+                missed(Scope.COMPONENT).component("web").flag("unit").create();
         assertThat(GateOutcome.of(List.of(project, component), flagged))
                 .extracting(GateOutcome::actual)
                 .containsExactly(new Counter(6000, 4000), new Counter(4000, 6000));
@@ -79,10 +79,14 @@ class GateOutcomeTest {
     @Test
     void aGateWithABaselineComparesAndOneForInformationIsNoCause() {
         assertThat(of(missed(Scope.PROJECT).baselineBuild(6)).relative()).isTrue();
-        GateResult informs = missed(Scope.PROJECT).informational(true).build();
+        GateResult informs = missed(Scope.PROJECT).informational(true).create();
         assertThat(GateOutcome.of(List.of(informs), POINT)).isEmpty();
         Verdict verdict = new Verdict(
-                List.of(informs, missed(Scope.PROJECT).build()), Outcome.FAILED, null, Map.of(), FileRatchetBests.NONE);
+                List.of(informs, missed(Scope.PROJECT).create()),
+                Outcome.FAILED,
+                null,
+                Map.of(),
+                FileRatchetBests.NONE);
         assertThat(GateOutcome.of(verdict, POINT)).extracting(GateOutcome::gate).containsExactly("Line at least 80 %");
     }
 

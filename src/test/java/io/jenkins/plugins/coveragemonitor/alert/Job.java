@@ -71,7 +71,7 @@ public final class Job extends Clock {
                 .tests(tests)
                 .commit("c" + number)
                 .branch(branch)
-                .build();
+                .create();
     }
 
     /** The same build, which misses a component that an earlier build had. */

@@ -21,8 +21,8 @@ class LifeCycleTest {
     private Instant built = NOON;
 
     private Optional<Transition> next(@Nullable Alert known, FindingBuilder finding, int build) {
-        Point point = Point.builder(build, built).commit("c" + build).build();
-        return new LifeCycle(settings, point, NOON.plusSeconds(5)).next(KEY, known, finding.build());
+        Point point = Point.builder(build, built).commit("c" + build).create();
+        return new LifeCycle(settings, point, NOON.plusSeconds(5)).next(KEY, known, finding.create());
     }
 
     private static FindingBuilder found(FindingState state) {

@@ -160,7 +160,7 @@ class ReceiversPropertiesTest {
         return Point.builder(life.history.size() + 1, now)
                 .totals(Job.counters(event.lines()))
                 .tests(new TestTotals(100, event.failed(), 0, Duration.ofSeconds(10)))
-                .build();
+                .create();
     }
 
     /** What a person writes on an alert. */

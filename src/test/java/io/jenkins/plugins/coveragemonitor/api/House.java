@@ -84,7 +84,7 @@ final class House extends Clock implements Jobs {
                         .tests(new TestTotals(120, 0, 3, Duration.ofMillis(61_500)))
                         .gates(Map.of(Outcome.PASSED, 1))
                         .commit("c0ffee" + i)
-                        .build());
+                        .create());
             }
             monitor.history().append(points);
             for (int build = 2; build <= covered.length; build++) {
@@ -137,7 +137,7 @@ final class House extends Clock implements Jobs {
                 .expected("85 %")
                 .reason(needed == 0 ? "passed" : needed + " more covered lines pass this gate")
                 .coveredLinesNeeded(needed)
-                .build();
+                .create();
         new BuildRecordFile(home, build)
                 .write(new BuildRecord(
                         build,

@@ -100,7 +100,7 @@ class PeriodicCheckTest {
         Point point = Point.builder(number, time)
                 .totals(Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)))
                 .branch(branch)
-                .build();
+                .create();
         monitor.history().append(List.of(point));
         monitor.alerts().evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
     }

@@ -47,7 +47,7 @@ class SuppressionReasonTest {
                 .totals(counters(project))
                 .components(Map.of("worker", counters(worker)))
                 .commit("c0ffee")
-                .build();
+                .create();
         monitor.history().append(List.of(point));
         monitor.alerts()
                 .evaluate(

@@ -72,7 +72,7 @@ class TargetTest {
         CoverageMonitor monitor = house.monitor("rising", "coverage");
         Point point = Point.builder(number, House.NOW.plus(Duration.ofDays(number - 20L)))
                 .totals(Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)))
-                .build();
+                .create();
         monitor.history().append(point);
         MonitorConfig config = monitor.config();
         AlertSettings now = house.state.thresholds().effective("rising", config.alerts());

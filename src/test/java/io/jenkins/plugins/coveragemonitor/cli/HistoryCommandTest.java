@@ -28,7 +28,7 @@ class HistoryCommandTest {
     private static Point point(int build) {
         return Point.builder(build, Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(build)))
                 .totals(Counters.of(Metric.LINE, new Counter(build, 50)))
-                .build();
+                .create();
     }
 
     private static List<Point> points(int first, int last) {

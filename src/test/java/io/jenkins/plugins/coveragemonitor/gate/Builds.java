@@ -90,14 +90,14 @@ final class Builds {
     /** The newest build was of a commit. */
     Builds of(String commit) {
         Point last = points.remove(points.size() - 1);
-        points.add(last.toBuilder().commit(commit).build());
+        points.add(last.toBuilder().commit(commit).create());
         return this;
     }
 
     /** The newest build was of a branch. */
     Builds on(String branch) {
         Point last = points.remove(points.size() - 1);
-        points.add(last.toBuilder().branch(branch).build());
+        points.add(last.toBuilder().branch(branch).create());
         return this;
     }
 
@@ -135,7 +135,7 @@ final class Builds {
                 .components(components)
                 .tests(measurement.tests())
                 .gates(gates)
-                .build();
+                .create();
     }
 
     static Component component(String name, FileCoverage... files) {

@@ -12,7 +12,7 @@ class GateFieldsTest {
         return GateFields.of(GateResult.builder(name, Metric.LINE, Scope.PROJECT)
                 .actual(actual)
                 .expected(expected)
-                .build());
+                .create());
     }
 
     @ParameterizedTest

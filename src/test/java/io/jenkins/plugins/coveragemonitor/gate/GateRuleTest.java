@@ -269,7 +269,7 @@ class GateRuleTest {
                 .component(component)
                 .path(path)
                 .flag(flag)
-                .build();
+                .create();
     }
 
     @ParameterizedTest
@@ -312,11 +312,11 @@ class GateRuleTest {
                 GateResult.builder("other", Metric.LINE, Scope.COMPONENT)
                         .component("web")
                         .flag("unit")
-                        .build(),
+                        .create(),
                 GateResult.builder("core", Metric.BRANCH, Scope.COMPONENT)
                         .component("web")
                         .flag("unit")
-                        .build());
+                        .create());
 
         assertThat(new PastVerdict(others, null).of(rule)).isEmpty();
         for (GateResult other : others) {
@@ -329,8 +329,8 @@ class GateRuleTest {
         GateResultBuilder gate = GateResult.builder("gate", Metric.LINE, Scope.PATCH);
         List<GateResult> sorted = new ArrayList<>();
         for (Outcome outcome : List.of(Outcome.NOT_EVALUATED, Outcome.PASSED, Outcome.WARNING, Outcome.FAILED)) {
-            sorted.add(gate.outcome(outcome).informational(true).build());
-            sorted.add(gate.outcome(outcome).informational(false).build());
+            sorted.add(gate.outcome(outcome).informational(true).create());
+            sorted.add(gate.outcome(outcome).informational(false).create());
         }
         List<GateResult> given = List.copyOf(sorted);
         sorted.sort(GateResult.WORST_FIRST);

@@ -43,7 +43,7 @@ class OwnersAndFlagsTest {
                 .owners(Map.of(
                         "@web", measurement.files().get(1).counters(),
                         "@api", measurement.files().get(0).counters()))
-                .build();
+                .create();
     }
 
     private static JobHistory past(String name, Measurement... builds) {
@@ -92,7 +92,7 @@ class OwnersAndFlagsTest {
                 TestTotals.NONE);
         Point point = Builds.point(2, now).toBuilder()
                 .owners(Map.of("@web", now.files().get(0).counters()))
-                .build();
+                .create();
 
         assertThat(judge(GateContext.of(point, now).owned(RULES), web().atLeast(BigDecimal.TEN)))
                 .returns("75.00 %", GateResult::actual);
@@ -150,7 +150,7 @@ class OwnersAndFlagsTest {
                         flags.put(name, new FlagCounters(part.counters(), Map.of(), Map.of(), TestTotals.NONE)));
         return Builds.point(build, measurement, outcomes).toBuilder()
                 .flags(flags)
-                .build();
+                .create();
     }
 
     private static JobHistory flags(String name, Measurement before) {

@@ -39,7 +39,7 @@ class WhatCannotBeJudgedTest {
                 .totals(PART.counters())
                 .components(Builds.point(2, PART).components())
                 .completeness(Completeness.of(List.of(new Missing("web", "w.info", "w.info is not there", 1))))
-                .build();
+                .create();
         return GateContext.of(point, PART)
                 .after(new Builds().add(WHOLE, Outcome.PASSED).past(""));
     }
@@ -161,7 +161,7 @@ class WhatCannotBeJudgedTest {
                 .actual("50.00 %")
                 .expected("60 %")
                 .reason("1 more covered line passes this gate")
-                .build();
+                .create();
     }
 
     /** A build whose change measures nothing, after one whose patch came to something, counted from a commit. */

@@ -33,10 +33,10 @@ final class Histories {
                 .gates(Map.of(Outcome.PASSED, 2, Outcome.WARNING, 1))
                 .commit("0123456789abcdef0123456789abcdef01234567")
                 .branch("main")
-                .build();
+                .create();
     }
 
     public static Point unmeasured(int build) {
-        return Point.builder(build, START.plus(Duration.ofDays(build))).build();
+        return Point.builder(build, START.plus(Duration.ofDays(build))).create();
     }
 }

@@ -41,7 +41,7 @@ class HistoryCacheTest {
 
     private static HistorySnapshot snapshot(int points) {
         List<Point> all = IntStream.rangeClosed(1, points)
-                .mapToObj(build -> Point.builder(build, Instant.EPOCH).build())
+                .mapToObj(build -> Point.builder(build, Instant.EPOCH).create())
                 .toList();
         return new HistorySnapshot(FileVersion.ABSENT, all, points, List.of());
     }

@@ -51,7 +51,7 @@ class HistoryPartTest {
         if (random.nextInt(4) == 0) {
             point.best(Map.of("LINE", new RatchetBest(new Counter(1 + random.nextInt(2), 4), 5)));
         }
-        return random.nextInt(10) == 0 ? point.build().with(BuildState.RUNNING) : point.build();
+        return random.nextInt(10) == 0 ? point.create().with(BuildState.RUNNING) : point.create();
     }
 
     private byte[] line(int build) {
@@ -124,8 +124,8 @@ class HistoryPartTest {
                 .totals(Counters.of(Metric.LINE, new Counter(7, 1)))
                 .components(Map.of("api", Counters.of(Metric.LINE, new Counter(7, 1))))
                 .gates(Map.of(Outcome.PASSED, 2))
-                .build();
-        Point second = first.toBuilder().commit("c").build();
+                .create();
+        Point second = first.toBuilder().commit("c").create();
         String lines = new String(first.json(), StandardCharsets.UTF_8) + "\n"
                 + new String(second.json(), StandardCharsets.UTF_8) + "\n";
 
@@ -141,7 +141,7 @@ class HistoryPartTest {
     /** More parts than bytes. */
     @Test
     void aShortHistoryInManyPartsIsReadOnce() {
-        byte[] bytes = (new String(Point.builder(7, START).build().json(), StandardCharsets.UTF_8) + "\n")
+        byte[] bytes = (new String(Point.builder(7, START).create().json(), StandardCharsets.UTF_8) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         List<HistoryPart> parts = HistoryPart.inParts(bytes, bytes.length + 3);
         assertThat(parts).hasSize(bytes.length + 3);

@@ -28,7 +28,7 @@ class LongHistoryTest {
                 .totals(Counters.of(Metric.LINE, new Counter(build, 1)))
                 .components(Map.of("backend", Counters.of(Metric.LINE, new Counter(build, 1))))
                 .branch("main")
-                .build();
+                .create();
     }
 
     @Test

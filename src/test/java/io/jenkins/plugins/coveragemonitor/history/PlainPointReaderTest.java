@@ -36,7 +36,7 @@ class PlainPointReaderTest {
                 .commit("c" + build)
                 .branch("main")
                 .tests(new TestTotals(9, 1, 2, Duration.ofMillis(3_723_004)))
-                .build();
+                .create();
     }
 
     private static List<Point> points() {
@@ -53,7 +53,7 @@ class PlainPointReaderTest {
                                 Map.of("api", LINES),
                                 Map.of("web", new Carried(3, TIME)),
                                 new TestTotals(2, 0, 0, Duration.ofHours(30)))))
-                .build();
+                .create();
         return List.of(usual(1), full, Histories.point(3), Histories.unmeasured(4), usual(1).with(BuildState.ABORTED));
     }
 
@@ -84,7 +84,7 @@ class PlainPointReaderTest {
     void readsAllMetricsAndLeavesMoreThanThereAreToTheOther() {
         Point all = Point.builder(1, TIME)
                 .totals(LINES.with(Metric.FUNCTION_CALL, new Counter(1, 2)))
-                .build();
+                .create();
 
         assertThat(plainly(all.json())).isEqualTo(all);
         String later = new String(all.json(), StandardCharsets.UTF_8).replace("1,2]", "1,2,3,4]");

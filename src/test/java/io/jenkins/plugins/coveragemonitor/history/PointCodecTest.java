@@ -80,7 +80,7 @@ class PointCodecTest {
                         .gates(gates)
                         .commit(text)
                         .branch(text)
-                        .build())
+                        .create())
                 .flatMap(point -> Combinators.combine(
                                 Arbitraries.of(BuildState.class),
                                 Arbitraries.maps(
@@ -192,7 +192,7 @@ class PointCodecTest {
         assertThat(point)
                 .isEqualTo(Point.builder(0, Instant.parse("2026-01-01T00:00:00Z"))
                         .totals(Counters.of(Metric.LINE, new Counter(1, 2)))
-                        .build());
+                        .create());
     }
 
     @Test
@@ -220,7 +220,7 @@ class PointCodecTest {
                 .completeness(new Completeness(List.of(
                         new Missing("web", "a.xml", "it is lost", 6, true, "unit"),
                         new Missing("", null, "why", null))))
-                .build();
+                .create();
         String line = "{'v':1,'build':7,'time':'2026-01-05T12:00:00Z','totals':[9,1],"
                 + "'components':{'none':[],'web':[0,0,0,0,0,0,0,4]},'removed':{'':[9,1]},'owners':{'@core':[9,1]},"
                 + "'carried':{'web':[3,'2026-01-05T12:00:00Z']},"
@@ -232,7 +232,7 @@ class PointCodecTest {
                 + "'flag':'unit'},{'component':'','why':'why'}]}";
         assertThat(new String(PointCodec.write(all), StandardCharsets.UTF_8)).isEqualTo(line.replace('\'', '"'));
         assertThat(read(line)).isEqualTo(all);
-        assertThat(new String(PointCodec.write(Point.builder(7, noon).build()), StandardCharsets.UTF_8))
+        assertThat(new String(PointCodec.write(Point.builder(7, noon).create()), StandardCharsets.UTF_8))
                 .as("what is not known is left out")
                 .isEqualTo("{\"v\":1,\"build\":7,\"time\":\"2026-01-05T12:00:00Z\"}");
     }
@@ -244,7 +244,7 @@ class PointCodecTest {
     @Test
     void aNameMayHaveAnyCharacterBesideOneThatIsEscaped() throws IOException {
         Map<String, Counters> odd = Map.of("tab\t\ud83d\ude00", Counters.of(Metric.LINE, new Counter(1, 2)));
-        Point point = Point.builder(1, Instant.EPOCH).components(odd).build();
+        Point point = Point.builder(1, Instant.EPOCH).components(odd).create();
         assertThat(PointReader.read(PointCodec.write(point))).isEqualTo(point);
         // As earlier versions wrote it.
         String escaped =

@@ -49,28 +49,28 @@ class PointTest {
                     "unit",
                     new FlagCounters(
                             lines(40), Map.of("web", lines(30)), Map.of("web", new Carried(2, NOON)), tests(3))))
-            .build();
+            .create();
 
     @Test
     void aBuilderThatStartsFromAPointHasAllOfIt() {
-        assertThat(ALL.toBuilder().build()).isEqualTo(ALL);
+        assertThat(ALL.toBuilder().create()).isEqualTo(ALL);
     }
 
     @Test
     void onePartCanBeAnother() {
         assertThat(ALL.with(BuildState.COMPLETE))
-                .isEqualTo(ALL.toBuilder().buildState(BuildState.COMPLETE).build());
+                .isEqualTo(ALL.toBuilder().buildState(BuildState.COMPLETE).create());
         assertThat(ALL.with(Completeness.COMPLETE))
-                .isEqualTo(ALL.toBuilder().completeness(Completeness.COMPLETE).build());
+                .isEqualTo(ALL.toBuilder().completeness(Completeness.COMPLETE).create());
         assertThat(ALL.judged(Map.of(Outcome.FAILED, 2), Map.of()))
                 .isEqualTo(ALL.toBuilder()
                         .gates(Map.of(Outcome.FAILED, 2))
                         .best(Map.of())
-                        .build());
+                        .create());
         assertThat(ALL.without(Map.of()))
-                .isEqualTo(ALL.toBuilder().removed(Map.of()).build());
+                .isEqualTo(ALL.toBuilder().removed(Map.of()).create());
         assertThat(ALL.testing(Map.of()))
-                .isEqualTo(ALL.toBuilder().componentTests(Map.of()).build());
+                .isEqualTo(ALL.toBuilder().componentTests(Map.of()).create());
     }
 
     @Test
@@ -99,7 +99,7 @@ class PointTest {
                         .branch("main")
                         .buildState(BuildState.ABORTED)
                         .completeness(Completeness.of(List.of(REPORT)))
-                        .build());
+                        .create());
         assertThat(ALL.flag("e2e").isMeasured()).isFalse();
         assertThat(ALL.flag("e2e").completeness().isComplete())
                 .as("of another flag")
@@ -116,7 +116,7 @@ class PointTest {
         assertThat(ALL.counters("flag:unit")).isEqualTo(lines(40));
         assertThat(ALL.counters("flag:e2e")).isEqualTo(Counters.NONE);
         assertThat(ALL.counters("other")).isEqualTo(Counters.NONE);
-        Point named = build().components(Map.of("flag:unit", lines(5))).build();
+        Point named = build().components(Map.of("flag:unit", lines(5))).create();
         assertThat(named.counters("flag:unit")).as("a component of that name").isEqualTo(lines(5));
     }
 
@@ -127,12 +127,12 @@ class PointTest {
         assertThat(ALL.carries("flag:unit")).as("a part of it").isTrue();
         assertThat(ALL.carries("flag:e2e")).isFalse();
         Point own = build().flags(Map.of("unit", new FlagCounters(lines(40), Map.of(), Map.of(), tests(3))))
-                .build();
+                .create();
         assertThat(own.carries("flag:unit")).isFalse();
         Point named = ALL.toBuilder()
                 .components(Map.of("flag:unit", lines(5)))
                 .carried(Map.of())
-                .build();
+                .create();
         assertThat(named.carries("flag:unit")).as("a component of that name").isFalse();
         assertThat(ALL.lacks("web")).isTrue();
         assertThat(ALL.lacks("")).isTrue();
@@ -150,16 +150,16 @@ class PointTest {
 
     @Test
     void aBuildIsWholeIfItEndedAndMissesNothing() {
-        Point whole = build().build();
+        Point whole = build().create();
         assertThat(whole.isComplete()).isTrue();
         assertThat(whole.completenessState()).isEqualTo(Completeness.State.COMPLETE);
         assertThat(whole.missing()).isEmpty();
-        Point part = build().completeness(Completeness.of(List.of(REPORT))).build();
+        Point part = build().completeness(Completeness.of(List.of(REPORT))).create();
         assertThat(part.hasEnded()).isTrue();
         assertThat(part.isComplete()).isFalse();
         assertThat(part.completenessState()).isEqualTo(Completeness.State.PARTIAL);
         assertThat(part.missing()).containsExactly(REPORT);
-        Point nothing = Point.builder(7, NOON).build();
+        Point nothing = Point.builder(7, NOON).create();
         assertThat(nothing.isMeasured()).isFalse();
         assertThat(nothing.completenessState()).isEqualTo(Completeness.State.UNMEASURED);
     }
@@ -173,9 +173,9 @@ class PointTest {
 
     @Test
     void theOutcomeIsTheWorstOfItsGates() {
-        assertThat(build().build().outcome()).isEqualTo(Outcome.NOT_EVALUATED);
+        assertThat(build().create().outcome()).isEqualTo(Outcome.NOT_EVALUATED);
         assertThat(build().gates(Map.of(Outcome.PASSED, 3, Outcome.WARNING, 1))
-                        .build()
+                        .create()
                         .outcome())
                 .isEqualTo(Outcome.WARNING);
     }

@@ -46,7 +46,7 @@ class RetentionTest {
     void whatLaterBuildsAreJudgedByStays() {
         Point running = passed(2, "main").with(BuildState.RUNNING);
         Point partial = passed(6, "main").with(new Completeness(List.of(new Missing("py", null, "lost", null))));
-        Point unmeasured = Point.builder(7, START).branch("main").build();
+        Point unmeasured = Point.builder(7, START).branch("main").create();
         List<Point> points = List.of(
                 passed(1, "main"),
                 running,
@@ -140,7 +140,7 @@ class RetentionTest {
         return Point.builder(build, START.plus(Duration.ofDays(build)))
                 .totals(Counters.NONE.with(Metric.LINE, new Counter(8, 2)))
                 .branch(branch)
-                .build();
+                .create();
     }
 
     private static Point failed(int build, String branch) {

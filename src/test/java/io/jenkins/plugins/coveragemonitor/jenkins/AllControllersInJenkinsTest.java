@@ -113,7 +113,7 @@ class AllControllersInJenkinsTest {
         HistoryFile.of(JobFiles.home(job, "coverage"))
                 .append(List.of(Point.builder(1, Instant.parse("2026-05-04T08:00:00Z"))
                         .totals(Counters.of(Metric.LINE, new Counter(8, 2)))
-                        .build()));
+                        .create()));
         return job;
     }
 

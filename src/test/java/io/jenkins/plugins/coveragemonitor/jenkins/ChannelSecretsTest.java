@@ -259,7 +259,7 @@ class ChannelSecretsTest {
             Point point = Point.builder(build, Instant.now())
                     .totals(Counters.of(Metric.LINE, new Counter(build == 1 ? 90 : 80, build == 1 ? 10 : 20)))
                     .commit("c0ffee")
-                    .build();
+                    .create();
             monitor.history().append(List.of(point));
             monitor.alerts()
                     .evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);

@@ -56,7 +56,7 @@ class DigestWorkTest {
             HistoryFile.of(JobFiles.home(job, JobHome.DEFAULT_ID))
                     .append(Point.builder(i + 1, MONDAY.minus(Duration.ofDays(5L * (covered.length - i))))
                             .totals(Counters.of(Metric.LINE, new Counter(covered[i], 100 - covered[i])))
-                            .build());
+                            .create());
         }
         Jenkins jenkins = mock(Jenkins.class);
         when(jenkins.getAllItems(Job.class)).thenReturn((List) List.of(job));

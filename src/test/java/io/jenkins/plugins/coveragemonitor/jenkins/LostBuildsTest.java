@@ -57,7 +57,7 @@ class LostBuildsTest {
     private static Point point(int build, int covered) {
         return Point.builder(build, Instant.parse("2026-05-04T08:00:00Z").plusSeconds(build))
                 .totals(Counters.of(Metric.LINE, new Counter(covered, 100 - covered)))
-                .build();
+                .create();
     }
 
     private void lacks(int builds, Point... newest) {

@@ -79,7 +79,7 @@ class MetricsScrapeTest {
         HistoryFile.of(JobFiles.home(job, JobHome.DEFAULT_ID))
                 .append(Point.builder(1, Instant.parse("2026-11-21T08:00:00Z"))
                         .totals(Counters.of(Metric.LINE, new Counter(3, 1)))
-                        .build());
+                        .create());
         return job;
     }
 

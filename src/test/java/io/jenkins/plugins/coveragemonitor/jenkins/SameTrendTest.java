@@ -99,7 +99,7 @@ class SameTrendTest {
                     .components(measured ? components : Map.of())
                     .tests(new TestTotals(100 + build / 2, build % 3, 0, Duration.ofMillis(60_000 + 500L * build)))
                     .commit(String.format("%040x", 0xabcdef00L + build))
-                    .build());
+                    .create());
         }
         return points;
     }

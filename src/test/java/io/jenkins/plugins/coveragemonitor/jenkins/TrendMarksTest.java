@@ -65,7 +65,7 @@ class TrendMarksTest {
                     .append(Point.builder(build, RunningJenkins.START.plusSeconds(3600L * build))
                             .totals(Counters.of(Metric.LINE, new Counter(covered + build, 100 - covered - build)))
                             .branch(branch)
-                            .build());
+                            .create());
         }
     }
 

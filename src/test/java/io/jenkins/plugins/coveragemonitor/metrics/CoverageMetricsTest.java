@@ -42,7 +42,7 @@ class CoverageMetricsTest {
                 .components(components)
                 .gates(totals.isEmpty() ? Map.of() : Map.of(Outcome.WARNING, 1, Outcome.PASSED, 2))
                 .branch(branch)
-                .build();
+                .create();
     }
 
     private static Counters lines(int covered, int missed) {
@@ -116,7 +116,7 @@ class CoverageMetricsTest {
             flags.put("f" + i, new FlagCounters(lines(1, 1), Map.of(), Map.of(), TestTotals.NONE));
         }
         Point point =
-                point(1, null, lines(7, 3), Map.of()).toBuilder().flags(flags).build();
+                point(1, null, lines(7, 3), Map.of()).toBuilder().flags(flags).create();
         assertThat(text(List.of(job(point))).lines())
                 .contains(
                         "coverage_monitor_covered{job=\"pay\",metric=\"line\"} 7.0",

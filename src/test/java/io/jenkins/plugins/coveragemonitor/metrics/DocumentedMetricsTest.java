@@ -44,7 +44,7 @@ class DocumentedMetricsTest {
                 .components(Map.of("web", lines))
                 .gates(Map.of(Outcome.PASSED, 1))
                 .branch("main")
-                .build();
+                .create();
         String text = new String(
                 MetricsText.of(
                                 CoverageMetrics.of(

@@ -90,7 +90,7 @@ class OtlpExporterTest {
                 .owners(Map.of("@core", lines))
                 .gates(Map.of(Outcome.FAILED, 1))
                 .branch("main")
-                .build();
+                .create();
         return new JobSample("team/app", "", List.of(point), List.of());
     }
 
@@ -154,7 +154,7 @@ class OtlpExporterTest {
 
     @Test
     void whatIsNotMeasuredIsAbsent() throws Exception {
-        Point unmeasured = Point.builder(1, NOW).build();
+        Point unmeasured = Point.builder(1, NOW).create();
         exporter()
                 .export(
                         address(),

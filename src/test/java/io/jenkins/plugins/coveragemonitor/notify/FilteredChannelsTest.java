@@ -113,7 +113,7 @@ class FilteredChannelsTest {
                     .components(Map.of("worker", counters(build == 1 ? 9000 : worker)))
                     .commit("c0ffee")
                     .branch("release/1.2")
-                    .build();
+                    .create();
             history.add(point);
             book.evaluate(point, history, List.of(), AlertSettings.DEFAULT, Silences.NONE);
         }

@@ -174,7 +174,7 @@ class HangingChannelTest {
         Point point = Point.builder(build, SampleMessages.TIME.plus(Duration.ofHours(build)))
                 .totals(Counters.of(Metric.LINE, new Counter(covered, 10_000 - covered)))
                 .commit("c" + build)
-                .build();
+                .create();
         monitor.history().append(List.of(point));
         monitor.alerts().evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
         return new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder("app", number -> null), channels);

@@ -30,7 +30,7 @@ class BadgeTest {
                 .totals(totals)
                 .components(Map.of("api", totals))
                 .gates(Map.of(outcome, 1))
-                .build();
+                .create();
     }
 
     private static Badge badge(Point... points) {

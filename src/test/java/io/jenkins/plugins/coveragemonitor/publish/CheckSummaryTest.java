@@ -25,14 +25,14 @@ class CheckSummaryTest {
                 .coveredLinesNeeded(10)
                 .informational(informational)
                 .stageOnly(stageOnly)
-                .build();
+                .create();
     }
 
     private static Conclusion of(GateResult... gates) {
         BuildData data = PaymentsBuild.data();
         BuildData judged = BuildData.builder(data.job(), data.point(), data.measurement())
                 .gates(Arrays.asList(gates))
-                .build();
+                .create();
         return CheckSummary.of(judged, BuildPages.of(judged), List.of()).conclusion();
     }
 

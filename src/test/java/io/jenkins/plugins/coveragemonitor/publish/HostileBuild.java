@@ -44,7 +44,7 @@ public final class HostileBuild {
                 .gates(Map.of(Outcome.FAILED, 1))
                 .commit("0123456789abcdef")
                 .branch(SCRIPT)
-                .build();
+                .create();
         GateResult gate = GateResult.builder(SCRIPT + "|\n# @all", Metric.LINE, Scope.COMPONENT)
                 .component(SCRIPT)
                 .outcome(Outcome.FAILED)
@@ -52,11 +52,12 @@ public final class HostileBuild {
                 .expected("80 %")
                 .reason("2 more covered lines pass <b>this</b> gate")
                 .coveredLinesNeeded(2)
-                .build();
+                .create();
         return BuildData.builder(SCRIPT, point, measurement)
                 .gates(List.of(gate))
-                .changes(patch, patch)
+                .patch(patch)
+                .sinceBaseline(patch)
                 .reports(List.of(new BuildPage.ReportRow(PATH, SCRIPT, SCRIPT, false)))
-                .build();
+                .create();
     }
 }

@@ -63,8 +63,8 @@ class MarkdownSummaryTest {
     void anUnmeasuredBuildIsNeverZero() {
         BuildData data = PaymentsBuild.data();
         BuildData unmeasured = BuildData.builder(
-                        data.job(), Point.builder(121, data.point().time()).build(), Measurement.NONE)
-                .build();
+                        data.job(), Point.builder(121, data.point().time()).create(), Measurement.NONE)
+                .create();
         assertThat(MarkdownSummary.of(BuildPages.of(unmeasured), null))
                 .startsWith("## Unmeasured: no report was found in \\#121.\n")
                 .doesNotContain("0 %", "0.00");

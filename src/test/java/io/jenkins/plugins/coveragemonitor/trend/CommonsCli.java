@@ -53,7 +53,7 @@ final class CommonsCli {
                             Duration.ofMillis(
                                     Math.round(1000 * tests.get("seconds").asDouble()))))
                     .commit(commit.get("sha").asText())
-                    .build());
+                    .create());
         }
         return points;
     }

@@ -38,7 +38,7 @@ final class Histories {
                 .totals(Counters.of(Metric.LINE, lines))
                 .components(components)
                 .commit("c" + build)
-                .build();
+                .create();
     }
 
     /** Independent normal noise. */

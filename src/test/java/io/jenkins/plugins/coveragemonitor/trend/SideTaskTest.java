@@ -40,7 +40,7 @@ class SideTaskTest {
         List<Point> points = IntStream.rangeClosed(1, 6_000)
                 .mapToObj(build -> Point.builder(build, Instant.EPOCH.plus(Duration.ofHours(build)))
                         .totals(Counters.of(Metric.LINE, new Counter(8_000 + build / 10 + random.nextInt(90), 2_000)))
-                        .build())
+                        .create())
                 .toList();
         Trend here = TrendAnalysis.of(points, Metric.LINE, "", TrendSettings.DEFAULT);
         ForkJoinPool single = new ForkJoinPool(1);

@@ -123,7 +123,7 @@ class TrendByHandTest {
                 .mapToObj(i -> Point.builder(
                                 i + 1, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(600L * i))
                         .totals(Counters.of(Metric.LINE, new Counter(600 + 10 * i, 400 - 10 * i)))
-                        .build())
+                        .create())
                 .toList();
 
         Trend trend = of(points, TrendSettings.DEFAULT);

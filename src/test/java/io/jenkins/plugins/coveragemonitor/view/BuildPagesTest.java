@@ -96,9 +96,9 @@ class BuildPagesTest {
     void saysWhichBuildAServiceWasAndWarnsWhereItsPartsDiffer() {
         ServiceRelease one = ServiceRelease.of("1.4.2", "sha256:0123456789abcdef");
         ServiceRelease two = ServiceRelease.of("7", "").and(ServiceRelease.of("8", ""));
-        BuildPage page = BuildPages.of(new BuildDataBuilder(PaymentsBuild.data())
+        BuildPage page = BuildPages.of(BuildDataBuilder.builder(PaymentsBuild.data())
                 .releases(Map.of("backend", one, "web", two, "gone", one))
-                .build());
+                .create());
 
         assertThat(page.components())
                 .extracting(BuildPage.ComponentRow::name, BuildPage.ComponentRow::release)
@@ -119,10 +119,10 @@ class BuildPagesTest {
         ReadReport broken = ReadReport.builder("jacoco.xml")
                 .millis(1)
                 .error("jacoco.xml: the file is empty")
-                .build();
+                .create();
         BuildPage page = BuildPages.of(BuildData.builder("payments-api", unmeasured, Measurement.NONE)
                 .reports(List.of(BuildPage.ReportRow.of(broken)))
-                .build());
+                .create());
         assertThat(page.headline().state()).isEqualTo("UNMEASURED");
         assertThat(page.headline().sentence()).isEqualTo("Unmeasured: the report of #71 is not usable.");
         assertThat(page.tiles()).isEmpty();
@@ -136,9 +136,9 @@ class BuildPagesTest {
         Point alone = Point.builder(1, point.time())
                 .totals(point.totals())
                 .tests(point.tests())
-                .build();
+                .create();
         BuildPage page = BuildPages.of(
-                BuildData.builder("app", alone, data.measurement()).build());
+                BuildData.builder("app", alone, data.measurement()).create());
         assertThat(page.headline().sentence()).isEqualTo("Line coverage is 83.47 %.");
         assertThat(page.subtitle()).isEqualTo("Nothing to compare with");
         assertThat(page.newGaps().text()).isEqualTo("none");

@@ -19,7 +19,7 @@ class ConsoleTableTest {
                 .files(component.filesByPath().size())
                 .counters(component.counters())
                 .millis(millis)
-                .build();
+                .create();
     }
 
     private static Collected collected(ReadReport... more) {
@@ -49,7 +49,7 @@ class ConsoleTableTest {
                 .format("ISTANBUL")
                 .millis(2)
                 .error("web/c.json: ends at byte 12; the file is truncated")
-                .build();
+                .create();
         assertThat(ConsoleTable.reports(collected(broken)))
                 .startsWith("Coverage Monitor: 3 reports found, 2 read")
                 .endsWith("  not used: web/c.json: ends at byte 12; the file is truncated");
@@ -78,7 +78,7 @@ class ConsoleTableTest {
     void letsNoNameForgeALine() {
         ReadReport hostile = ReadReport.builder("a\nFinished: SUCCESS\u001b[2K\u202Etxt.xml")
                 .error("a\nb is not a report")
-                .build();
+                .create();
         assertThat(ConsoleTable.reports(new Collected(Measurement.NONE, List.of(hostile), List.of())))
                 .noneMatch(line -> line.chars().anyMatch(c -> c == '\n' || c == 0x1b || c == 0x202E))
                 .anyMatch(line -> line.contains("a\\u000aFinished"));

@@ -119,7 +119,7 @@ final class PageStates {
                     .components(Map.of("web", web, LONG, worker))
                     .gates(Map.of(
                             build % 10 == 0 ? Outcome.FAILED : build % 7 == 0 ? Outcome.WARNING : Outcome.PASSED, 1))
-                    .build());
+                    .create());
         }
         return new JobData("parts", points, List.of(), List.of());
     }
@@ -166,11 +166,11 @@ final class PageStates {
     }
 
     private static BuildData unmeasured() {
-        Point point = Point.builder(1, PaymentsApi.NEWEST).build();
+        Point point = Point.builder(1, PaymentsApi.NEWEST).create();
         return BuildData.builder("unmeasured", point, Measurement.NONE)
                 .reports(List.of(
                         new BuildPage.ReportRow("build/report.xml", "JACOCO", "the file ends too early", false)))
-                .build();
+                .create();
     }
 
     static BuildData hostile() {
@@ -182,10 +182,10 @@ final class PageStates {
                 .components(Map.of(IMAGE, measured.counters()))
                 .commit(IMAGE)
                 .branch(IMAGE)
-                .build();
+                .create();
         return BuildData.builder(IMAGE, point, measured)
                 .reports(List.of(new BuildPage.ReportRow(IMAGE, IMAGE, IMAGE, false)))
-                .build();
+                .create();
     }
 
     private static FileCoverage file(String path) {

@@ -134,7 +134,7 @@ class PagesBehaviourTest {
                     .totals(Counters.of(Metric.LINE, new Counter(120 + build, 80 - build)))
                     .components(Map.of("web", web, "worker", worker))
                     .gates(Map.of(build % 10 == 0 ? Outcome.FAILED : Outcome.PASSED, 1))
-                    .build());
+                    .create());
         }
         return new JobData("two", points, List.of(), List.of());
     }
@@ -297,9 +297,9 @@ class PagesBehaviourTest {
         ServiceRelease one = ServiceRelease.of("1.4.2", "sha256:0123456789abcdef");
         show(
                 "build",
-                BuildPages.of(new BuildDataBuilder(PaymentsBuild.data())
+                BuildPages.of(BuildDataBuilder.builder(PaymentsBuild.data())
                         .releases(Map.of("backend", one, "web", one.and(ServiceRelease.of("1.4.3", ""))))
-                        .build()));
+                        .create()));
 
         Locator row = page.locator("table.cm-comps tbody tr");
         assertThat(row.filter(new Locator.FilterOptions().setHasText("backend")))
@@ -322,11 +322,11 @@ class PagesBehaviourTest {
                 .components(Map.of(IMAGE, hostile.counters()))
                 .commit(IMAGE)
                 .branch(IMAGE)
-                .build();
+                .create();
         BuildData data = BuildData.builder(IMAGE, point, hostile)
                 .reports(List.of(new BuildPage.ReportRow(IMAGE, IMAGE, IMAGE, false)))
                 .releases(Map.of(IMAGE, ServiceRelease.of(IMAGE, IMAGE).and(ServiceRelease.of("2", IMAGE))))
-                .build();
+                .create();
         JobData job = new JobData(IMAGE, List.of(point), List.of(), List.of());
         show("build", BuildPages.of(data));
         assertThat(text()).contains("<script>window.hacked=1</").contains("worker/\uFFFDtxt.exe\uFFFD/");
@@ -397,8 +397,8 @@ class PagesBehaviourTest {
         }
         Measurement now = Measurement.of(List.of(Component.of("", all)), TestTotals.NONE);
         Point point =
-                Point.builder(1, PaymentsApi.NEWEST).totals(now.counters()).build();
-        return BuildData.builder("big", point, now).build();
+                Point.builder(1, PaymentsApi.NEWEST).totals(now.counters()).create();
+        return BuildData.builder("big", point, now).create();
     }
 
     private static FileCoverage file(String path, int missed) {

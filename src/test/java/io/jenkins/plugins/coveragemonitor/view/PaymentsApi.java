@@ -62,7 +62,7 @@ final class PaymentsApi {
             if (build == UNMEASURED) {
                 points.add(Point.builder(build, times[i])
                         .gates(Map.of(Outcome.NOT_EVALUATED, 6))
-                        .build());
+                        .create());
                 continue;
             }
             Counters sum = Counters.NONE;
@@ -82,7 +82,7 @@ final class PaymentsApi {
                     .tests(tests(build, gap, pace))
                     .gates(gates(build))
                     .commit(build == 120 ? "9f3c1e7" : null)
-                    .build());
+                    .create());
         }
         return points;
     }

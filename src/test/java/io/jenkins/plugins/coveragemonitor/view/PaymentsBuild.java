@@ -130,7 +130,7 @@ public final class PaymentsBuild {
                 .patch(patch.counters(now))
                 .gates(bare.gates())
                 .commit(bare.commit())
-                .build();
+                .create();
         GateContext context = GateContext.of(point, now)
                 .after(new JobHistory(
                         "", points.subList(0, 119), build -> build == 119 ? Optional.of(before) : Optional.empty()))
@@ -138,9 +138,11 @@ public final class PaymentsBuild {
         List<GateResult> gates = Gates.evaluate(rules(), context).results();
         return BuildData.builder("payments-api", point, now)
                 .gates(gates)
-                .comparedWith(points.get(118), before)
-                .changes(patch, patch)
-                .build();
+                .baseline(points.get(118))
+                .before(before)
+                .patch(patch)
+                .sinceBaseline(patch)
+                .create();
     }
 
     static List<GateRule> rules() {

@@ -106,7 +106,7 @@ final class SamplePages {
             points.add(Point.builder(build, start.plusSeconds(build * 7200L))
                     .totals(totals)
                     .gates(Map.of(Outcome.PASSED, 1))
-                    .build());
+                    .create());
         }
         return new JobData("long", points, List.of(), List.of());
     }

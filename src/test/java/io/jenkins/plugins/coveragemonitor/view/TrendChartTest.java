@@ -166,7 +166,7 @@ class TrendChartTest {
                 branch.points().stream()
                         .map(point -> Point.builder(point.build() + 900, point.time())
                                 .totals(Counters.of(Metric.LINE, new Counter(1, 3)))
-                                .build())
+                                .create())
                         .toList(),
                 List.of(),
                 List.of());

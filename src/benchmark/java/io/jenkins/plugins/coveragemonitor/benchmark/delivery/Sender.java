@@ -75,7 +75,7 @@ final class Sender implements AutoCloseable {
 
     private static Point point(int build, int lines) {
         Counters counters = Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines));
-        return Point.builder(build, Instant.now()).totals(counters).build();
+        return Point.builder(build, Instant.now()).totals(counters).create();
     }
 
     @Override

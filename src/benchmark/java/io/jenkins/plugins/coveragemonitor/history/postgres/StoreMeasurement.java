@@ -61,7 +61,7 @@ public final class StoreMeasurement {
                         Map.of("backend", Counters.of(counters), "web", Counters.of(Metric.LINE, new Counter(300, 20))))
                 .commit("0123456789abcdef0123456789abcdef01234567")
                 .branch("main")
-                .build();
+                .create();
     }
 
     /**

@@ -63,7 +63,7 @@ final class AnomalyRule implements AlertRule {
                 .level(AlertLevel.Share.of(now))
                 .message(usual.map(level -> what + ", far off the usual " + level.toPlainString() + " %")
                         .orElse(what + ", as usual"))
-                .build());
+                .create());
     }
 
     /** Whether somebody accepted a level that the build is at. */

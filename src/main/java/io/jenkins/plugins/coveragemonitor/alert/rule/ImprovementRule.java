@@ -37,7 +37,7 @@ final class ImprovementRule implements AlertRule {
                 .before(AlertLevel.Share.of(before(context, risen.get(0)).orElseThrow()))
                 .level(AlertLevel.Share.of(AlertContext.measured(context.point(), "", risen.get(0))))
                 .message(message)
-                .build());
+                .create());
     }
 
     private static boolean isRise(AlertContext context, Metric metric) {

@@ -124,6 +124,6 @@ public final class MeasurementLostRule implements AlertRule {
                 .severity(Severity.WARNING)
                 .worse(worse)
                 .message(message)
-                .build();
+                .create();
     }
 }

@@ -121,6 +121,6 @@ final class RegressionRule implements AlertRule {
                 .level(AlertLevel.Share.of(now))
                 .worse(worse)
                 .message(message)
-                .build();
+                .create();
     }
 }

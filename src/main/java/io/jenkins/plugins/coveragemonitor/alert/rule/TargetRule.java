@@ -78,6 +78,6 @@ final class TargetRule implements AlertRule {
                 .before(AlertLevel.Share.of(before(context, first).orElseThrow()))
                 .level(AlertLevel.Share.of(AlertContext.measured(context.point(), "", first)))
                 .message(message)
-                .build();
+                .create();
     }
 }

@@ -54,6 +54,6 @@ final class TestsFailingRule implements AlertRule {
                 .level(new AlertLevel.Amount(now))
                 .worse(open != null && Escalation.byAmount(open, now, limit))
                 .message(message)
-                .build());
+                .create());
     }
 }

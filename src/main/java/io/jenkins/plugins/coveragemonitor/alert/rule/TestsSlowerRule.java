@@ -64,7 +64,7 @@ final class TestsSlowerRule implements AlertRule {
                 .level(level)
                 .worse(open != null && Escalation.byAmount(open, now, Math.max(1, more)))
                 .message(message)
-                .build());
+                .create());
     }
 
     private static boolean isSlower(long now, long usual, BigDecimal percent, int seconds) {

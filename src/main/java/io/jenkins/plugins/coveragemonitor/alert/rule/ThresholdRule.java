@@ -94,6 +94,6 @@ final class ThresholdRule implements AlertRule {
                 .level(level)
                 .worse(worse)
                 .message(message)
-                .build());
+                .create());
     }
 }

@@ -35,7 +35,7 @@ final class TrendReading {
         TrendSettings settings = TrendSettings.DEFAULT.toBuilder()
                 .window(Math.max(3, rule.trendWindow()))
                 .minSamples(rule.minSamples())
-                .build();
+                .create();
         return TrendAnalysis.of(points, metric, component, settings);
     }
 

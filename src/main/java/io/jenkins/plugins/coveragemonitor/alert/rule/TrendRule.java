@@ -79,7 +79,7 @@ final class TrendRule implements AlertRule {
                 .level(AlertLevel.Share.of(now))
                 .worse(open.isPresent() && Escalation.byPoints(open.get(), now, limit))
                 .message(message)
-                .build());
+                .create());
     }
 
     /** The level at the build from which on the trend counts, or the one that somebody accepted since. */

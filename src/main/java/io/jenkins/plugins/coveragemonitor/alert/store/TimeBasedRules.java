@@ -189,7 +189,7 @@ public final class TimeBasedRules {
                 .severity(Severity.WARNING)
                 .message("nothing was measured for " + Plurals.count(settings.staleDays(), "day") + ", last in #"
                         + point.build())
-                .build();
+                .create();
         new LifeCycle(settings, point, now).next(key, known, finding).ifPresent(decision::took);
     }
 }

@@ -219,7 +219,7 @@ public final class HistoryCsv {
                 .totals(totals)
                 .components(components)
                 .tests(tests)
-                .build();
+                .create();
     }
 
     private static Counters coverage(Map<Metric, Counter> counters) {

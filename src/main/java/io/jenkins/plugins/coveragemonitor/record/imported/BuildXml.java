@@ -70,7 +70,7 @@ final class BuildXml {
                 : Optional.of(Point.builder(number, Instant.ofEpochMilli(time))
                         .totals(totals)
                         .patch(patch)
-                        .build());
+                        .create());
     }
 
     private void element(XmlCursor xml) throws IOException {

@@ -33,7 +33,7 @@ class AlertRulesTest {
         return Contexts.build(2, lines)
                 .completeness(Completeness.of(List.of(new Missing("", "a.xml", "a.xml is not there", 1))))
                 .tests(new TestTotals(100, failed, 0, Duration.ofSeconds(60)))
-                .build();
+                .create();
     }
 
     private static GateOutcome gate(Outcome outcome) {

@@ -31,7 +31,7 @@ class ComponentPreselectionTest {
         for (int i = 0; i < covered.size(); i++) {
             builds.then(Contexts.build(i + 1, 9000)
                     .components(components(covered.get(i)))
-                    .build());
+                    .create());
         }
         return builds;
     }

@@ -29,7 +29,7 @@ final class Contexts {
     /** Builds 1, 2, … with so many of 10,000 lines covered. */
     Contexts builds(int... lines) {
         for (int covered : lines) {
-            points.add(build(points.size() + 1, covered).build());
+            points.add(build(points.size() + 1, covered).create());
         }
         return this;
     }

@@ -26,13 +26,13 @@ class GoodNewsTest {
         return Contexts.build(build, lines)
                 .totals(Counters.of(Metric.LINE, new Counter(lines, 10_000 - lines))
                         .with(Metric.BRANCH, new Counter(branches, 10_000 - branches)))
-                .build();
+                .create();
     }
 
     private static Point testsAlone(int build) {
         return Contexts.build(build, -1)
                 .tests(new TestTotals(9, 0, 0, Duration.ZERO))
-                .build();
+                .create();
     }
 
     @Test
@@ -64,7 +64,7 @@ class GoodNewsTest {
         assertThat(new Contexts()
                         .builds(9000)
                         .then(testsAlone(2))
-                        .then(Contexts.build(3, 9050).build())
+                        .then(Contexts.build(3, 9050).create())
                         .said(RISE))
                 .hasSize(1);
     }
@@ -143,7 +143,7 @@ class GoodNewsTest {
         assertThat(new Contexts()
                         .builds(9000)
                         .then(testsAlone(2))
-                        .then(Contexts.build(3, 10_000).build())
+                        .then(Contexts.build(3, 10_000).create())
                         .said(REACHED))
                 .hasSize(1);
     }

@@ -29,7 +29,7 @@ class MeasurementLostRuleTest {
         return Contexts.build(number, 9000)
                 .components(Map.of("web", Job.counters(8000)))
                 .completeness(Completeness.of(Arrays.asList(missing)))
-                .build();
+                .create();
     }
 
     private static Alert lost(String component) {
@@ -92,7 +92,7 @@ class MeasurementLostRuleTest {
                 .as("it was missing and never there")
                 .isTrue();
         assertThat(worse(build(2, a), build(3, a, b))).as("nothing is open").isFalse();
-        assertThat(worse(Contexts.build(2, -1).build(), build(3, a, b), lost("")))
+        assertThat(worse(Contexts.build(2, -1).create(), build(3, a, b), lost("")))
                 .as("nothing at all was measured before")
                 .isFalse();
         assertThat(new Contexts()
@@ -111,7 +111,7 @@ class MeasurementLostRuleTest {
         Contexts part = new Contexts().then(build(2, a)).then(build(3)).open(lost(""));
         assertThat(part.said(RULE)).containsExactly("GOOD WARNING all that was missing is measured again");
         Contexts whole = new Contexts()
-                .then(Contexts.build(2, -1).build())
+                .then(Contexts.build(2, -1).create())
                 .then(build(3))
                 .open(lost(""));
         assertThat(whole.said(RULE)).containsExactly("GOOD WARNING coverage is measured again");
@@ -130,7 +130,7 @@ class MeasurementLostRuleTest {
         assertThat(new Contexts().builds(-1, -1).said(RULE)).isEmpty();
         assertThat(new Contexts()
                         .then(build(1, missing("", "a.xml", null)))
-                        .then(Contexts.build(2, -1).build())
+                        .then(Contexts.build(2, -1).create())
                         .said(RULE))
                 .as("the build before was a part")
                 .containsExactly("BAD WARNING coverage was not measured, last measured in #1");

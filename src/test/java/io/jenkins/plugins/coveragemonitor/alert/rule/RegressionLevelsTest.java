@@ -28,7 +28,7 @@ class RegressionLevelsTest {
     private static Point testsAlone(int build) {
         return Contexts.build(build, -1)
                 .tests(new TestTotals(9, 0, 0, Duration.ZERO))
-                .build();
+                .create();
     }
 
     private static Alert open(int notified) {
@@ -48,7 +48,7 @@ class RegressionLevelsTest {
         assertThat(new Contexts()
                         .builds(9000)
                         .then(testsAlone(2))
-                        .then(Contexts.build(3, 8950).build())
+                        .then(Contexts.build(3, 8950).create())
                         .said(RULE))
                 .containsExactly("BAD WARNING line coverage fell 0.50 points from 90.00 % to 89.50 %");
         assertThat(new Contexts().builds(9000).then(testsAlone(2)).said(RULE)).isEmpty();
@@ -125,7 +125,7 @@ class RegressionLevelsTest {
         Point deleted = Point.builder(2, Alerts.NOON)
                 .totals(Counters.of(Metric.LINE, new Counter(4000, 1000)))
                 .removed(Map.of("", Counters.of(Metric.LINE, new Counter(5000, 0))))
-                .build();
+                .create();
         assertThat(new Contexts().builds(9000).then(deleted).said(RULE)).isEmpty();
         assertThat(new Contexts()
                         .then(deleted)

@@ -27,7 +27,7 @@ class TestRulesTest {
     private static Point tests(int build, int failed, long millis) {
         return Contexts.build(build, 9000)
                 .tests(new TestTotals(100, failed, 0, Duration.ofMillis(millis)))
-                .build();
+                .create();
     }
 
     private static AlertDraft openFailing(long before, long notified) {

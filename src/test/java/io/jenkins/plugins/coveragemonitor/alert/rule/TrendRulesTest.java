@@ -106,7 +106,7 @@ class TrendRulesTest {
             builds.then(Point.builder(build, Alerts.NOON)
                     .totals(Counters.of(Metric.LINE, new Counter(covered, 1000)))
                     .removed(Map.of("", Counters.of(Metric.LINE, new Counter(100, 0))))
-                    .build());
+                    .create());
         }
         assertThat(builds.said(TREND)).isEmpty();
         assertThat(builds.open(falling(9000, 8900)).said(TREND))
@@ -124,12 +124,12 @@ class TrendRulesTest {
                             build == 3 || build == 6 || build == 9
                                     ? Map.of("web", new Carried(1, Alerts.NOON))
                                     : Map.of())
-                    .build());
+                    .create());
         }
         assertThat(builds.said(TREND)).as("seven were measured").isEmpty();
         builds.then(Contexts.build(11, 9000)
                 .components(Map.of("web", Job.counters(8890)))
-                .build());
+                .create());
         assertThat(builds.said(TREND))
                 .containsExactly("BAD WARNING web: line coverage fell slowly, 1.00 points since #1, to 88.90 %");
     }
@@ -142,7 +142,7 @@ class TrendRulesTest {
         assertThat(new Contexts()
                         .then(Contexts.build(1, 9000)
                                 .components(Map.of("web", Job.counters(8900)))
-                                .build())
+                                .create())
                         .open(web)
                         .said(TREND))
                 .containsExactly("UNKNOWN WARNING web: line coverage fell slowly, 1.00 points since #1, to 89.00 %");
@@ -230,7 +230,7 @@ class TrendRulesTest {
         return Point.builder(build, Alerts.NOON)
                 .totals(Counters.of(Metric.LINE, new Counter(covered, missed)))
                 .removed(Map.of("", Counters.of(Metric.LINE, new Counter(removed, 0))))
-                .build();
+                .create();
     }
 
     /** 9,000 of 10,000 without 1,000 covered ones are 8,000 of 9,000. */

@@ -69,7 +69,7 @@ class AlertStoreTest {
                 .outcome(Outcome.FAILED)
                 .actual("90.00 %")
                 .expected("95 %")
-                .build();
+                .create();
         Verdict verdict = new Verdict(List.of(missed), Outcome.FAILED, null, Map.of(), FileRatchetBests.NONE);
         Point point = job.point(1, 9000);
         AlertEvent event = job.book.evaluate(point, List.of(), verdict, job.settings, Silences.NONE);

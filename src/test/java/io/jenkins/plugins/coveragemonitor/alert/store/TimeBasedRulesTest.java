@@ -145,7 +145,7 @@ class TimeBasedRulesTest {
 
     private List<String> stale(Duration later, String... gone) {
         Point point =
-                Point.builder(4, NOON).totals(Job.counters(9000)).branch("main").build();
+                Point.builder(4, NOON).totals(Job.counters(9000)).branch("main").create();
         return look(NOON.plus(later), null, List.of(point), gone).done().event().notices().stream()
                 .map(notice -> notice.kind() + " " + notice.alert().key() + " "
                         + notice.alert().severity() + " " + notice.alert().message())
@@ -170,7 +170,7 @@ class TimeBasedRulesTest {
         settings = AlertSettings.DEFAULT.withTimes(24, 0, 0, 7);
         Alert known = Alerts.active(AlertType.MEASUREMENT_LOST, "measurement-stale", null, "")
                 .done();
-        Point point = Point.builder(4, NOON).totals(Job.counters(9000)).build();
+        Point point = Point.builder(4, NOON).totals(Job.counters(9000)).create();
         Instant later = NOON.plus(Duration.ofDays(9));
         assertThat(look(later, known, List.of(point)).done().event().transitions())
                 .isEmpty();

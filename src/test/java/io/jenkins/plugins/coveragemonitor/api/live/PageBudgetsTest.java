@@ -55,7 +55,7 @@ class PageBudgetsTest {
                     Metric.BRANCH, new Counter(3_000 + i % 500, 1_000));
             points.add(Point.builder(i, NOW.minusSeconds(3_600L * (builds - i)))
                     .totals(Counters.of(totals))
-                    .build());
+                    .create());
         }
         return new JobData(name, points, List.of(), List.of());
     }

@@ -50,7 +50,7 @@ class AllControllersTest {
     private static Point point(int build, int daysAgo, long covered, long missed) {
         return Point.builder(build, NOW.minus(Duration.ofDays(daysAgo)))
                 .totals(Counters.of(Metric.LINE, new Counter(covered, missed)))
-                .build();
+                .create();
     }
 
     private static EndedAlert ended(String id, int daysAgo) {

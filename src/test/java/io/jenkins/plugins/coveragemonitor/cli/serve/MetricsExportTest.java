@@ -48,7 +48,7 @@ class MetricsExportTest {
         HistoryFile.of(JobHome.below(home, "app"))
                 .append(List.of(Point.builder(1, Instant.parse("2026-05-04T08:00:00Z"))
                         .totals(Counters.of(Metric.LINE, new Counter(8, 2)))
-                        .build()));
+                        .create()));
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/v1/metrics", exchange -> {
             try (InputStream body = new GZIPInputStream(exchange.getRequestBody())) {

@@ -50,7 +50,7 @@ final class RecordedJobs {
     static Point point(int build) {
         return Point.builder(build, START.plus(Duration.ofHours(build)))
                 .totals(Counters.of(Metric.LINE, new Counter(build, 100)))
-                .build();
+                .create();
     }
 
     JobKey key(String name) {

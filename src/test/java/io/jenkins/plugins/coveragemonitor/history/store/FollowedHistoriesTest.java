@@ -36,7 +36,7 @@ class FollowedHistoriesTest {
     private static Point point(int build) {
         return Point.builder(build, NOW)
                 .totals(Counters.of(Metric.LINE, new Counter(build, 1)))
-                .build();
+                .create();
     }
 
     private void describe(JobKey key, String name, String url) {

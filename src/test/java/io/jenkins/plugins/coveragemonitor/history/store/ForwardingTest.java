@@ -255,7 +255,7 @@ class ForwardingTest {
         for (int build = 1; build <= builds; build++) {
             points[build - 1] = point(build, build % 100).toBuilder()
                     .commit("0123456789abcdef0123456789abcdef01234567")
-                    .build();
+                    .create();
         }
         return points;
     }

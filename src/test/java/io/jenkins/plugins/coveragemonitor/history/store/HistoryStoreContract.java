@@ -56,7 +56,7 @@ public abstract class HistoryStoreContract {
     }
 
     protected static Point point(int build, Instant time, Counters totals) {
-        return Point.builder(build, time).totals(totals).branch("main").build();
+        return Point.builder(build, time).totals(totals).branch("main").create();
     }
 
     private static Point unmeasured(int build) {
@@ -80,7 +80,7 @@ public abstract class HistoryStoreContract {
                 .best(Map.of(name, new RatchetBest(new Counter(4, 1), 7)))
                 .completeness(new Completeness(List.of(new Missing("web", text, "no report", 3, true))))
                 .removed(Map.of("", some))
-                .build();
+                .create();
     }
 
     private List<StoredJob> found(JobQuery query) throws IOException {
@@ -180,7 +180,7 @@ public abstract class HistoryStoreContract {
                 point(4, 4, 1).with(BuildState.ABORTED),
                 Point.builder(5, DAY)
                         .totals(Counters.of(Metric.BRANCH, new Counter(7, 8)))
-                        .build(),
+                        .create(),
                 point(6, 1, 0));
         store.append(APP, points);
         store.append(OTHER, List.of(point(9, 9, 0)));

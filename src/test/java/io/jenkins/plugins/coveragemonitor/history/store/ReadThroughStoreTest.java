@@ -34,7 +34,7 @@ class ReadThroughStoreTest {
     private static Point point(int build) {
         return Point.builder(build, Instant.EPOCH.plusSeconds(build))
                 .totals(Counters.of(Metric.LINE, new Counter(build, 1)))
-                .build();
+                .create();
     }
 
     @Test

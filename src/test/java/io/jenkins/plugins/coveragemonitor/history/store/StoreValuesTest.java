@@ -27,7 +27,7 @@ class StoreValuesTest {
     static Point point(int build, int covered) {
         return Point.builder(build, NOON.plusSeconds(build))
                 .totals(Counters.of(Metric.LINE, new Counter(covered, 100 - covered)))
-                .build();
+                .create();
     }
 
     static EndedAlert ended(String id, Instant when) {
@@ -62,7 +62,7 @@ class StoreValuesTest {
         StoredJob one = job(
                 JobDescription.named("app"),
                 point(1, 50),
-                Point.builder(2, NOON).build());
+                Point.builder(2, NOON).create());
         assertThat(one.newest().build()).isEqualTo(2);
         assertThat(one.measured()).isEqualTo(point(1, 50));
         assertThat(one.before()).isNull();
@@ -172,7 +172,7 @@ class StoreValuesTest {
             points.add(point(build, build));
         }
         Point aborted = point(101, 5).with(BuildState.ABORTED);
-        Point nothing = Point.builder(102, NOON).build();
+        Point nothing = Point.builder(102, NOON).create();
         points.add(aborted);
         points.add(nothing);
         MetricSeries series = MetricSeries.of(points, Metric.LINE);

@@ -86,7 +86,7 @@ class DispatcherTest {
                 .components(Map.of("a", counters))
                 .tests(new TestTotals(100, failed, 0, Duration.ofSeconds(1)))
                 .commit("c0ffee" + number)
-                .build();
+                .create();
         history.add(point);
         return book.evaluate(point, history, List.of(), AlertSettings.DEFAULT, Silences.NONE);
     }
