@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Wildcards;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +64,7 @@ public record AlertMatcher(
 
     /** Whether a text matches one of some globs, in which {@code *} stands for any text; no globs match all. */
     public static boolean any(Set<String> globs, String text) {
-        return globs.isEmpty() || globs.stream().anyMatch(glob -> glob(glob, text));
-    }
-
-    private static boolean glob(String glob, String text) {
-        String[] parts = glob.split("\\*", -1);
-        StringBuilder pattern = new StringBuilder(Pattern.quote(parts[0]));
-        for (int i = 1; i < parts.length; i++) {
-            pattern.append(".*").append(Pattern.quote(parts[i]));
-        }
-        return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
+        return globs.isEmpty() || globs.stream().anyMatch(glob -> new Wildcards(glob).matches(text));
     }
 
     private static <T> boolean has(Set<T> wanted, T value) {

@@ -48,8 +48,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -166,10 +164,14 @@ final class RecordCommand implements Callable<Integer> {
     private boolean allUsable = true;
 
     private static People.Author author(String text) {
-        Matcher named = Pattern.compile("(.*?)\\s*<([^<>]+)>").matcher(text.strip());
-        return named.matches()
-                ? new People.Author(named.group(1), named.group(2).strip())
-                : new People.Author(text.strip(), null);
+        String whole = text.strip();
+        int open = whole.lastIndexOf('<');
+        boolean hasAddress = open >= 0 && open + 2 < whole.length() && whole.indexOf('>', open) == whole.length() - 1;
+        return hasAddress
+                ? new People.Author(
+                        whole.substring(0, open).stripTrailing(),
+                        whole.substring(open + 1, whole.length() - 1).strip())
+                : new People.Author(whole, null);
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * only {@code go.mod} says which folder that is (Go Modules Reference, "module directive").
  */
 final class GoModules {
-    private static final Pattern MODULE = Pattern.compile("(?m)^\\s*module\\s+(?:\\(\\s*)?[\"`]?([^\\s\"`()]+)[\"`]?");
+    /** From the line of the directive itself: lines before it would be looked at once for each of them. */
+    static final Pattern MODULE = Pattern.compile("(?m)^[^\\S\r\n]*+module\\s++(?:\\(\\s*+)?+[\"`]?+([^\\s\"`()]++)");
 
     /** The directive comes first; more than this before it is unusual. */
     private static final int HEAD = 64 * 1024;

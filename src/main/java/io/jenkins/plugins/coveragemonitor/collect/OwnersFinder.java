@@ -17,7 +17,9 @@ final class OwnersFinder {
     static final int LONGEST = 1 << 20;
 
     private static final Map<String, OwnerSyntax> PLACES = new LinkedHashMap<>();
-    private static final Pattern SECTIONS = Pattern.compile("(?m)^\\^?\\[[^\\]]+\\]");
+    /** On one line, or each line that begins so would be followed to the end of the file. */
+    static final Pattern SECTIONS = Pattern.compile("(?md)^\\^?\\[[^\\]\n]++\\]");
+
     private static final Pattern GROUPS = Pattern.compile("(?m)^(@@@\\S|CODEOWNERS\\.)");
 
     static {

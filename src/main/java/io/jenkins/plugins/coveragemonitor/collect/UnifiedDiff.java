@@ -190,6 +190,18 @@ final class UnifiedDiff {
         hunks = new ArrayList<>();
     }
 
+    /** Whether three octal digits stand there, of a value up to 255. */
+    private static boolean isOctal(String text, int at) {
+        return at + 2 < text.length()
+                && isDigit(text.charAt(at), '3')
+                && isDigit(text.charAt(at + 1), '7')
+                && isDigit(text.charAt(at + 2), '7');
+    }
+
+    private static boolean isDigit(char one, char greatest) {
+        return one >= '0' && one <= greatest;
+    }
+
     /** Git quotes names with special bytes as C does: {@code "a/\303\244.c"}. */
     private static String unquoted(String name) {
         String bare = name.endsWith("\r") ? name.substring(0, name.length() - 1) : name;
@@ -202,7 +214,7 @@ final class UnifiedDiff {
             char c = bare.charAt(i++);
             if (c != '\\') {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-            } else if (bare.substring(i).matches("[0-3][0-7]{2}.*")) {
+            } else if (isOctal(bare, i)) {
                 bytes.write(Integer.parseInt(bare.substring(i, i + 3), 8));
                 i += 3;
             } else {

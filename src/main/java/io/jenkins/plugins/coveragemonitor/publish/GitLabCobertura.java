@@ -79,7 +79,7 @@ public final class GitLabCobertura {
         SortedMap<String, List<FileCoverage>> folders = new TreeMap<>();
         for (FileCoverage file : files.values()) {
             if (file.lines().size() > 0 && Annotations.isInside(file.path())) {
-                String folder = file.path().replaceFirst("/?[^/]*$", "");
+                String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
                 folders.computeIfAbsent(folder, name -> new ArrayList<>()).add(file);
             }
         }

@@ -76,7 +76,7 @@ final class PreviewPages implements Function<URI, Answer> {
         }
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         // Only names that the archive can hold: no way up and no second slash to begin another place.
-        if (type == null || !path.matches("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")) {
+        if (type == null || !path.matches("(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)++")) {
             return Answer.missing("there is no such page");
         }
         try (InputStream in = PreviewPages.class.getResourceAsStream("/webapp" + path)) {

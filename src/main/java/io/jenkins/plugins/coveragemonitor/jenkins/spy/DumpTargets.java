@@ -1,11 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
+import io.jenkins.plugins.coveragemonitor.model.Wildcards;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The addresses that may be asked. A step must not become a probe of the inner network, so an administrator names them, by
@@ -14,9 +17,9 @@ import java.util.regex.Pattern;
 final class DumpTargets {
     private static final Pattern ALLOWED = Pattern.compile("(\\[[0-9A-Fa-f:.*]+]|[A-Za-z0-9.*_-]+):([0-9]{1,5})");
 
-    private final List<Pattern> allowed;
+    private final List<List<Wildcards>> allowed;
 
-    private DumpTargets(List<Pattern> allowed) {
+    private DumpTargets(List<List<Wildcards>> allowed) {
         this.allowed = allowed;
     }
 
@@ -26,7 +29,7 @@ final class DumpTargets {
      * @throws IllegalArgumentException if one is none; one sentence that quotes it
      */
     static DumpTargets of(String text) {
-        List<Pattern> allowed = new ArrayList<>();
+        List<List<Wildcards>> allowed = new ArrayList<>();
         for (String word : text.split("[,\\s]+")) {
             if (word.isEmpty()) {
                 continue;
@@ -37,8 +40,7 @@ final class DumpTargets {
                         + "' allows no address: give HOST:PORT, such as *.staging.example.org:6300; a port cannot be *, and"
                         + " a host not * alone");
             }
-            allowed.add(
-                    Pattern.compile(Pattern.quote(word.toLowerCase(Locale.ROOT)).replace("*", "\\E[^:]*\\Q")));
+            allowed.add(parts(word));
         }
         return new DumpTargets(List.copyOf(allowed));
     }
@@ -46,6 +48,18 @@ final class DumpTargets {
     /** Whether an address is one of these. */
     boolean allow(RemoteExecution target) {
         String address = target.text().toLowerCase(Locale.ROOT);
-        return allowed.stream().anyMatch(pattern -> pattern.matcher(address).matches());
+        return allowed.stream().anyMatch(parts -> fits(parts, address.split(":", -1)));
+    }
+
+    /** A star stands for no colon, so what stands between colons is compared by itself. */
+    private static List<Wildcards> parts(String word) {
+        return Arrays.stream(word.toLowerCase(Locale.ROOT).split(":", -1))
+                .map(Wildcards::new)
+                .toList();
+    }
+
+    private static boolean fits(List<Wildcards> parts, String[] address) {
+        return parts.size() == address.length
+                && IntStream.range(0, address.length).allMatch(i -> parts.get(i).matches(address[i]));
     }
 }

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  */
 public record SplitPoint(String before, String at, String after) {
     /** XML in UTF-8 with a declaration, if any, that a part can do without. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "\\s*(<\\?xml\\s+version\\s*=\\s*[\"']1\\.0[\"']"
-                    + "(\\s+encoding\\s*=\\s*[\"'](?i:utf-8)[\"'])?(\\s+standalone\\s*=\\s*[\"']\\w+[\"'])?\\s*\\?>)?\\s*<[!\\w]");
+    static final Pattern PLAIN = Pattern.compile(
+            "\\s*+(<\\?xml\\s++version\\s*=\\s*[\"']1\\.0[\"']"
+                    + "(\\s+encoding\\s*=\\s*[\"'](?i:utf-8)[\"'])?(\\s+standalone\\s*=\\s*[\"']\\w+[\"'])?\\s*+\\?>)?+\\s*+<[!\\w]");
 
     /** Before each element of a name directly under the root of an XML report, if there are such. */
     public static Optional<SplitPoint> before(String element, FilePrefix head) {

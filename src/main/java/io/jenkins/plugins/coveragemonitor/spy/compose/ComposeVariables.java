@@ -9,16 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that a service has by its definition: those of its files, and its own ones over them. */
 final class ComposeVariables {
-    /** A line of a file of variables: {@code [export ]NAME=value}, in quotes or with a comment behind it. */
-    private static final Pattern LINE = Pattern.compile(
-            "\\s*(?:export\\s+)?([\\w.-]+)\\s*=\\s*(?:'([^']*)'|\"((?:[^\"\\\\]++|\\\\.)*+)\"|(.*?))\\s*(?:(?<=\\s)#.*)?");
-
     private ComposeVariables() {}
 
     /** Its own ones, as they are written; one that comes from the shell is {@code null}. */
@@ -51,22 +45,14 @@ final class ComposeVariables {
         Map<String, String> variables = new LinkedHashMap<>();
         try {
             for (String line : Files.readAllLines(folder.resolve(path), StandardCharsets.UTF_8)) {
-                Matcher said = LINE.matcher(line);
-                if (!line.strip().startsWith("#") && said.matches()) {
-                    variables.put(said.group(1), value(said));
+                EnvironmentLine said = EnvironmentLine.of(line);
+                if (said != null) {
+                    variables.put(said.name(), said.value());
                 }
             }
         } catch (IOException | InvalidPathException unreadable) {
             return Map.of();
         }
         return variables;
-    }
-
-    private static String value(Matcher said) {
-        if (said.group(2) != null) {
-            // Nothing is replaced between single quotes, which a file of Compose says by a second dollar.
-            return said.group(2).replace("$", "$$");
-        }
-        return said.group(3) != null ? said.group(3).replaceAll("\\\\(.)", "$1") : said.group(4);
     }
 }

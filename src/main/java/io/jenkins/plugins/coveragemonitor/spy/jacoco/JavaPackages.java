@@ -22,7 +22,8 @@ public final class JavaPackages {
     public static final String ALL = "*";
 
     private static final Pattern SOURCE = Pattern.compile(".+\\.(java|kt|scala|groovy)");
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\p{L}_$][\\p{L}\\p{N}_$.]*)");
+    /** From the line of the declaration itself: lines before it would be looked at once for each of them. */
+    static final Pattern PACKAGE = Pattern.compile("(?m)^[^\\S\r\n]*+package\\s++([\\p{L}_$][\\p{L}\\p{N}_$.]*+)");
 
     /** The declaration follows a licence; more than this before it is unusual. */
     private static final int HEAD = 16 * 1024;
