@@ -30,6 +30,10 @@ final class Git {
 
     private final Path workspace;
     private final String program;
+    private final Duration patience;
+
+    /** What is said once git did not answer: it is not waited for again, whatever else is asked. */
+    private @Nullable String silence;
 
     /** Asks about a workspace by the git that is found on the path. */
     Git(Path workspace) {
@@ -37,8 +41,14 @@ final class Git {
     }
 
     Git(Path workspace, String program) {
+        this(workspace, program, PATIENCE);
+    }
+
+    /** The same with another patience. */
+    Git(Path workspace, String program, Duration patience) {
         this.workspace = workspace;
         this.program = program;
+        this.patience = patience;
     }
 
     /**
@@ -153,6 +163,9 @@ final class Git {
         if (!Files.isDirectory(workspace)) {
             throw new IOException(workspace + ": is not a folder; give the folder that was built");
         }
+        if (silence != null) {
+            throw new IOException(silence);
+        }
         Process process;
         try {
             process = GitCommand.in(workspace, program, settings, arguments).start();
@@ -163,9 +176,14 @@ final class Git {
             process.getOutputStream().close();
             CompletableFuture<String> text = reading(process.getInputStream());
             CompletableFuture<String> errors = reading(process.getErrorStream());
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("git " + arguments.get(0) + " took longer than " + PATIENCE.toMinutes()
-                        + " minutes; compare with a nearer commit");
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                String command = arguments.get(0);
+                silence = "git " + command + " took longer than " + patience.toMinutes() + " minutes in " + workspace
+                        + "; "
+                        + (command.startsWith("diff")
+                                ? "compare with a nearer commit"
+                                : "set the clone right where the build runs");
+                throw new IOException(silence);
             }
             String out = text.join();
             if (out.length() >= MAX_BYTES) {
