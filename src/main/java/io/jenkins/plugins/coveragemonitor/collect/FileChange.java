@@ -42,7 +42,7 @@ public record FileChange(
             return this;
         }
         BitSet all = (BitSet) more.clone();
-        changed.forEach(range -> all.set(range.from(), range.to() + 1));
+        changed.forEach(range -> range.into(all));
         return new FileChange(oldPath, LineRange.of(all), hunks, moved);
     }
 

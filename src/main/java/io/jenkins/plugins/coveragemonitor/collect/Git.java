@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Git {
     /** An answer beyond this (the diff of a vendored source tree) is about no change that tests are written for. */
-    private static final int MAX_BYTES = 64 * 1024 * 1024;
-
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What git says when a partial clone lacks an object. */
@@ -186,9 +184,8 @@ final class Git {
                 throw new IOException(silence);
             }
             String out = text.join();
-            if (out.length() >= MAX_BYTES) {
-                throw new IOException(
-                        "the diff is larger than " + (MAX_BYTES >> 20) + " MiB; compare with a nearer commit");
+            if (out.length() >= PatchLimits.BYTES) {
+                throw new IOException("the diff " + PatchLimits.sentence());
             }
             return new Answer(process.exitValue(), out, errors.join());
         } finally {
@@ -210,7 +207,7 @@ final class Git {
         byte[] buffer = new byte[16 * 1024];
         try (in) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                kept.write(buffer, 0, Math.min(count, MAX_BYTES - kept.size()));
+                kept.write(buffer, 0, Math.min(count, PatchLimits.BYTES - kept.size()));
             }
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);

@@ -12,6 +12,9 @@ import java.util.List;
  * @param to the last line, not before {@code from}
  */
 public record LineRange(int from, int to) {
+    /** No source file has more lines; a set of lines takes a bit for each. */
+    private static final int LAST = (1 << 24) - 1;
+
     /**
      * Creates a range.
      *
@@ -20,6 +23,13 @@ public record LineRange(int from, int to) {
     public LineRange {
         if (from < 1 || to < from) {
             throw new IllegalArgumentException("there are no lines " + from + " to " + to);
+        }
+    }
+
+    /** Adds its lines to others, up to a line that no source file has. */
+    void into(BitSet lines) {
+        if (from <= LAST) {
+            lines.set(from, Math.min(to, LAST) + 1);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,11 +27,25 @@ public final class PatchReader {
      */
     public static Patch read(Path file) throws IOException {
         try {
-            return parse(Files.readAllBytes(file));
+            return parse(content(file));
         } catch (NoSuchFileException absent) {
             throw new IOException(file + ": does not exist; write the diff there first", absent);
         } catch (UnreadablePatchException unreadable) {
             throw new IOException(file + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** What is no file, such as a pipe or a device, may never end. */
+    private static byte[] content(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UnreadablePatchException("is not a file; write the diff into one");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(PatchLimits.BYTES + 1);
+            if (content.length > PatchLimits.BYTES) {
+                throw new UnreadablePatchException(PatchLimits.sentence());
+            }
+            return content;
         }
     }
 

@@ -37,7 +37,10 @@ final class UnifiedDiff {
     private boolean combined;
     private List<Hunk> hunks = new ArrayList<>();
 
-    private UnifiedDiff(String text) {
+    private UnifiedDiff(String text) throws UnreadablePatchException {
+        if (text.chars().filter(c -> c == '\n').count() > PatchLimits.LINES) {
+            throw new UnreadablePatchException(PatchLimits.sentence());
+        }
         this.lines = text.split("\n", -1);
     }
 
@@ -84,7 +87,7 @@ final class UnifiedDiff {
 
     private static FileChange moving(FileChange change, List<MovedLines> moved) {
         BitSet written = new BitSet();
-        change.changed().forEach(range -> written.set(range.from(), range.to() + 1));
+        change.changed().forEach(range -> range.into(written));
         moved.forEach(lines -> written.clear(lines.from(), lines.from() + lines.count()));
         return new FileChange(change.oldPath(), LineRange.of(written), change.hunks(), moved);
     }

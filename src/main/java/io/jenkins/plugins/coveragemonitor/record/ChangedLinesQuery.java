@@ -68,6 +68,11 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
             return known;
         } catch (IOException unknown) {
             return collected.with("the changed lines are not known: " + unknown.getMessage());
+        } catch (OutOfMemoryError large) {
+            // Whoever writes the diff must not end the record of a whole build.
+            return collected.with(
+                    "the changed lines are not known: the diff needs more memory to be read than this process has;"
+                            + " compare with a nearer commit, or give more (-Xmx)");
         }
     }
 

@@ -17,12 +17,15 @@ import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.Reports;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -237,5 +240,34 @@ class PatchTest {
         Arrays.setAll(hits, i -> linesAndHits[2 * i + 1]);
         return new FileCoverage(
                 path, new LineTable(numbers, hits, new int[size], new int[size]), FunctionTable.EMPTY, Counters.NONE);
+    }
+
+    @Test
+    void whatMayNeverEndOrIsTooLargeIsNotRead(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> PatchReader.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": is not a file; write the diff into one");
+        Path large = folder.resolve("large.diff");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(PatchLimits.BYTES + 1L);
+        }
+        assertThatThrownBy(() -> PatchReader.read(large))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(large + ": is larger than ");
+        byte[] lines = "\n".repeat(PatchLimits.LINES + 1).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> PatchReader.parse(lines))
+                .isInstanceOf(UnreadablePatchException.class)
+                .hasMessageContaining(PatchLimits.LINES + " lines");
+    }
+
+    @Test
+    void aRangeWithoutEndTakesNoMoreThanTheLinesOfAFile() {
+        BitSet lines = new BitSet();
+
+        new LineRange(Integer.MAX_VALUE - 1, Integer.MAX_VALUE).into(lines);
+        assertThat(lines.isEmpty()).isTrue();
+        new LineRange(7, Integer.MAX_VALUE).into(lines);
+        assertThat(lines.nextSetBit(0)).isEqualTo(7);
+        assertThat(lines.length()).isEqualTo(1 << 24);
     }
 }

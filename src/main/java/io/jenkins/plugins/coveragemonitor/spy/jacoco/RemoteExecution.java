@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.spy.jacoco;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecInput;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,6 +29,9 @@ import org.jacoco.core.runtime.RemoteControlWriter;
 public record RemoteExecution(String host, int port) {
     private static final Pattern ADDRESS = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^:\\[\\]\\s/@]+)):([0-9]{1,5})");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Names of sessions in one answer; a process has one. */
+    private static final int SESSIONS = 100;
 
     /**
      * The answer of a process.
@@ -88,14 +92,20 @@ public record RemoteExecution(String host, int port) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             RemoteControlWriter out = new RemoteControlWriter(socket.getOutputStream());
             JacocoExecInput in = JacocoExecInput.remote(socket.getInputStream(), store);
-            in.setSessionInfoVisitor((SessionInfo info) -> sessions.add(info.getId()));
+            in.setSessionInfoVisitor((SessionInfo info) -> {
+                if (sessions.size() == SESSIONS) {
+                    throw new ReportTooLargeException(
+                            "names more than " + SESSIONS + " sessions, as no process does; check what listens there");
+                }
+                sessions.add(info.getId());
+            });
             in.setExecutionDataVisitor(store);
             out.visitDumpCommand(true, reset);
             if (!in.read()) {
                 throw new EOFException("the connection ended");
             }
             return new Dump(store, List.copyOf(sessions));
-        } catch (UnreadableReportException refused) {
+        } catch (UnreadableReportException | ReportTooLargeException refused) {
             throw new IOException(text() + ": what it sent " + refused.getMessage(), refused);
         } catch (ConnectException refused) {
             throw new IOException(

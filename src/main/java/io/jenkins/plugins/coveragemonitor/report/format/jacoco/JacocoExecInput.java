@@ -71,7 +71,8 @@ public final class JacocoExecInput extends ExecutionDataReader {
                     + Integer.toUnsignedString(count) + " probes, more than the limit of " + Limits.CLASS_PROBES
                     + "; the file is damaged, write it again");
         }
-        if (known.get(id) == null) {
+        // A process sends each class once, a merged file many times.
+        if (remote || known.get(id) == null) {
             spend(name, count);
         }
         boolean[] probes = new boolean[count];
