@@ -31,6 +31,7 @@
  * (lib/vendor.js).
  */
 import { failed, missing, waiting } from './states.js';
+import { keepAges } from './lib/ages.js';
 import { links } from './lib/links.js';
 import { language, t } from './lib/texts.js';
 
@@ -55,7 +56,9 @@ function remember(url, answer) {
 
 /** Fetches a page's JSON; refuses with the status of the answer. */
 export async function load(url) {
-  const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+  const answer = await fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin' }).catch(() => {
+    throw new Error(t('The server cannot be reached'));
+  });
   if (!answer.ok) throw Object.assign(new Error(await why(answer)), { status: answer.status });
   remember(url, answer);
   return answer.json();
@@ -105,3 +108,4 @@ async function fill(root) {
 }
 
 document.querySelectorAll('.coverage-monitor[data-page]').forEach(fill);
+keepAges(document);

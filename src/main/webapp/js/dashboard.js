@@ -70,14 +70,13 @@ export function draw(root, begin, { load, news, url, links }) {
 
   let due = null;
 
-  /** Draws once for all that happens until the next frame: many builds may end at once. */
+  /** Draws once for all that happens until the next frame: many builds may end at once. Out of sight there is none. */
   function soon() {
     if (due !== null) return;
-    const drawn = () => {
+    due = requestAnimationFrame(() => {
       due = null;
       show();
-    };
-    due = document.hidden ? setTimeout(drawn) : requestAnimationFrame(drawn);
+    });
   }
 
   const stream = liveBar(about(links.live, view.metric), {

@@ -54,7 +54,7 @@ export const FILTERS = [
   ],
   ['failing', t('Failing'), j => j.outcome === 'FAILED'],
   ['falling', t('Falling'), j => j.change?.sign < 0],
-  [t('unmeasured'), t('Unmeasured'), j => !measured(j.counter)],
+  ['unmeasured', t('Unmeasured'), j => !measured(j.counter)],
   ['stale', t('Stale'), (j, now) => j.time === null || now - j.time > STALE],
 ];
 

@@ -56,7 +56,7 @@ export function jobRow(j, compare, place = null) {
     ),
     el('td', state(j.outcome)),
     el('td', { 'data-l': t('Alerts') }, alerts(j)),
-    el('td.n.q', { 'data-l': t('Measured') }, age(j)),
+    el('td.n.q', { 'data-l': t('Measured'), 'data-ago': j.time }, age(j)),
   );
 }
 
@@ -98,7 +98,9 @@ export function folderRow(place, toggle) {
       row.unmeasured && known ? el('div.q.small', t('{0} unmeasured', int(row.unmeasured))) : null,
     ),
     el('td', { 'data-l': t('Alerts') }, alerts(row)),
-    el('td.n.q', { 'data-l': t('Measured') }, Number.isFinite(row.time) ? ago(row.time) : t('never')),
+    Number.isFinite(row.time)
+      ? el('td.n.q', { 'data-l': t('Measured'), 'data-ago': row.time }, ago(row.time))
+      : el('td.n.q', { 'data-l': t('Measured') }, t('never')),
   );
 }
 

@@ -4,6 +4,9 @@ import { watch } from './lib/live.js';
 import { t } from './lib/texts.js';
 
 const SHOWN = 5;
+
+/** The age is told in steps of so many seconds. */
+const STEP = 5;
 const WISH = 'coverage-monitor-notify';
 
 /**
@@ -21,19 +24,26 @@ export function liveBar(url, on) {
   const messages = el('ul.toasts', { 'aria-live': 'polite', 'aria-label': t('Messages') });
   let last = ['', 0];
 
-  /** The age counts on in sight alone; only another state is announced. */
-  function show() {
+  /** The state and its age, which counts on. */
+  function count() {
     const [state, at] = last;
-    const age = Math.max(0, Math.round((Date.now() - at) / 1000));
+    const age = Math.max(0, Math.floor((Date.now() - at) / 1000 / STEP) * STEP);
     const since = new Date(at).toTimeString().slice(0, 8);
     const words = {
-      live: age < 2 ? t('Live') : t('Live · sign of life {0} s ago', age),
-      polling: t('Asks every 5 s · updated {0}', age < 2 ? t('just now') : t('{0} s ago', age)),
+      live: age < STEP ? t('Live') : t('Live · sign of life {0} s ago', age),
+      polling: t('Asks every 5 s · updated {0}', age < STEP ? t('just now') : t('{0} s ago', age)),
       lost: t('Not live · last updated {0} · trying again', since),
     };
     mark.classList.toggle('cm-off', state === 'lost');
     mark.classList.toggle('cm-asks', state === 'polling');
     say(mark, words[state] ?? '');
+  }
+
+  /** Shows what there is now; only another state, or another page, is announced. Out of sight nothing is done. */
+  function show() {
+    const [state] = last;
+    if (!state || document.hidden) return;
+    count();
     const word =
       { live: t('Live'), polling: t('Updated every 5 seconds'), lost: t('Not live, trying again') }[state] ?? '';
     say(spoken, state === 'lost' || !on.words ? word : `${word}: ${on.words()}`);
@@ -86,7 +96,16 @@ export function liveBar(url, on) {
     },
   };
   let stream = watch(url, heard);
-  setInterval(show, 1000);
+  let counting = null;
+
+  function inSight() {
+    clearInterval(counting);
+    if (!document.hidden) counting = setInterval(count, STEP * 1000);
+    show();
+  }
+
+  document.addEventListener('visibilitychange', inSight);
+  inSight();
   return {
     bar: [mark, spoken, notifyButton()],
     messages,
