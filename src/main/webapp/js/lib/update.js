@@ -41,8 +41,11 @@ const focusable = node =>
 
 function place(parent, kids) {
   const before = [...parent.childNodes];
-  const keyed = new Map(before.filter(keyOf).map(child => [keyOf(child), child]));
-  const others = before.filter(child => !keyOf(child));
+  // A node that is given again stays itself, and no other becomes it.
+  const given = new Set(kids);
+  const free = before.filter(child => !given.has(child));
+  const keyed = new Map(free.filter(keyOf).map(child => [keyOf(child), child]));
+  const others = free.filter(child => !keyOf(child));
   const after = kids.map(kid => {
     const wanted = typeof kid === 'object' ? kid : document.createTextNode(kid);
     if (wanted.parentNode === parent) return wanted;

@@ -215,4 +215,21 @@ class RedrawTest {
         assertThat(transcript).hasSize(10).doesNotHaveDuplicates();
         assertThat(transcript.get(9).toString()).startsWith("Updated every 5 seconds: 20 active alerts, ");
     }
+
+    @Test
+    void aNodeThatIsGivenAgainIsTakenForNoOther() {
+        Object shown = page.evaluate(
+                """
+                async () => {
+                  const { update } = await import('/js/lib/update.js');
+                  const make = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+                  const box = make('div', '');
+                  const kept = make('span', 'kept');
+                  update(box, make('span', 'first, '), kept);
+                  update(box, make('span', 'first, '), make('b', 'second, '), make('span', 'third, '), kept);
+                  return box.textContent + (box.lastChild === kept);
+                }
+                """);
+        assertThat(shown).isEqualTo("first, second, third, kepttrue");
+    }
 }
