@@ -7,7 +7,7 @@ const page = (total, offset = 0, limit = 50) => ({ total, offset, limit });
 describe('a page of a list', () => {
   it('says which part of the list it is', () => {
     assert.equal(shownPart(page(0), 'alerts'), 'No alerts');
-    assert.equal(shownPart(page(1), 'alerts'), 'That is all.');
+    assert.equal(shownPart(page(1), 'alerts'), '1 in all');
     assert.equal(shownPart(page(50), 'alerts'), '50 alerts');
     assert.equal(shownPart(page(1_234), 'alerts'), '1–50 of 1,234 alerts');
     assert.equal(shownPart(page(1_234, 1_200), 'alerts'), '1,201–1,234 of 1,234 alerts');

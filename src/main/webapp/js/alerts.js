@@ -168,7 +168,7 @@ function row(alert, links, refresh) {
 
 const began = alert =>
   [
-    alert.since.build ? `#${alert.since.build}` : t('by hand or by time'),
+    alert.since.build ? `#${alert.since.build}` : t('not by a build'),
     alert.since.commit ? alert.since.commit.slice(0, 10) : '',
   ]
     .filter(Boolean)

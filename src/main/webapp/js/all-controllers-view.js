@@ -5,7 +5,7 @@ import { t } from './lib/texts.js';
 export const SHOWN = [
   ['', t('All')],
   ['alerts', t('With open alerts')],
-  ['silent', t('Measured no longer')],
+  ['silent', t('Not measured lately')],
 ];
 
 /** What jobs can be grouped by: name in the address, text, what jobs without one are called. */

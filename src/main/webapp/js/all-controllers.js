@@ -49,7 +49,7 @@ export function draw(root, data, { links, load, url }) {
   const count = el('span.q.num', { role: 'status' });
   const groups = el('tbody');
   const alerts = el('div.apart');
-  const ended = el('ul.ended');
+  const ended = el('ul.ended.rows');
   const endedFoot = el('div');
   const trend = el('div.stackv');
   const why = el('p.bad', { role: 'alert' });
@@ -91,7 +91,7 @@ export function draw(root, data, { links, load, url }) {
       [page.total, noun(page.total, 'job')],
       [page.controllers.length, noun(page.controllers.length, 'controller')],
       [page.alerting, t('with open alerts')],
-      [page.silent, t('measured no longer, for {0}', plural(page.silentDays, 'day'))],
+      [page.silent, t('not measured for {0}', plural(page.silentDays, 'day'))],
     ];
     update(
       sum,
@@ -136,13 +136,18 @@ export function draw(root, data, { links, load, url }) {
   function showAlerts(open) {
     const rows = open.alerts.map(alert =>
       el(
-        'li',
+        'li.alert',
         pill(alert.status),
-        ' ',
-        link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
-        ` #${alert.build}: `,
-        el('bdi', said(alert.message)),
-        el('span.q', ` ${t('{0} on {1}', ago(alert.since), where(alert.controller))}`),
+        el(
+          'div',
+          el(
+            'div',
+            link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
+            ` #${alert.build}: `,
+            el('bdi', said(alert.message)),
+          ),
+          el('div.q.small', t('{0} on {1}', ago(alert.since), where(alert.controller))),
+        ),
       ),
     );
     const more = open.jobs > new Set(open.alerts.map(a => a.controller + a.job)).size;
@@ -150,13 +155,13 @@ export function draw(root, data, { links, load, url }) {
       alerts,
       rows.length
         ? card(
-            '',
+            '.flush.inbox',
             t('Open alerts'),
             el(
               'span.q.small',
               more ? t('of {0}, the first shown', plural(open.jobs, 'job')) : t('Act on them on their controller.'),
             ),
-            el('ul', rows),
+            el('ul.rows', rows),
           )
         : null,
     );
@@ -165,13 +170,18 @@ export function draw(root, data, { links, load, url }) {
   function showEnded(page) {
     const rows = page.alerts.map(alert =>
       el(
-        'li',
+        'li.alert',
         pill('RESOLVED', HOW[alert.how]),
-        ' ',
-        link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
-        ` ${began(alert)}: `,
-        el('bdi', said(alert.message)),
-        el('span.q', ` ${t('{0} on {1}', over(alert), where(alert.controller))}`),
+        el(
+          'div',
+          el(
+            'div',
+            link(alert.url, { class: 'cm-strong' }, el('bdi', alert.job)),
+            ` ${began(alert)}: `,
+            el('bdi', said(alert.message)),
+          ),
+          el('div.q.small', t('{0} on {1}', over(alert), where(alert.controller))),
+        ),
       ),
     );
     update(ended, rows.length ? rows : el('li.q', t('No alert ended in the last {0}.', plural(page.days, 'day'))));
@@ -197,7 +207,7 @@ export function draw(root, data, { links, load, url }) {
     const now = { covered: course.covered[last], missed: course.missed[last] };
     const begin = course.covered.findIndex((covered, i) => covered + course.missed[i] > 0);
     const then = { covered: course.covered[begin], missed: course.missed[begin] };
-    const name = view.group === null ? t('What was searched for') : groupName(view.by, view.group);
+    const name = view.group === null ? t('The jobs below') : groupName(view.by, view.group);
     update(
       trend,
       measured(now)
@@ -205,15 +215,19 @@ export function draw(root, data, { links, load, url }) {
             el(
               'p',
               el('strong', el('bdi', name)),
-              t(
-                ': {0} of the lines of {1} taken together, {2} on {3}.',
-                percentage(now),
-                plural(course.jobs[last], 'job'),
-                percentage(then),
-                day(course.times[begin]),
-              ),
+              begin < last
+                ? t(
+                    ': {0} of the lines of {1} taken together, {2} on {3}.',
+                    percentage(now),
+                    plural(course.jobs[last], 'job'),
+                    percentage(then),
+                    day(course.times[begin]),
+                  )
+                : t(': {0} of the lines of {1} taken together.', percentage(now), plural(course.jobs[last], 'job')),
             ),
-            spark(values, { width: 640, height: 90, area: true, label: t('coverage of {0}, week by week', name) }),
+            begin < last
+              ? spark(values, { width: 640, height: 90, area: true, label: t('coverage of {0}, week by week', name) })
+              : '',
           ]
         : el('p.q', t('Nothing of it was ever measured completely.')),
     );
@@ -310,7 +324,7 @@ export function draw(root, data, { links, load, url }) {
         choice(t('Ended in the last'), PERIODS, view.ended, days => set({ ended: days })),
         el('span.acts.end', alertsCsv, alertsJson),
       ),
-      el('div.stackv', ended),
+      ended,
       endedFoot,
     ),
   );
@@ -340,6 +354,8 @@ function job(j, controller, links) {
       ),
     ),
     el('td', j.alerts ? pill('ACTIVE', t('{0} open', j.alerts)) : el('span.q', t('none'))),
-    el('td.n.q', { 'data-l': t('Measured') }, j.measured == null ? 'never' : ago(j.measured)),
+    j.measured == null
+      ? el('td.n.q', { 'data-l': t('Measured') }, t('never'))
+      : el('td.n.q', { 'data-l': t('Measured'), 'data-ago': j.measured }, ago(j.measured)),
   );
 }

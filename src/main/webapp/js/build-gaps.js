@@ -17,7 +17,14 @@ export function newGaps(data, source) {
     el('span.q.end.num', said(text)),
     changed.length ? group(t('Changed lines that no test covers'), changed, changedLines, true, source) : null,
     lost.length ? group(t('Unchanged lines that lost their coverage'), lost, lostLines, false, source) : null,
-    changed.length + lost.length ? null : el('p.none', t('This build left no line newly uncovered.')),
+    changed.length + lost.length
+      ? null
+      : el(
+          'p.none',
+          data.since
+            ? t('This build left no line newly uncovered.')
+            : t('Without a build to compare with, no gap counts as new.'),
+        ),
   );
 }
 

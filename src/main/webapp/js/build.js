@@ -105,7 +105,7 @@ const note = n =>
   );
 
 function tile(figure) {
-  const [number, unit] = saidPlain(figure.value).split(/ (?=%)/);
+  const [number, unit] = saidPlain(figure.value).split(/[ \u00a0](?=%)/);
   return el(
     'section.card',
     { 'aria-label': saidPlain(figure.title) },

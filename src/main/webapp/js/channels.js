@@ -31,7 +31,7 @@ export async function draw(root, status, { links }) {
   const job = asked();
   const base = job ? links.jobApi(job) : links.api;
   const mayAsk = links.admin || job !== '';
-  root.append(el('div.bar', el('h1', t('Channels')), job ? el('bdi.q', job) : null, pages(links, 'channels')));
+  root.append(el('div.bar', el('h1', t('Channels'), job ? [': ', el('bdi', job)] : null), pages(links, 'channels')));
   if (!mayAsk) return root.append(chooseJob());
   const parts = [links.admin && !job ? channels(base, links) : null, dead(base), log(base)].filter(Boolean);
   root.append(...parts.map(each => each.node));
@@ -238,7 +238,7 @@ function dead(base) {
     );
   };
   const text = t(
-    'Messages that were refused, or tried in vain for a day. They keep their key, so a receiver knows one that it has.',
+    'Refused, or not delivered for a day. It is safe to send them again: a receiver recognises what it already has.',
   );
   return part(t('Dead letters'), t('dead letters'), text, columns, t('Messages that were given up'), row, self =>
     address(`${base}/deliveries/dead`, { limit: LIMIT, offset: self.offset || '' }),

@@ -115,7 +115,11 @@ function foot({ build, gates, regression, alerts, outcome }, links) {
 }
 
 const lately = ({ build, time, open }) =>
-  el(open ? 'span.st.bad' : 'span.st.quiet', icon('fall'), `#${build}, ${ago(time)}`);
+  el(
+    open ? 'span.st.bad' : 'span.st.quiet',
+    icon('fall'),
+    el('span', `#${build}, `, el('span', { 'data-ago': time }, ago(time))),
+  );
 
 /** What the picture shows, for those who do not see it. */
 function spoken({ series, marks, limit, metric, build }) {

@@ -38,7 +38,7 @@ export function monitoring({ admin, api, configure, checkMinutes }) {
 
   function show({ everywhere, stopped, lastCheck }) {
     const action = (text, click) => el('button.btn.s', { type: 'button', 'data-key': 'switch', on: { click } }, text);
-    update(line, [
+    const told = el('div.monitoring-told', [
       everywhere
         ? [
             el(
@@ -57,9 +57,8 @@ export function monitoring({ admin, api, configure, checkMinutes }) {
           ),
       el('span.q', cost(lastCheck, checkMinutes)),
       link(configure, {}, t('Change the interval')),
-      everywhere ? action(t('Start monitoring'), start) : action(t('Stop monitoring'), stop),
-      why,
     ]);
+    update(line, told, everywhere ? action(t('Start monitoring'), start) : action(t('Stop monitoring'), stop), why);
   }
 
   look();

@@ -132,9 +132,9 @@ function mutes(matcher) {
 }
 
 function create(url, links, refresh) {
-  const glob = t('* stands for any text; several with commas; empty for all.');
+  const glob = t('Several with commas; * stands for any text. Empty: all.');
   const matcher = [
-    text('jobs', t('Jobs'), { list: true, hint: `${glob} ${t('Patterns and all jobs are for administrators.')}` }),
+    text('jobs', t('Jobs'), { list: true, hint: `${glob} ${t('Only administrators may use * or leave this empty.')}` }),
     text('branches', t('Branches'), { list: true, hint: glob }),
     text('components', t('Components'), { list: true, hint: glob }),
     some('types', t('Types'), TYPES),

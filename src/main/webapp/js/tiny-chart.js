@@ -56,13 +56,19 @@ export function tiny(Chart, canvas, root, { series, limit, marks }) {
             color: c.text2,
             font,
             maxTicksLimit: 4,
-            callback: t => (t <= 100 ? `${decimal(t.toFixed(1))} %` : ''),
+            callback: (at, i, all) => (at <= 100 && clear(all, i) ? `${decimal(at.toFixed(1))} %` : ''),
           },
         },
       },
     },
     plugins: [holes(c, values), signs(c, values, series, near ? limit : null, marks)],
   });
+}
+
+/** The ends of the axis need not be round; a round label that is too near to the upper one gives way to it. */
+function clear(all, i) {
+  const [low, high] = [all[0].value, all.at(-1).value];
+  return i === all.length - 1 || high - all[i].value > (high - low) / 6;
 }
 
 /** Labels closer than a tenth of the axis would run into each other; the ends win. */

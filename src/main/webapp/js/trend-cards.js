@@ -106,7 +106,7 @@ export function milestones({ milestones: m }) {
       'p',
       el(
         'label.phase',
-        `${t('{0} % of the way from {1}', m.within, saidPlain(m.phase))} `,
+        `${t('On the way from {0}', saidPlain(m.phase))} `,
         el('progress', { max: 100, value: m.within }),
       ),
     ),

@@ -78,6 +78,7 @@ export function trendChart(Chart, root, boxes, data, { range, window: begin, oth
       if (name === 'main' && other) {
         const second = chart.data.datasets.at(-2);
         second.data = decimate(other.series.builds, second.values, view.window, Math.ceil(pixels));
+        second.pointRadius = lonely(second.data);
       }
       set.data = decimate(builds, strip.values, view.window, Math.ceil(pixels));
       if (strip.width) set.barThickness = strip.width(view.window, pixels);

@@ -35,6 +35,7 @@ const shares = ({ covered, missed }) => covered.map((n, i) => share({ covered: n
 export const beside = (other, c) => ({
   ...LINE,
   borderColor: c.text,
+  pointBackgroundColor: c.text,
   borderWidth: 1.4,
   // Not as the gate is dashed.
   borderDash: [9, 3, 2, 3],

@@ -81,11 +81,13 @@ export async function draw(root, begin, { links, load, news, url }) {
 
   function chart() {
     view.chart?.destroy();
+    boxes.whole(view.window);
     const wanted = { range: count(view.range, view.data.series), window: view.window, other: view.other };
     view.chart = trendChart(Chart, root, boxes, view.data, wanted, {
       read: i => readout.replaceChildren(...reading(view.data, i, view.other)),
       window(window) {
         view.window = window;
+        boxes.whole(window);
         state({ from: window?.min, to: window?.max });
       },
       open(build) {
@@ -166,14 +168,18 @@ function page(data, links, readout, reset, other) {
   const names = Object.keys(labels).filter(name => shown[name]);
   const boxes = Object.fromEntries(names.map(name => [name, strip(name, labels[name])]));
   if (data.series.builds.length >= MANY) boxes.overview = el('div.overview');
+  const whole = el('button.btn.s', { type: 'button', on: { click: reset } }, icon('zoomOut'), t('Whole range'));
+  /** The way back from a part of the range is there only with a part; the focus then returns to the chart. */
+  boxes.whole = part => {
+    const focused = document.activeElement === whole;
+    whole.hidden = !part;
+    if (focused && !part) boxes.main.firstChild.focus();
+  };
   const title = (name, text, unit) => (boxes[name] ? [el('p.strip', el('b', text), unit), boxes[name]] : null);
   const chart = card(
     '',
     data.component ? t('{0} of {1}', titleOf(data.metric), series(data.component)) : titleOf(data.metric),
-    [
-      readout,
-      el('span.end', el('button.btn.s', { type: 'button', on: { click: reset } }, icon('zoomOut'), t('Whole range'))),
-    ],
+    [readout, el('span.end', whole)],
     boxes.main,
     boxes.overview ?? null,
     legend(data, other),

@@ -7,7 +7,7 @@ export function shownPart({ total, limit, offset }, what) {
   if (total > limit || offset > 0) {
     return t('{0}–{1} of {2} {3}', int(offset + 1), int(Math.min(offset + limit, total)), int(total), what);
   }
-  return total === 1 ? t('That is all.') : `${int(total)} ${what}`;
+  return total === 1 ? t('1 in all') : `${int(total)} ${what}`;
 }
 
 /** The offsets of a page's neighbours; undefined where there is none. */

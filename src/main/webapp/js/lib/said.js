@@ -6,9 +6,13 @@ import { language, translated } from './texts.js';
  * spoken as English.
  */
 export function said(text) {
-  if (language === 'en' || !text) return text;
-  return translated(text) ?? el('span', { lang: 'en' }, text);
+  if (language === 'en' || !text) return whole(text);
+  const known = translated(text);
+  return known === null ? el('span', { lang: 'en' }, whole(text)) : whole(known);
 }
 
 /** The same as a plain text, for attributes. */
-export const saidPlain = text => (language === 'en' || !text ? text : (translated(text) ?? text));
+export const saidPlain = text => whole(language === 'en' || !text ? text : (translated(text) ?? text));
+
+/** A number and its sign stay in one line. */
+const whole = text => text?.replace(/(\d) %/g, '$1\u00a0%');

@@ -71,6 +71,7 @@ public final class JobViews {
                 .baseline(baseline.orElse(null))
                 .before(before.orElse(Measurement.NONE))
                 .baselineWords(record.baselineWords())
+                .last(point.isMeasured() && point.isComplete() ? null : last(point.build()))
                 .patch(record.patch())
                 .sinceBaseline(sinceBaseline(record, baseline))
                 .reports(record.reports().stream().map(JobViews::row).toList())
@@ -81,6 +82,14 @@ public final class JobViews {
                                 ? OwnerRules.NONE
                                 : record.owners().rules())
                 .create();
+    }
+
+    /** The newest build before one that was measured as a whole. */
+    private @Nullable Point last(int number) throws IOException {
+        return monitor.history().points().stream()
+                .filter(point -> point.build() < number && point.isMeasured() && point.isComplete())
+                .max(Comparator.comparingInt(Point::build))
+                .orElse(null);
     }
 
     /**

@@ -106,9 +106,11 @@ final class Recommendation {
                             ? "All of it is covered."
                             : "The target of " + settings.target().toPlainString() + " % is reached.");
         } else if (forecast != null && forecast.at() != null) {
-            sentences.add(forecast.target().toPlainString() + " % comes about " + day(forecast.at()) + " ("
-                    + day(forecast.earliest()) + " to " + (forecast.latest() == null ? "later" : day(forecast.latest()))
-                    + ") if this pace holds.");
+            String from = day(forecast.earliest());
+            String to = forecast.latest() == null ? "later" : day(forecast.latest());
+            String between = from.equals(to) ? "" : " (" + from + " to " + to + ")";
+            sentences.add(forecast.target().toPlainString() + " % comes about " + day(forecast.at()) + between
+                    + " if this pace holds.");
         } else if (forecast != null && settings.target() != null) {
             sentences.add("The target of " + settings.target().toPlainString() + " % is " + forecast.reason() + ".");
         }

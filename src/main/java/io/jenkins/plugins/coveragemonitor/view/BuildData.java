@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates the results of its gates, in the order of the rules
  * @param baseline the build it is compared with, or {@code null}
  * @param baselineWords how people call that build and why it is that one, {@code null} if that is not known
+ * @param last the newest complete build before it, where it is unmeasured or partial itself; {@code null} if there is none
  * @param before that build's measurement, {@link Measurement#NONE} if it is no longer kept
  * @param patch the changed lines, or {@code null} if they are not known
  * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; {@code null} if
@@ -46,6 +47,7 @@ public record BuildData(
         List<GateResult> gates,
         @Nullable Point baseline,
         @Nullable String baselineWords,
+        @Nullable Point last,
         Measurement before,
         @Nullable Patch patch,
         @Nullable Patch sinceBaseline,
@@ -81,6 +83,7 @@ public record BuildData(
                 .gates(List.of())
                 .baseline(null)
                 .baselineWords(null)
+                .last(null)
                 .before(Measurement.NONE)
                 .patch(null)
                 .sinceBaseline(null)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Component;
@@ -125,7 +126,10 @@ public final class BuildPages {
             return new Headline(
                     "UNMEASURED",
                     sentence,
-                    "Nothing is compared and no drop alert is sent. Gates are not evaluated.",
+                    "Nothing is compared and no drop alert is sent. Gates are not evaluated." + last(build)
+                            + (build.reports().isEmpty()
+                                    ? " Check that the tests ran and wrote a report before the step."
+                                    : " The reports below say why they were not used."),
                     List.of(),
                     "");
         }
@@ -150,7 +154,7 @@ public final class BuildPages {
             notes.add(incomplete(build.point().buildState()));
         }
         if (build.point().isMeasured() && !build.point().completeness().isComplete()) {
-            notes.add(partial(build.point().completeness()));
+            notes.add(partial(build));
         }
         build.point().carried().forEach((name, carried) -> notes.add(carried(build, name, carried)));
         new TreeMap<>(build.releases()).forEach((service, release) -> {
@@ -170,7 +174,17 @@ public final class BuildPages {
         return notes;
     }
 
-    private static Note partial(Completeness completeness) {
+    /** The value that a build would be compared with if it were whole. */
+    private static String last(BuildData build) {
+        Point last = build.last();
+        Metric metric = last == null ? null : PageMetrics.main(last.totals());
+        return last == null || metric == null
+                ? ""
+                : " Last measured: " + NumberWords.percent(last.totals().get(metric)) + " at #" + last.build() + ".";
+    }
+
+    private static Note partial(BuildData build) {
+        Completeness completeness = build.point().completeness();
         String title = completeness.missing().size() == 1
                 ? "Something is missing in this build."
                 : completeness.missing().size() + " things are missing in this build.";
@@ -178,7 +192,8 @@ public final class BuildPages {
                 Tone.WARNING,
                 title,
                 "Missing: " + completeness.missing().stream().map(Missing::why).collect(Collectors.joining("; "))
-                        + ". What was measured is shown; nothing is compared with it, and no trend counts it.");
+                        + ". What was measured is shown; nothing is compared with it, and no trend counts it." + last(build)
+                        + " Run what is missing again, or take it out of the configuration.");
     }
 
     private static Note incomplete(BuildState state) {

@@ -76,6 +76,9 @@ final class ForecastLine {
         if (forecast.earliestBuild() == null) {
             return forecast.at() == null ? "some day" : "about " + AlertRows.day(forecast.at());
         }
+        if (forecast.earliestBuild().equals(forecast.latestBuild())) {
+            return "about #" + forecast.earliestBuild();
+        }
         return forecast.latestBuild() == null
                 ? "from #" + forecast.earliestBuild() + " on"
                 : "between #" + forecast.earliestBuild() + " and #" + forecast.latestBuild();

@@ -182,13 +182,15 @@ public final class JobCards {
             return null;
         }
         Alert last = drops.get(0);
-        String back = back(last);
-        String more = !back.isEmpty()
-                ? back
-                : drops.size() > 1
-                        ? "before: #" + drops.get(1).since().build()
-                                + (back(drops.get(1)).isEmpty() ? "" : ", ") + back(drops.get(1))
-                        : "";
+        String more = back(last);
+        if (more.isEmpty()) {
+            // A build whose components fell as well has an alert of each.
+            more = drops.stream()
+                    .filter(drop -> drop.since().build() != last.since().build())
+                    .findFirst()
+                    .map(drop -> "before: #" + drop.since().build() + (back(drop).isEmpty() ? "" : ", " + back(drop)))
+                    .orElse("");
+        }
         return new Regression(last.since().build(), last.since().time(), last.isOpen(), more);
     }
 

@@ -51,7 +51,7 @@ final class Tiles {
                 NumberWords.percent(now),
                 change,
                 Tone.QUIET,
-                change == null ? "nothing to compare with" : "",
+                change != null ? "" : build.point().isComplete() ? "nothing to compare with" : "not compared",
                 of(now, NumberWords.unit(metric)));
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
+import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -63,17 +64,28 @@ final class TrendEvents {
                         || !alert.key().metric().isCoverage()
                 ? null
                 : data.change(point, alert.key().component(), alert.key().metric());
-        String size =
-                change == null || change.sign() == 0 ? null : change.text().replace(" points", "");
+        boolean over = alert.status() == AlertStatus.RESOLVED;
+        boolean drop = alert.type() == AlertType.REGRESSION && change != null && change.sign() < 0;
+        // What is over speaks of its recovery, which is not what that build did.
+        Difference shown = change == null || change.sign() == 0 || over && !drop ? null : change;
         return TrendPageEventBuilder.builder()
                 .build(point.build())
                 .time(point.time())
                 .status(AlertRows.status(alert))
-                .title(alert.message())
+                .title(over && shown != null ? fall(alert, shown) : alert.message())
                 .more(more(alert, alerts.size() - 1))
-                .sign(change == null ? 0 : change.sign())
-                .points(size)
+                .sign(shown == null ? 0 : shown.sign())
+                .points(shown == null ? null : shown.text().replace(" points", ""))
                 .create();
+    }
+
+    /** Such as {@code web: branch coverage fell 2.11 points against #28}. */
+    private static String fall(Alert alert, Difference change) {
+        String part = alert.key().component();
+        String flag = part.startsWith(Point.FLAG) ? "flag " + part.substring(Point.FLAG.length()) : part;
+        return (part.isEmpty() ? "" : flag + ": ")
+                + Objects.requireNonNull(alert.key().metric()).coverage() + " fell "
+                + change.text().replace("−", "") + " against #" + change.build();
     }
 
     private static Event hole(Point point) {

@@ -84,8 +84,9 @@ final class TrendFacts {
         if (forecast == null || forecast.at() == null) {
             return new Fact("Forecast", "none", trend.significant() ? "not at this pace" : "no significant trend");
         }
-        String days = AlertRows.day(forecast.earliest() == null ? forecast.at() : forecast.earliest()) + " to "
-                + (forecast.latest() == null ? "later" : AlertRows.day(forecast.latest()));
+        String from = AlertRows.day(forecast.earliest() == null ? forecast.at() : forecast.earliest());
+        String to = forecast.latest() == null ? "later" : AlertRows.day(forecast.latest());
+        String days = from.equals(to) ? from : from + " to " + to;
         String target = forecast.target().stripTrailingZeros().toPlainString();
         return new Fact("Forecast to " + target + " %", builds(forecast), days);
     }
@@ -95,7 +96,8 @@ final class TrendFacts {
             return "reached about";
         }
         String latest = forecast.latestBuild() == null ? "later" : "#" + forecast.latestBuild();
-        return "#" + forecast.earliestBuild() + "–" + latest;
+        String earliest = "#" + forecast.earliestBuild();
+        return earliest.equals(latest) ? earliest : earliest + "–" + latest;
     }
 
     private Fact gate() {

@@ -37,20 +37,18 @@ final class TrendMilestones {
                 .movePointLeft(2)
                 .stripTrailingZeros()
                 .toPlainString();
-        String stands =
+        String name = "Target " + target.stripTrailingZeros().toPlainString() + " %";
+        Fact stands =
                 switch (progress.target()) {
-                    case AHEAD -> "ahead";
-                    case APPROACHING -> "approaching";
-                    case REACHED -> "reached";
+                    case AHEAD -> new Fact(name, "ahead", "approaching from " + from + " % on");
+                    case APPROACHING -> new Fact(name, "approaching", "from " + from + " % on");
+                    case REACHED -> new Fact(name, "reached", "");
                 };
         return new Milestones(
                 progress.from() + " to " + progress.to() + " %",
                 progress.within(),
                 steps,
-                new Fact(
-                        "Target " + target.stripTrailingZeros().toPlainString() + " %",
-                        stands,
-                        "near from " + from + " % on"),
+                stands,
                 progress.reached().entrySet().stream()
                         .map(milestone -> new Reached(milestone.getValue(), milestone.getKey()))
                         .toList());

@@ -21,7 +21,7 @@ final class TrendWords {
         return switch (trend.direction()) {
             case RISING -> new Direction(Way.RISING, "Rising " + pace(trend), since(trend));
             case FALLING -> new Direction(Way.FALLING, "Falling " + pace(trend), since(trend));
-            case NONE -> new Direction(Way.STEADY, uncertain(trend, "Steady"), since(trend));
+            case NONE -> new Direction(Way.STEADY, uncertain(trend, "No clear direction"), since(trend));
             case UNKNOWN ->
                 new Direction(
                         Way.UNKNOWN,

@@ -25,7 +25,7 @@ final class FakeChannels implements ChannelAdmin {
     Delivery answer = new Delivery.Delivered("");
 
     FakeChannels() {
-        Message message = message("5f2a90c4d1", "payments #3: LINE coverage fell");
+        Message message = message("5f2a90c4d1", "payments #3: line coverage fell 2.31 points");
         dead.add(new OutboxEntry(1, "chat", House.NOW, message, "the receiver answers 500"));
     }
 

@@ -7,7 +7,10 @@ import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Missing;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -125,8 +128,35 @@ class BuildPagesTest {
                 .create());
         assertThat(page.headline().state()).isEqualTo("UNMEASURED");
         assertThat(page.headline().sentence()).isEqualTo("Unmeasured: the report of #71 is not usable.");
+        assertThat(page.headline().remedy())
+                .endsWith("Gates are not evaluated. The reports below say why they were not used.");
         assertThat(page.tiles()).isEmpty();
         assertThat(page.reports().get(0).result()).isEqualTo("the file is empty");
+    }
+
+    @Test
+    void saysWhatWasMeasuredLastAndWhatToDoWhereNothingOrAPartWasMeasured() {
+        List<Point> points = PaymentsApi.points();
+        Point last = points.get(PaymentsApi.UNMEASURED - 2);
+        Point unmeasured = points.get(PaymentsApi.UNMEASURED - 1);
+        String value = " Last measured: " + last.totals().get(Metric.LINE).percent(2) + " % at #70.";
+        BuildPage nothing = BuildPages.of(BuildData.builder("payments-api", unmeasured, Measurement.NONE)
+                .last(last)
+                .create());
+        assertThat(nothing.headline().remedy())
+                .endsWith(value + " Check that the tests ran and wrote a report before the step.");
+        BuildData whole = PaymentsBuild.data();
+        Missing gone = new Missing("web", "lcov.info", "web: lcov.info is not there", 3);
+        BuildPage part = BuildPages.of(BuildData.builder(
+                        "payments-api", whole.point().with(Completeness.of(List.of(gone))), whole.measurement())
+                .last(last)
+                .create());
+        assertThat(part.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.text())
+                        .contains("web: lcov.info is not there")
+                        .endsWith(value + " Run what is missing again, or take it out of the configuration."));
+        assertThat(part.tiles().get(0).note()).isEqualTo("not compared");
     }
 
     @Test

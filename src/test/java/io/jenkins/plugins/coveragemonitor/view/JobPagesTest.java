@@ -2,12 +2,15 @@ package io.jenkins.plugins.coveragemonitor.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import io.jenkins.plugins.coveragemonitor.trend.TrendAnalysis;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The card, the trend page and the dashboard come from history and alerts alone. */
@@ -126,7 +129,7 @@ class JobPagesTest {
                         new TrendPage.Fact("75 %", "reached", "first by #1"),
                         new TrendPage.Fact("100 %", "not at this pace", ""));
         assertThat(page.milestones().target())
-                .isEqualTo(new TrendPage.Fact("Target 85 %", "approaching", "near from 80.75 % on"));
+                .isEqualTo(new TrendPage.Fact("Target 85 %", "approaching", "from 80.75 % on"));
         assertThat(page.tests()).hasSize(3).anyMatch(text -> text.startsWith("Test time "));
         assertThat(TrendPages.of(SamplePages.job(120), Metric.BRANCH, "worker"))
                 .satisfies(worker -> assertThat(worker.figures()).isNotEmpty())
@@ -142,6 +145,25 @@ class JobPagesTest {
         assertThat(page.alerts()).extracting(TrendPage.AlertMark::build).containsExactly(120);
         assertThat(page.events())
                 .anyMatch(event -> event.build() == 112 && event.more().contains("Mira Okafor"));
+    }
+
+    @Test
+    void theRowOfAnAlertThatIsOverTellsTheDropAndNotTheRecovery() {
+        assertThat(TrendPages.of(SamplePages.job(120)).events())
+                .filteredOn(event -> "RESOLVED".equals(event.status()))
+                .singleElement()
+                .returns("line coverage fell 2.58 points against #86", TrendPage.Event::title)
+                .returns("−2.58", TrendPage.Event::points)
+                .satisfies(event -> assertThat(event.more()).contains("over since #94"));
+    }
+
+    @Test
+    void aBuildWithSeveralDropsIsNotItsOwnRegressionBefore() {
+        JobData job = SamplePages.job(120);
+        List<Alert> alerts = new ArrayList<>(job.alerts());
+        alerts.add(alerts.get(alerts.size() - 1));
+        JobCard card = JobCards.of(new JobData("payments-api", job.points(), job.rules(), alerts, job.trend()));
+        assertThat(Objects.requireNonNull(card.regression()).more()).isEqualTo("before: #87, back at #94");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class SamplePages {
                         AlertType.REGRESSION,
                         Metric.LINE,
                         AlertStatus.RESOLVED,
-                        "Line coverage fell 2.57 points against #86."),
+                        "line coverage is back at 82.93 % (82.49 % before the drop)"),
                 alert(112, AlertType.TESTS_SLOWER, Metric.TEST_TIME, AlertStatus.ACKNOWLEDGED, "Test time is up 24 %."),
                 alert(
                         120,

@@ -17,10 +17,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first page of the report: everything about the build but the sources. */
 final class OverviewHtml {
+    /** The columns of numbers. */
+    private static final Set<String> NUMBERS =
+            Set.of("Actual", "Wanted", "Lines", "How many", "Change", "Missed", "New gaps");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
@@ -269,6 +274,8 @@ final class OverviewHtml {
         for (String column : columns) {
             if (column.isEmpty()) {
                 html.open("td").close("td");
+            } else if (NUMBERS.contains(column)) {
+                html.element("th", column, "scope", "col", "class", "number");
             } else {
                 html.element("th", column, "scope", "col");
             }
