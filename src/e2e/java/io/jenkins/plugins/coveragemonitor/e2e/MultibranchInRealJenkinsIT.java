@@ -3,18 +3,23 @@ package io.jenkins.plugins.coveragemonitor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Page;
 import io.jenkins.plugins.coveragemonitor.collect.GitRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Change requests of a multibranch project. A plain git source has branches only, so the Pipeline of a branch that holds
+ * Branches and change requests of a multibranch project. A plain git source has branches only, so the Pipeline of a branch that holds
  * a file {@code target} sets what a forge's change request would bring.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MultibranchInRealJenkinsIT {
     private static final String PIPELINE =
             """
@@ -69,6 +74,7 @@ class MultibranchInRealJenkinsIT {
     }
 
     @Test
+    @Order(1)
     void aChangeRequestIsComparedWithTheBuildThatItsWorkBeganFrom() throws Exception {
         commit("8", "Jenkinsfile", PIPELINE);
         commit("8", "src/a.js", "1\n".repeat(10));
@@ -102,6 +108,34 @@ class MultibranchInRealJenkinsIT {
         index();
         assertThat(jenkins.ended("app/job/PR-7", 2)).isEqualTo("SUCCESS");
         assertThat(jenkins.console("app/job/PR-7", 2)).contains("against main #2, built from the merge base");
+    }
+
+    @Test
+    @Order(2)
+    void aBuildThatIsKeptForEverIsMarkedAndAnotherBranchComparedOnTheTrend() throws Exception {
+        assumeTrue(Pages.chromium() != null, "skipped: no Chromium");
+        Files.createDirectories(Path.of(System.getProperty("e2e.screenshots", "target/screenshots")));
+        String trend = "/job/app/job/main/coverage-trend/";
+        String kept = "kept forever, such as a release";
+        try (Pages pages = new Pages(jenkins.url())) {
+            assertThat(pages.open(trend, "trend-before").textContent(".cm-legend"))
+                    .doesNotContain(kept);
+            jenkins.post("/job/app/job/main/1/toggleLogKeep", "text/plain", "");
+            pages.complaints();
+
+            Page page = pages.open(trend, "trend-kept");
+            assertThat(page.textContent(".cm-legend")).contains(kept);
+            page.locator(".cm-main canvas").focus();
+            page.keyboard().press("ArrowLeft");
+            assertThat(page.textContent(".cm-readout")).contains("#1", "80.00 %", "kept forever");
+
+            page.locator(".cm-compare select").selectOption(" feature/x");
+            page.waitForSelector(".cm-legend .cm-beside");
+            assertThat(page.textContent(".cm-legend")).contains("feature/x, to compare", kept);
+            assertThat(page.textContent(".cm-readout")).contains("feature/x 80.00 %");
+            assertThat(pages.faults(trend + "?compare=+feature%2Fx")).isEmpty();
+            assertThat(pages.complaints()).noneMatch(text -> text.contains("coverage-monitor"));
+        }
     }
 
     private static void request(String branch, String from, String covered, String target) throws Exception {
