@@ -192,7 +192,8 @@ public final class BuildPages {
                 Tone.WARNING,
                 title,
                 "Missing: " + completeness.missing().stream().map(Missing::why).collect(Collectors.joining("; "))
-                        + ". What was measured is shown; nothing is compared with it, and no trend counts it." + last(build)
+                        + ". What was measured is shown; nothing is compared with it, and no trend counts it."
+                        + last(build)
                         + " Run what is missing again, or take it out of the configuration.");
     }
 

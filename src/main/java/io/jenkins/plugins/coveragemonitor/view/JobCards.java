@@ -188,7 +188,8 @@ public final class JobCards {
             more = drops.stream()
                     .filter(drop -> drop.since().build() != last.since().build())
                     .findFirst()
-                    .map(drop -> "before: #" + drop.since().build() + (back(drop).isEmpty() ? "" : ", " + back(drop)))
+                    .map(drop ->
+                            "before: #" + drop.since().build() + (back(drop).isEmpty() ? "" : ", " + back(drop)))
                     .orElse("");
         }
         return new Regression(last.since().build(), last.since().time(), last.isOpen(), more);

@@ -64,7 +64,7 @@ final class JenkinsLike implements AutoCloseable {
                 + "><head data-crumb-header=Jenkins-Crumb data-crumb-value=" + CRUMB + "><meta charset=utf-8>"
                 + "<meta name=viewport content='width=device-width, initial-scale=1'><title>Jenkins</title>"
                 + "<link rel=icon href='data:,'><link rel=stylesheet href=/css/frame.css>"
-                + "<link rel=stylesheet href=/css/cm.css></head><body><main><div class=coverage-monitor data-page="
+                + "<link rel=stylesheet href=/css/cm.css></head><body><header class=frame-top><strong>Coverage Monitor</strong></header><div class='frame-body frame-wide'><main><div class=coverage-monitor data-page="
                 + name
                 + (name.equals("dashboard") ? " data-url=/coverage-monitor/data" : " data-url=/" + API + "v1/" + list)
                 + " data-check-minutes=2 data-api-url=/" + API + "v1 data-root-url='' data-admin="
@@ -72,7 +72,7 @@ final class JenkinsLike implements AutoCloseable {
                 + " data-dashboard-url=/coverage-monitor/ data-alerts-page=/coverage-monitor/alerts"
                 + " data-silences-page=/coverage-monitor/silences data-channels-page=/coverage-monitor/channels"
                 + " data-configure-url=/manage/configure data-alerts-url=/" + API
-                + "v1/alerts></div></main><script type=module src=/js/cm.js></script></body></html>";
+                + "v1/alerts></div></main></div><script type=module src=/js/cm.js></script></body></html>";
         send(call, 200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -151,11 +151,9 @@ class BuildPagesTest {
                         "payments-api", whole.point().with(Completeness.of(List.of(gone))), whole.measurement())
                 .last(last)
                 .create());
-        assertThat(part.notes())
-                .singleElement()
-                .satisfies(note -> assertThat(note.text())
-                        .contains("web: lcov.info is not there")
-                        .endsWith(value + " Run what is missing again, or take it out of the configuration."));
+        assertThat(part.notes()).singleElement().satisfies(note -> assertThat(note.text())
+                .contains("web: lcov.info is not there")
+                .endsWith(value + " Run what is missing again, or take it out of the configuration."));
         assertThat(part.tiles().get(0).note()).isEqualTo("not compared");
     }
 

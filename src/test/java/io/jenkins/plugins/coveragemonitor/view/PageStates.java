@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Every page in each state that it can be in, with each element that there is somewhere among them. */
 final class PageStates {
@@ -89,8 +90,8 @@ final class PageStates {
         server.with(
                 "api/dashboard?metric=BRANCH",
                 () -> DashboardPages.of(List.of(), Metric.BRANCH, name -> null, name -> true, 0, PaymentsApi.NEWEST));
-        controllers(server, "?by=FOLDER", true);
-        controllers(server, "?find=none&by=FOLDER", false);
+        controllers(server, "?by=FOLDER", true, IMAGE);
+        controllers(server, "?find=none&by=FOLDER", false, IMAGE);
         return server;
     }
 
@@ -233,7 +234,13 @@ final class PageStates {
         return ((ObjectNode) job.deepCopy()).put("name", name).put("branch", branch);
     }
 
-    private static void controllers(PageServer server, String query, boolean some) {
+    /**
+     * The pages over all controllers.
+     *
+     * @param some whether there are jobs
+     * @param name of the job that was never measured
+     */
+    static void controllers(PageServer server, String query, boolean some, String name) {
         Instant now = Instant.now();
         AllControllersPage.JobRow measured = new AllControllersPage.JobRow(
                 "store/payments",
@@ -253,7 +260,7 @@ final class PageStates {
                 Outcome.FAILED,
                 2);
         AllControllersPage.JobRow never = new AllControllersPage.JobRow(
-                IMAGE,
+                name,
                 "coverage",
                 "j2",
                 null,
@@ -291,7 +298,7 @@ final class PageStates {
         server.with(
                 "api/all-controllers/alerts" + query,
                 () -> new AllControllersPage.Alerts(
-                        count,
+                        count / 2,
                         some
                                 ? List.of(new AllControllersPage.AlertRow(
                                         "store/payments",
@@ -332,10 +339,12 @@ final class PageStates {
                         ? new AllControllersPage.Trend(
                                 Metric.LINE,
                                 2,
-                                new long[] {1, 2, 3},
+                                IntStream.range(20_760, 20_763)
+                                        .mapToLong(day -> day * 86_400_000L)
+                                        .toArray(),
                                 new int[] {1, 1, 2},
-                                new long[] {78, 0, 80},
-                                new long[] {22, 0, 20})
+                                new long[] {78, 79, 80},
+                                new long[] {22, 21, 20})
                         : new AllControllersPage.Trend(
                                 Metric.LINE, 9_000, new long[0], new int[0], new long[0], new long[0]));
     }

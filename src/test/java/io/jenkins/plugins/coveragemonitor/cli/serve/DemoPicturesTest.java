@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.cli.demo.PlayedDemo;
 import io.jenkins.plugins.coveragemonitor.view.Accessibility;
 import io.jenkins.plugins.coveragemonitor.view.Browser;
 import io.jenkins.plugins.coveragemonitor.view.PageLayout;
-import java.nio.file.Files;
+import io.jenkins.plugins.coveragemonitor.view.Pictures;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,12 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every page in every state of a job, in the preview: nothing overflows, and everybody can read it. It takes pictures in
- * both themes and four widths: {@code mvn test -Dtest=DemoPagesTest -Dpages.pictures=DIR}.
+ * The pages of the demo in every state of a job: nothing overflows in any window, everybody can read them in both themes,
+ * and their pictures are taken, see {@link Pictures}.
  */
-@EnabledIfSystemProperty(named = "pages.pictures", matches = ".+")
-class DemoPagesTest {
-    private static final String PICTURES = System.getProperty("pages.pictures", "");
+@EnabledIfSystemProperty(named = Pictures.FOLDER, matches = ".+")
+class DemoPicturesTest {
     private static final int[] WIDTHS = {360, 1024, 1440, 2560};
 
     @TempDir
@@ -58,6 +57,7 @@ class DemoPagesTest {
         "dashboard, page=dashboard, store/shop/refunds",
         "dashboard-folders, page=dashboard&view=folders&compare=store/shop/main%2Cstore/pricing, 3 branches",
         "dashboard-none, page=dashboard, monitorCoverage()",
+        "dashboard-attention, page=dashboard&filter=attention&sort=change, store/shop/refunds",
         "card-passed, page=job-card&job=store/shop/main, Gate",
         "card-failed, page=job-card&job=store/shop/refunds, Gate failed",
         "card-unmeasured, page=job-card&job=store/shop/hotfix, nmeasured",
@@ -70,7 +70,7 @@ class DemoPagesTest {
         "build-unmeasured, page=build&job=store/shop/hotfix&build=1, nmeasured",
         "build-partial, page=build&job=platform/nightly&build=12, web",
         "build-service, page=build&job=platform/checkout&build=6, Used in services",
-        "source, page=source&job=store/shop/refunds&build=9&path=web/lib/retry.js, retry.js"
+        "source-demo, page=source&job=store/shop/refunds&build=9&path=web/lib/retry.js, retry.js"
     })
     void everyStateFitsAndCanBeRead(String name, String query, String text) throws Exception {
         browser.complaints.clear();
@@ -81,15 +81,12 @@ class DemoPagesTest {
         for (int width : WIDTHS) {
             resize(width);
             assertThat(PageLayout.faults(page)).as("layout at %s px", width).isEmpty();
-            shoot(name, width, "");
         }
         assertThat(Accessibility.violations(page)).as("accessibility").isEmpty();
+        page.setViewportSize(Pictures.WIDTH, 900);
         page.evaluate("document.documentElement.dataset.theme = 'dark'");
         assertThat(Accessibility.contrast(page)).as("accessibility, dark").isEmpty();
-        for (int width : WIDTHS) {
-            resize(width);
-            shoot(name, width, "-dark");
-        }
+        Pictures.take(page, name);
         assertThat(browser.complaints).isEmpty();
     }
 
@@ -97,11 +94,5 @@ class DemoPagesTest {
     private static void resize(int width) {
         page.setViewportSize(width, 900);
         page.evaluate("async () => { for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame); }");
-    }
-
-    private static void shoot(String name, int width, String theme) throws Exception {
-        Files.createDirectories(Path.of(PICTURES));
-        Path file = Path.of(PICTURES, name + "-" + width + theme + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
     }
 }
