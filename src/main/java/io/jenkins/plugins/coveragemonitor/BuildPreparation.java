@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.AcceptedLosses;
 import io.jenkins.plugins.coveragemonitor.collect.Expectations;
-import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;

@@ -9,7 +9,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Expectations;
-import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;

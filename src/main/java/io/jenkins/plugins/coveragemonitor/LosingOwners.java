@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor;
 
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
-import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.NewGaps;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
-import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.model.Component;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.advice;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;

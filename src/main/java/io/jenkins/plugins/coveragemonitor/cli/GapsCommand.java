@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.cli.output.GapsJson;
 import io.jenkins.plugins.coveragemonitor.cli.output.JsonLine;
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

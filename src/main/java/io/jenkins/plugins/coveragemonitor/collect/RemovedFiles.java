@@ -1,5 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.ReportPath;
+import io.jenkins.plugins.coveragemonitor.collect.patch.SuffixIndex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

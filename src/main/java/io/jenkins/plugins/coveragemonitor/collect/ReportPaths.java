@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.ReportPath;
+import io.jenkins.plugins.coveragemonitor.collect.patch.SuffixIndex;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** A workspace: finds reports, reads them in parallel, maps paths, merges; the change under test. */
+/** A workspace: finds reports, reads them in parallel, maps paths, merges. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.collect;
 

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.MovedCode;
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.RemovedFiles;
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;

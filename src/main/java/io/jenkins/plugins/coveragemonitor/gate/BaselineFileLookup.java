@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.Hunk;
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

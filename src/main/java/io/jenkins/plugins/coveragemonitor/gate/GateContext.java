@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.collect.MovedCode;
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

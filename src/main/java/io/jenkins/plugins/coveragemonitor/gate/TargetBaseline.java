@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -4,7 +4,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.collect.Expectations;
-import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.CoverageReportFormat;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
-import io.jenkins.plugins.coveragemonitor.collect.GitLineage;
-import io.jenkins.plugins.coveragemonitor.collect.GitPatch;
-import io.jenkins.plugins.coveragemonitor.collect.Lineage;
-import io.jenkins.plugins.coveragemonitor.collect.LineageQuestion;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
-import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GitLineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GitPatch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineageQuestion;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.PatchReader;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import java.io.IOException;
 import java.nio.file.Files;

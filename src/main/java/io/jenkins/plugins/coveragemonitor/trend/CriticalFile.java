@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;

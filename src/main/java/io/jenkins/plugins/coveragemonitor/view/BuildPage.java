@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.collect.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.collect.CoveredOnlyBy;
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
-import io.jenkins.plugins.coveragemonitor.collect.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
 import io.jenkins.plugins.coveragemonitor.history.FlagCounters;
 import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;

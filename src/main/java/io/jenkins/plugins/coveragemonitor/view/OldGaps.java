@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
-import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.NewGaps;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import java.util.ArrayList;

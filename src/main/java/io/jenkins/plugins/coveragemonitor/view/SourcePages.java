@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
-import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.coveragemonitor.collect.GitRepository;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GitRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.GitRepository;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

@@ -4,10 +4,10 @@ import static io.jenkins.plugins.coveragemonitor.gate.Builds.measurement;
 import static io.jenkins.plugins.coveragemonitor.gate.Builds.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.Hunk;
-import io.jenkins.plugins.coveragemonitor.collect.LineRange;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;
 import java.util.Map;

@@ -8,12 +8,12 @@ import static io.jenkins.plugins.coveragemonitor.history.Outcome.PASSED;
 import static io.jenkins.plugins.coveragemonitor.history.Outcome.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.Hunk;
-import io.jenkins.plugins.coveragemonitor.collect.LineRange;
-import io.jenkins.plugins.coveragemonitor.collect.Lineage;
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;

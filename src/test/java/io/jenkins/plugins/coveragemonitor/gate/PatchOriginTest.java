@@ -5,11 +5,11 @@ import static io.jenkins.plugins.coveragemonitor.gate.Builds.source;
 import static io.jenkins.plugins.coveragemonitor.history.Outcome.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.Hunk;
-import io.jenkins.plugins.coveragemonitor.collect.LineRange;
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.List;

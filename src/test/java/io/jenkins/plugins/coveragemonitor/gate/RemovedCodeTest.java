@@ -5,9 +5,9 @@ import static io.jenkins.plugins.coveragemonitor.gate.Builds.measurement;
 import static io.jenkins.plugins.coveragemonitor.gate.Builds.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.Lineage;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
-import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.PatchReader;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;

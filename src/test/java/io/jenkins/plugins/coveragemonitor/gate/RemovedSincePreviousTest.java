@@ -5,11 +5,11 @@ import static io.jenkins.plugins.coveragemonitor.gate.Builds.measurement;
 import static io.jenkins.plugins.coveragemonitor.gate.Builds.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.FileChange;
-import io.jenkins.plugins.coveragemonitor.collect.Hunk;
-import io.jenkins.plugins.coveragemonitor.collect.Lineage;
-import io.jenkins.plugins.coveragemonitor.collect.MovedLines;
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;

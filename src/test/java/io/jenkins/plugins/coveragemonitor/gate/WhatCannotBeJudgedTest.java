@@ -8,7 +8,7 @@ import static io.jenkins.plugins.coveragemonitor.gate.Builds.measurement;
 import static io.jenkins.plugins.coveragemonitor.gate.Builds.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;

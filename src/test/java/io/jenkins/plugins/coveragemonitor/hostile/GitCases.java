@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.GitRepository;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GitRepository;
 import io.jenkins.plugins.coveragemonitor.report.Mutations;
 import java.io.IOException;
 import java.nio.file.Files;

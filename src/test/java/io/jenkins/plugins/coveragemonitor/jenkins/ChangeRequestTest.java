@@ -5,7 +5,7 @@ import static org.mockito.Mockito.verify;
 
 import hudson.EnvVars;
 import io.jenkins.plugins.coveragemonitor.RecordResult;
-import io.jenkins.plugins.coveragemonitor.collect.GitRepository;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GitRepository;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;

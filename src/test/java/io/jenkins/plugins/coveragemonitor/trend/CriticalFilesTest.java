@@ -2,8 +2,8 @@ package io.jenkins.plugins.coveragemonitor.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
-import io.jenkins.plugins.coveragemonitor.collect.NewGaps;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.NewGaps;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

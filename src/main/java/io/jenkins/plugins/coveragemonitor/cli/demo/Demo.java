@@ -13,7 +13,7 @@ import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.cli.output.RecordTable;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
-import io.jenkins.plugins.coveragemonitor.collect.PatchReader;
+import io.jenkins.plugins.coveragemonitor.collect.patch.PatchReader;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;

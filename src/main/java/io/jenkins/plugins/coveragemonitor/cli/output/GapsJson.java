@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli.output;
 
-import io.jenkins.plugins.coveragemonitor.collect.GapCandidate;
+import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;

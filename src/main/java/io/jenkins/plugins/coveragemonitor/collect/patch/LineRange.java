@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;

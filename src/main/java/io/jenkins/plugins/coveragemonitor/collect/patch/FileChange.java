@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import java.util.BitSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public record FileChange(
     }
 
     /** The same, in which more lines count as changed. */
-    FileChange changing(BitSet more) {
+    public FileChange changing(BitSet more) {
         if (more.isEmpty()) {
             return this;
         }

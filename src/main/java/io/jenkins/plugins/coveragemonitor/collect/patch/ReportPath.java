@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param up how many folders it climbs before it descends
  * @param names its names without {@code .} and {@code ..}
  */
-record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
+public record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/{2,3}(?=[^/])");
 
     /** Where compilers and package managers keep what is not a project's source. */
@@ -28,7 +28,8 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     /** Where a system keeps the sources of others, and where images of containers have the project's own. */
     private static final List<String> CONTAINER = List.of("opt", "lib", "usr/local");
 
-    static ReportPath of(String text) {
+    /** The path that a text names: with slashes of either kind, a drive, or the scheme of a URL. */
+    public static ReportPath of(String text) {
         String path = text.replace('\\', '/');
         if (path.startsWith("file:")) {
             path = path.replaceFirst("^file:/{0,2}(?=/)", "").replaceFirst("^/(?=[A-Za-z]:/)", "");
@@ -54,13 +55,12 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     }
 
     /** Whether a path is absolute; only one with a colon has to be taken apart for that. */
-    static boolean isAbsolute(String text) {
+    public static boolean isAbsolute(String text) {
         return text.indexOf(':') < 0 ? text.startsWith("/") || text.startsWith("\\") : of(text).absolute();
     }
 
     /** The names of this path seen from a folder; {@code null} if it climbs out of what is known. */
-    @Nullable
-    List<String> from(List<String> folder) {
+    public @Nullable List<String> from(List<String> folder) {
         if (absolute) {
             return names;
         }
@@ -73,12 +73,12 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     }
 
     /** Whether it lies where the sources of others are, or where a container may have the project's own. */
-    boolean isForeign() {
+    public boolean isForeign() {
         return isOthers() || startsWithAny(CONTAINER);
     }
 
     /** Whether it lies where only the sources of others are. */
-    boolean isOthers() {
+    public boolean isOthers() {
         for (int i = 0; i < names.size() - 1; i++) {
             boolean inside = i > 0 || absolute;
             if (inside
@@ -116,7 +116,7 @@ record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     }
 
     /** The path with forward slashes and without detours. */
-    String text() {
+    public String text() {
         String start = absolute && !drive ? "/" : "../".repeat(up);
         return start + String.join("/", names);
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The git of the machine, asked about a workspace. Nothing of the workspace's own configuration can make it start another
  * program, see {@link GitCommand}, and it changes nothing. What goes wrong is one sentence with the remedy.
  */
-final class Git {
+public final class Git {
     /** An answer beyond this (the diff of a vendored source tree) is about no change that tests are written for. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -34,7 +34,7 @@ final class Git {
     private @Nullable String silence;
 
     /** Asks about a workspace by the git that is found on the path. */
-    Git(Path workspace) {
+    public Git(Path workspace) {
         this(workspace, "git");
     }
 
@@ -95,7 +95,7 @@ final class Git {
     }
 
     /** What git prints; fails if git does. */
-    String require(String... arguments) throws IOException, InterruptedException {
+    public String require(String... arguments) throws IOException, InterruptedException {
         return succeeded(arguments[0], ask(arguments));
     }
 
@@ -129,7 +129,7 @@ final class Git {
      *
      * @throws IOException if git cannot say; one sentence
      */
-    List<String> modifiedSince(String commit) throws IOException, InterruptedException {
+    public List<String> modifiedSince(String commit) throws IOException, InterruptedException {
         String names = ask("config", "--null", "--name-only", "--get-regexp", "^filter\\.")
                 .text();
         List<String> settings = GitCommand.withoutFilters(parts(names));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 /**
  * How large a diff may be that is read whole: its bytes, its text and its lines are in memory at once. 16 MiB and a million

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 /**
  * Consecutive lines that a change took from one place to another, or only indented anew. Their text is the same but for
@@ -11,7 +11,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
  */
 public record MovedLines(int from, int count, String oldPath, int oldFrom) {
     /** The last of them in the new file. */
-    int to() {
+    public int to() {
         return from + count - 1;
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

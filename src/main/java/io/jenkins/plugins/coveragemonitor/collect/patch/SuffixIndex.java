@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Locale;
  * Finds the files whose paths end like a given path. The paths are kept with their names in reverse order and sorted, so
  * that those with a common end stand side by side.
  */
-final class SuffixIndex {
+public final class SuffixIndex {
     /** More files with the same ending than this cannot be told apart. */
     static final int MAX_CANDIDATES = 64;
 
@@ -19,7 +19,7 @@ final class SuffixIndex {
      * @param names how many of the last names are the same
      * @param files the files, in no order; empty if there are too many to tell apart
      */
-    record Match(int names, List<String> files) {
+    public record Match(int names, List<String> files) {
         static final Match NONE = new Match(0, List.of());
     }
 
@@ -32,7 +32,7 @@ final class SuffixIndex {
     }
 
     /** An index of paths, relative with forward slashes. */
-    static SuffixIndex of(List<String> files) {
+    public static SuffixIndex of(List<String> files) {
         String[] reversed = new String[files.size()];
         Arrays.setAll(reversed, i -> reverse(files.get(i)));
         Arrays.sort(reversed);
@@ -40,7 +40,7 @@ final class SuffixIndex {
     }
 
     /** An index of the same files for paths from a case-insensitive system. */
-    SuffixIndex ignoringCase() {
+    public SuffixIndex ignoringCase() {
         String[] folded = reversed.clone();
         // The spelling of the file itself stands behind a character that no path has.
         Arrays.setAll(folded, i -> reversed[i].toLowerCase(Locale.ROOT) + '\0' + reversed[i]);
@@ -61,7 +61,7 @@ final class SuffixIndex {
     }
 
     /** The files that share the longest end with a path given by its names. */
-    Match longestEnd(List<String> path) {
+    public Match longestEnd(List<String> path) {
         return longestEnd(path, List.of());
     }
 
@@ -70,7 +70,7 @@ final class SuffixIndex {
      *
      * @param folders each by its names
      */
-    Match longestEnd(List<String> path, List<List<String>> folders) {
+    public Match longestEnd(List<String> path, List<List<String>> folders) {
         Range all = new Range(0, reversed.length, 0, "");
         Range best = narrowed(all, path);
         if (best.names() == path.size() && best.to() - best.from() > 1) {

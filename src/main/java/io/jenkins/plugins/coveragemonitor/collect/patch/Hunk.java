@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.collect;
+package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 /**
  * One place where a file was changed, as a unified diff without context states it. Where no lines were removed or
