@@ -81,10 +81,10 @@ public record Point(
 
     /** Most maps of most builds are empty, and a history may have a hundred thousand of them. */
     static <K extends Comparable<K>, V> Map<K, V> copy(Map<K, V> map) {
-        if (map.isEmpty()) {
-            return Map.of();
+        if (map instanceof NamedValues || map instanceof SettledMap) {
+            return map;
         }
-        return map instanceof NamedValues || map instanceof SettledMap ? map : new SettledMap<>(map);
+        return map.isEmpty() ? Map.of() : new SettledMap<>(map);
     }
 
     /** A complete build of which nothing else is known yet. */

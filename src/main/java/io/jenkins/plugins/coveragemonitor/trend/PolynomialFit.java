@@ -1,10 +1,21 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import java.util.Arrays;
-
-/** Least squares by a polynomial. */
+/**
+ * Least squares by a polynomial. One fit after the other takes the same memory: a history that wanders needs hundreds of long
+ * ones. Not for several threads.
+ */
 final class PolynomialFit {
-    private PolynomialFit() {}
+    private final double[][] basis;
+    private double[] rest = {};
+
+    /**
+     * Prepares fits.
+     *
+     * @param degree the degree of the polynomial, 0 or more
+     */
+    PolynomialFit(int degree) {
+        this.basis = new double[degree + 1][0];
+    }
 
     /**
      * The sum of squares around the polynomial that fits a stretch best.
@@ -13,45 +24,53 @@ final class PolynomialFit {
      * @param values the series
      * @param from the first index
      * @param to the index after the last, at least one more
-     * @param degree the degree of the polynomial, 0 or more
      */
-    static double around(double[] x, double[] values, int from, int to, int degree) {
+    double around(double[] x, double[] values, int from, int to) {
         int size = to - from;
+        makeRoom(size);
         double middle = (x[from] + x[to - 1]) / 2;
         double half = Math.max((x[to - 1] - x[from]) / 2, 1);
-        double[][] basis = new double[degree + 1][size];
-        double[] lengths = new double[degree + 1];
-        double[] rest = Arrays.copyOfRange(values, from, to);
-        for (int power = 0; power <= degree; power++) {
+        double[] lengths = new double[basis.length];
+        System.arraycopy(values, from, rest, 0, size);
+        for (int power = 0; power < basis.length; power++) {
             double[] next = basis[power];
             for (int i = 0; i < size; i++) {
                 next[i] = power == 0 ? 1 : basis[power - 1][i] * (x[from + i] - middle) / half;
             }
             // Each is made orthogonal to those before, so that one after the other can be taken out.
             for (int lower = 0; lower < power; lower++) {
-                takeOut(next, basis[lower], lengths[lower]);
+                takeOut(next, basis[lower], lengths[lower], size);
             }
-            lengths[power] = dot(next, next);
-            takeOut(rest, next, lengths[power]);
+            lengths[power] = dot(next, next, size);
+            takeOut(rest, next, lengths[power], size);
         }
-        return dot(rest, rest);
+        return dot(rest, rest, size);
+    }
+
+    private void makeRoom(int size) {
+        if (rest.length < size) {
+            rest = new double[size];
+            for (int power = 0; power < basis.length; power++) {
+                basis[power] = new double[size];
+            }
+        }
     }
 
     /** Takes a direction out of values; its length is squared. */
-    private static void takeOut(double[] values, double[] direction, double length) {
+    private static void takeOut(double[] values, double[] direction, double length, int size) {
         // With as few builds as coefficients nothing is left of the direction but rounding.
         if (length < 1e-12) {
             return;
         }
-        double share = dot(values, direction) / length;
-        for (int i = 0; i < values.length; i++) {
+        double share = dot(values, direction, size) / length;
+        for (int i = 0; i < size; i++) {
             values[i] -= share * direction[i];
         }
     }
 
-    private static double dot(double[] a, double[] b) {
+    private static double dot(double[] a, double[] b, int size) {
         double sum = 0;
-        for (int i = 0; i < a.length; i++) {
+        for (int i = 0; i < size; i++) {
             sum += a[i] * b[i];
         }
         return sum;

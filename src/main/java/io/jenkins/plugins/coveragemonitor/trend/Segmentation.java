@@ -27,6 +27,7 @@ final class Segmentation {
     private final double changePrice;
     private final double coefficientPrice;
     private final OptimalPartition partition;
+    private final PolynomialFit curves = new PolynomialFit(CURVE);
 
     Segmentation(CoverageSeries series, PrefixSums sums, double minStep) {
         this.series = series;
@@ -95,7 +96,7 @@ final class Segmentation {
         if (Math.max(size, step) < Math.max(minStep, series.grain(at))) {
             return Double.NEGATIVE_INFINITY;
         }
-        double curve = PolynomialFit.around(series.builds(), series.values(), from, to, CURVE);
+        double curve = curves.around(series.builds(), series.values(), from, to);
         return curve + CURVE * coefficientPrice - sides - changePrice;
     }
 }

@@ -14,8 +14,8 @@ class PolynomialFitTest {
         double[] values = {9, 1, 2, 3, 9};
         double[] x = {0, 1, 2, 3, 4};
 
-        assertThat(PolynomialFit.around(x, values, 1, 4, 0)).isCloseTo(2, within(1e-12));
-        assertThat(PolynomialFit.around(x, values, 1, 4, 1)).isCloseTo(0, within(1e-12));
+        assertThat(new PolynomialFit(0).around(x, values, 1, 4)).isCloseTo(2, within(1e-12));
+        assertThat(new PolynomialFit(1).around(x, values, 1, 4)).isCloseTo(0, within(1e-12));
     }
 
     @Test
@@ -25,13 +25,13 @@ class PolynomialFitTest {
             values[i] = 3 - X[i] + 0.1 * X[i] * X[i] * X[i];
         }
 
-        assertThat(PolynomialFit.around(X, values, 0, X.length, 3)).isCloseTo(0, within(1e-9));
-        assertThat(PolynomialFit.around(X, values, 0, X.length, 2)).isGreaterThan(1);
+        assertThat(new PolynomialFit(3).around(X, values, 0, X.length)).isCloseTo(0, within(1e-9));
+        assertThat(new PolynomialFit(2).around(X, values, 0, X.length)).isGreaterThan(1);
     }
 
     @Test
     void as_many_values_as_coefficients_leave_nothing() {
-        assertThat(PolynomialFit.around(X, new double[] {3, 1, 4, 1, 5, 9}, 0, 3, 3))
+        assertThat(new PolynomialFit(3).around(X, new double[] {3, 1, 4, 1, 5, 9}, 0, 3))
                 .isCloseTo(0, within(1e-9));
     }
 }
