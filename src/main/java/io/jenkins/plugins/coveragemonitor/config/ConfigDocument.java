@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.config;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -89,6 +90,9 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
                     e);
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(file + ": " + place(e) + sentence(e), e);
+        } catch (StreamConstraintsException e) {
+            throw new IllegalArgumentException(
+                    file + ": is nested deeper, or has a longer text or number, than any settings; write it again", e);
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +202,17 @@ class SpyComposeTest {
         assertThat(compose(broken).err()).contains("broken.yml: has no service 'b', which 'a' extends");
         Files.writeString(broken, "services: [\n");
         assertThat(compose(broken).err()).contains("broken.yml: is not readable as YAML");
+        Files.writeString(broken, "services: {a: &a {image: x, environment: *a}}\n");
+        assertThat(compose(broken).err()).contains("broken.yml: is not readable as YAML (an alias stands in what");
+        Files.writeString(broken, "x: '" + "x".repeat(1 << 20) + "'\n");
+        assertThat(compose(broken).err()).contains("broken.yml: is larger than 1 MiB; give a file of Docker Compose");
+        Files.writeString(
+                broken,
+                IntStream.rangeClosed(0, 1_000)
+                        .mapToObj(i -> "  s" + i + ": {image: x}\n")
+                        .collect(Collectors.joining("", "services:\n", "")));
+        assertThat(compose(broken).err()).contains("broken.yml: has more than 1000 services; split it");
+        assertThat(compose(folder).err()).contains(": is not a file; give a file of Docker Compose");
         CommandLineRun gone = compose(folder.resolve("none.yml"));
         assertThat(gone.err()).contains("none.yml: does not exist");
         assertThat(gone.exitCode()).isEqualTo(64);

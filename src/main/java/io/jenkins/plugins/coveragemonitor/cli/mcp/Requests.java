@@ -107,6 +107,18 @@ final class Requests extends InputStream {
             return;
         }
         if (node.has("method") && node.has("id")) {
+            // The protocol's library ends the whole session at an id that it cannot read.
+            JsonNode id = node.get("id");
+            if (!id.isTextual() && !(id.isIntegralNumber() && id.canConvertToLong())) {
+                refuse(-32600, "an id is a text or a whole number of 64 bits");
+                return;
+            }
+            if (node.path("method").asText().equals("tools/call")
+                    && !node.path("params").isObject()) {
+                answers.say("{\"jsonrpc\":\"2.0\",\"id\":" + id
+                        + ",\"error\":{\"code\":-32602,\"message\":\"a call of a tool has params with its name\"}}");
+                return;
+            }
             answers.asked();
         }
         line = (node + "\n").getBytes(StandardCharsets.UTF_8);

@@ -64,8 +64,10 @@ public final class PatchReader {
         try {
             changedLines = JSON.readTree(text).get("changedLines");
         } catch (JacksonException broken) {
-            throw new UnreadablePatchException(
-                    "is broken JSON at line " + broken.getLocation().getLineNr() + "; write it again");
+            String place = broken.getLocation() == null
+                    ? ""
+                    : " at line " + broken.getLocation().getLineNr();
+            throw new UnreadablePatchException("is broken JSON" + place + "; write it again");
         }
         if (changedLines == null || !changedLines.isObject()) {
             throw new UnreadablePatchException(

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.spy.compose;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,50 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads and writes files of Docker Compose. */
 final class ComposeFile {
+    /** Bytes of a file of Compose or of variables; the largest that people write have some ten thousand. */
+    static final int LARGEST = 1 << 20;
+
+    /** Services of a file. */
+    private static final int SERVICES = 1_000;
+
     private ComposeFile() {}
+
+    /**
+     * The text of a file that a compose file is made of.
+     *
+     * @throws IOException if it is not there, is no file or is larger than any
+     */
+    static String text(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("is not a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("is larger than " + (LARGEST >> 20) + " MiB");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Refuses what holds itself, which YAML can say and nobody can lay over anything. */
+    private static void requireFinite(@Nullable Object value, Map<Object, Boolean> around, Map<Object, Boolean> seen) {
+        if (value instanceof ComposeMerge.Alone alone) {
+            requireFinite(alone.value(), around, seen);
+            return;
+        }
+        Iterable<?> parts = value instanceof Map<?, ?> map ? map.values() : value instanceof List<?> list ? list : null;
+        if (parts == null || value == null) {
+            return;
+        }
+        if (around.putIfAbsent(value, true) != null) {
+            throw new YAMLException("an alias stands in what it names");
+        }
+        if (seen.putIfAbsent(value, true) == null) {
+            parts.forEach(part -> requireFinite(part, around, seen));
+        }
+        around.remove(value);
+    }
 
     /**
      * What a file holds.
@@ -35,7 +81,13 @@ final class ComposeFile {
         LoaderOptions limits = new LoaderOptions();
         limits.setAllowDuplicateKeys(false);
         try {
-            return map(new Yaml(new Tagged(limits)).load(Files.readString(file)));
+            Object document = new Yaml(new Tagged(limits)).load(text(file));
+            requireFinite(document, new IdentityHashMap<>(), new IdentityHashMap<>());
+            Map<String, Object> map = map(document);
+            if (map(map.get("services")).size() > SERVICES) {
+                throw new IllegalArgumentException(file + ": has more than " + SERVICES + " services; split it");
+            }
+            return map;
         } catch (YAMLException wrong) {
             throw new IllegalArgumentException(
                     file + ": is not readable as YAML ("
@@ -46,6 +98,9 @@ final class ComposeFile {
                     wrong);
         } catch (NoSuchFileException gone) {
             throw new IllegalArgumentException(file + ": does not exist; give a file of Docker Compose", gone);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(
+                    file + ": " + unreadable.getMessage() + "; give a file of Docker Compose", unreadable);
         }
     }
 

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy.compose;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,7 +42,7 @@ final class ComposeVariables {
     private static Map<String, String> read(Path folder, String path) {
         Map<String, String> variables = new LinkedHashMap<>();
         try {
-            for (String line : Files.readAllLines(folder.resolve(path), StandardCharsets.UTF_8)) {
+            for (String line : ComposeFile.text(folder.resolve(path)).lines().toList()) {
                 EnvironmentLine said = EnvironmentLine.of(line);
                 if (said != null) {
                     variables.put(said.name(), said.value());

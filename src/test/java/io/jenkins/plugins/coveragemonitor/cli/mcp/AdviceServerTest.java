@@ -199,14 +199,19 @@ class AdviceServerTest {
                 + "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
                 + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}\n"
                 + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":{\"a\":1},\"method\":\"ping\"}\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":" + "9".repeat(30) + ",\"method\":\"ping\"}\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":null}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"gate_status\","
                 + "\"arguments\":{}}}";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new AdviceServer(new Home(folder.resolve("home")), "app", "1.0")
                 .serve(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), out);
         String answered = out.toString(StandardCharsets.UTF_8);
-        assertThat(answered.lines()).hasSize(4);
+        assertThat(answered.lines()).hasSize(7);
         assertThat(answered)
+                .contains("an id is a text or a whole number")
+                .contains("\"id\":3,\"error\":{\"code\":-32602")
                 .contains("-32700")
                 .contains("-32600")
                 .contains("\"id\":1")

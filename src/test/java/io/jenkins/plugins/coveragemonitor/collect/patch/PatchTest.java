@@ -254,6 +254,10 @@ class PatchTest {
         assertThatThrownBy(() -> PatchReader.read(large))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(large + ": is larger than ");
+        assertThatThrownBy(() -> PatchReader.parse(
+                        ("{\"changedLines\":{\"a.c\":" + "[".repeat(5_000)).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadablePatchException.class)
+                .hasMessageContaining("is broken JSON");
         byte[] lines = "\n".repeat(PatchLimits.LINES + 1).getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> PatchReader.parse(lines))
                 .isInstanceOf(UnreadablePatchException.class)
