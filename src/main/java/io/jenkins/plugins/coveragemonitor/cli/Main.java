@@ -73,6 +73,24 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        try {
+            return carriedOut(out, err, arguments);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            return exhausted(exhausted, err);
+        }
+    }
+
+    /** Whatever was too large where nothing foresaw it is one sentence as well. */
+    static int exhausted(VirtualMachineError error, PrintWriter err) {
+        err.println(
+                error instanceof OutOfMemoryError
+                        ? "this needs more memory than the process has; give more (-Xmx), or less to read at once"
+                        : "something that was read is nested deeper than anything that people write; let its tool write"
+                                + " it again");
+        return ExitCode.UNUSABLE.code();
+    }
+
+    private static int carriedOut(PrintWriter out, PrintWriter err, String... arguments) {
         Optional<ReportParsing> plain = ReportParsing.plainly(arguments);
         if (plain.isPresent()) {
             return run(plain.get(), out, err);

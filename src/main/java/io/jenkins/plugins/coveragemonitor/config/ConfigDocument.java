@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    /** Entries of one list of the settings: people write some ten. */
+    private static final int ENTRIES = 10_000;
 
     /** What holds without a file. */
     public static final ConfigDocument NONE = new ConfigDocument(MonitorConfig.DEFAULT, JSON.createArrayNode());
@@ -79,6 +83,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
             if (!(source.tree() instanceof ObjectNode config)) {
                 throw new IllegalArgumentException(file + ": is not a JSON object; give {\"gates\":[…],…}");
             }
+            requireShortLists(file, config);
             return new ConfigDocument(monitor(config), channels(file, config.remove("channels")));
         } catch (UnrecognizedPropertyException e) {
             String known = e.getKnownPropertyIds().stream()
@@ -99,6 +104,16 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
             // Behind this it says where the object began, in words about streams.
             String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
             throw new IllegalArgumentException(file + ": " + where + what, e);
+        }
+    }
+
+    /** Every build records what came of each entry. */
+    private static void requireShortLists(String file, ObjectNode config) {
+        for (Map.Entry<String, JsonNode> option : config.properties()) {
+            if (option.getValue().size() > ENTRIES) {
+                throw new IllegalArgumentException(
+                        file + ": " + option.getKey() + ": has more than " + ENTRIES + " entries; leave some out");
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,5 +197,33 @@ class CommandFailuresTest {
                 "import", "--home", folder.resolve("h"), "--job", "app", "--from-jenkins", folder.resolve("job"));
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("holds nothing to import: none of its builds has results");
+    }
+
+    @Test
+    void settingsThatNobodyWritesAreOneSentence() throws IOException {
+        String gates = "{\"metric\":\"LINE\",\"atLeast\":1},".repeat(10_000);
+
+        assertThat(record(folder.resolve("home"), 1, "{\"gates\":[" + gates + "{\"metric\":\"LINE\",\"atLeast\":1}]}")
+                        .err())
+                .contains("config.json: gates: has more than 10000 entries; leave some out")
+                .hasLineCount(1);
+        assertThat(record(folder.resolve("home"), 1, "[".repeat(100_000)).err())
+                .contains("config.json: is nested deeper, or has a longer text or number, than any settings")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void memoryAndStackThatDoNotSufficeAreOneSentence() {
+        StringWriter said = new StringWriter();
+
+        assertThat(Main.exhausted(new OutOfMemoryError("Java heap space"), new PrintWriter(said, true)))
+                .isEqualTo(3);
+        assertThat(Main.exhausted(new StackOverflowError(), new PrintWriter(said, true)))
+                .isEqualTo(3);
+        assertThat(said.toString().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("needs more memory than the process has");
     }
 }
