@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ExpectedReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.collect.ReportSpecBuilder;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
@@ -66,7 +67,9 @@ class PartialBuildsPropertiesTest {
             .reports(List.of(
                     new ReportSpec("js", null, "js.info"),
                     new ReportSpec("py", null, "py.info"),
-                    new ReportSpec("old", null, "old.info").carriedForward(new CarryForward(2, 0)),
+                    ReportSpecBuilder.builder(new ReportSpec("old", null, "old.info"))
+                            .carryForward(new CarryForward(2, 0))
+                            .create(),
                     new ReportSpec("", null, null)))
             .gates(List.of(
                     rule().maxDrop(new BigDecimal("0.5"))

@@ -71,7 +71,7 @@ class RecordedRetentionTest {
     void aJobKeepsItsNewestBuildsAndTheOneThatGatesCompareWith() throws IOException {
         MonitorConfig config = MonitorConfig.builder()
                 .gates(List.of(NO_DROP))
-                .retention(Retention.ofHistory(3, 0))
+                .retention(new Retention(3, 0, null, null, null))
                 .build();
         record(1, 80, config);
         record(2, 90, config);
@@ -89,7 +89,7 @@ class RecordedRetentionTest {
     void aRatchetHoldsWhatABuildReachedThatHistoryDropped() throws IOException {
         MonitorConfig config = MonitorConfig.builder()
                 .gates(List.of(GateRule.on(Metric.LINE).ratchet(true).build()))
-                .retention(Retention.ofHistory(2, 0))
+                .retention(new Retention(2, 0, null, null, null))
                 .build();
         record(1, 60, config);
         record(2, 90, config);
@@ -104,15 +104,16 @@ class RecordedRetentionTest {
 
     @Test
     void whatIsSetForAllJobsHoldsUntilAJobSaysOtherwise() throws IOException {
-        ofAllJobs = Retention.ofHistory(0, 2);
+        ofAllJobs = new Retention(0, 2, null, null, null);
         for (int build = 1; build <= 5; build++) {
             record(build, 80, MonitorConfig.DEFAULT);
         }
         assertThat(kept(5)).containsExactly(3, 4, 5);
         assertThat(monitor(5).retention()).isEqualTo(new Retention(0, 2, 90, 90, 90));
 
-        MonitorConfig forEver =
-                MonitorConfig.builder().retention(Retention.ofHistory(0, 0)).build();
+        MonitorConfig forEver = MonitorConfig.builder()
+                .retention(new Retention(0, 0, null, null, null))
+                .build();
         for (int build = 6; build <= 9; build++) {
             record(build, 80, forEver);
         }
@@ -141,7 +142,7 @@ class RecordedRetentionTest {
     @Test
     void aConfigurationThatCannotBeReadDropsNothing() throws IOException {
         record(1, 80, MonitorConfig.DEFAULT);
-        ofAllJobs = Retention.ofHistory(1, 0);
+        ofAllJobs = new Retention(1, 0, null, null, null);
         Files.writeString(JobHome.below(home, "app").folder().resolve("config.json"), "{");
 
         assertThat(monitor(2).retention()).isEqualTo(Retention.DEFAULT);

@@ -247,7 +247,8 @@ class RecordingFaultsTest {
     @Test
     void whatAllCallsOfABuildAskForIsUnited() throws IOException {
         BuildContext running = build(1).running();
-        AlertSettings drop = AlertSettings.DEFAULT.withMaxDrop(new BigDecimal("2"));
+        AlertSettings drop =
+                AlertSettings.DEFAULT.toBuilder().maxDrop(new BigDecimal("2")).build();
         MonitorConfig backend = MonitorConfig.builder()
                 .reports(List.of(new ReportSpec("backend", null, "backend/**")))
                 .gates(List.of(atLeast("80")))
@@ -276,9 +277,15 @@ class RecordingFaultsTest {
     @Test
     void callsThatContradictEachOtherAreRefusedBeforeAnythingIsWritten() throws IOException {
         BuildContext running = build(1).running();
-        record(running, report("a.c", 8, 2), config(AlertSettings.DEFAULT.withMaxDrop(new BigDecimal("2"))));
+        record(
+                running,
+                report("a.c", 8, 2),
+                config(AlertSettings.DEFAULT.toBuilder()
+                        .maxDrop(new BigDecimal("2"))
+                        .build()));
         Map<String, String> before = files();
-        MonitorConfig other = config(AlertSettings.DEFAULT.withMaxDrop(new BigDecimal("3")));
+        MonitorConfig other = config(
+                AlertSettings.DEFAULT.toBuilder().maxDrop(new BigDecimal("3")).build());
 
         assertThatThrownBy(() -> record(running, report("b.c", 8, 2), other))
                 .isInstanceOf(IllegalArgumentException.class)

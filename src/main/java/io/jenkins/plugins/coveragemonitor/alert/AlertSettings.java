@@ -114,32 +114,12 @@ public record AlertSettings(
         };
     }
 
-    /** The same settings with another limit for drops. */
-    public AlertSettings withMaxDrop(BigDecimal points) {
-        return toBuilder().maxDrop(points).build();
-    }
-
     /** The same settings with one type's rule set differently. */
     public AlertSettings with(AlertType type, RuleSettings rule) {
         EnumMap<AlertType, RuleSettings> all = new EnumMap<>(AlertType.class);
         all.putAll(rules);
         all.put(type, rule);
         return toBuilder().rules(all).build();
-    }
-
-    /** The same settings with other times. */
-    public AlertSettings withTimes(int reopen, int repeat, int accept, int stale) {
-        return toBuilder()
-                .reopenHours(reopen)
-                .repeatHours(repeat)
-                .acceptDays(accept)
-                .staleDays(stale)
-                .build();
-    }
-
-    /** The same settings with another time after which a branch counts as gone. */
-    public AlertSettings withBranchDays(int days) {
-        return toBuilder().branchDays(days).build();
     }
 
     /** A builder that starts from these settings. */

@@ -125,19 +125,9 @@ public record ReportSpec(
         return ReportSpecBuilder.builder(this).classes(files).create();
     }
 
-    /** The same reports, of a component that keeps its last measurement for a while. */
-    public ReportSpec carriedForward(CarryForward howLong) {
-        return ReportSpecBuilder.builder(this).carryForward(howLong).create();
-    }
-
     /** The same reports, without which a build misses nothing. */
     public ReportSpec optionally() {
         return ReportSpecBuilder.builder(this).optional(true).create();
-    }
-
-    /** The same reports without some source files. */
-    public ReportSpec excluding(String files) {
-        return ReportSpecBuilder.builder(this).exclude(files).create();
     }
 
     /** The same reports with a flag, {@code ""} for none. */

@@ -58,11 +58,6 @@ public record Retention(
         }
     }
 
-    /** A retention of the newest {@code builds} (0 for all) of the last {@code days} (0 for ever). */
-    public static Retention ofHistory(int builds, int days) {
-        return new Retention(builds, days, null, null, null);
-    }
-
     /** This where it is set, another one elsewhere. */
     public Retention or(Retention other) {
         return new Retention(

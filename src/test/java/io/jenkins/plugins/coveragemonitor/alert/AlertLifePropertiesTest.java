@@ -29,7 +29,12 @@ class AlertLifePropertiesTest {
     record Event(int kind, int lines, int failed) {}
 
     private static final Duration REPEAT = Duration.ofHours(24);
-    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 0, 0);
+    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.toBuilder()
+            .reopenHours(6)
+            .repeatHours(24)
+            .acceptDays(0)
+            .staleDays(0)
+            .build();
 
     @Provide
     Arbitrary<List<Event>> histories() {

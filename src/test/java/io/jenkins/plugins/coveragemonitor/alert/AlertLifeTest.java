@@ -132,7 +132,12 @@ class AlertLifeTest {
 
     @Test
     void anAcknowledgedAlertIsQuietUntilItsTime() throws IOException {
-        job.settings = job.settings.withTimes(24, 4, 0, 0);
+        job.settings = job.settings.toBuilder()
+                .reopenHours(24)
+                .repeatHours(4)
+                .acceptDays(0)
+                .staleDays(0)
+                .build();
         drop();
         assertThat(evaluate(Duration.ofHours(5)).notices())
                 .extracting(AlertNotice::kind)
@@ -223,7 +228,12 @@ class AlertLifeTest {
     @Test
     void aFallThatIsAcceptedByAgeTakesTheRestWithIt() throws IOException {
         fallFromAUsualLevel();
-        job.settings = job.settings.withTimes(24, 0, 30, 0);
+        job.settings = job.settings.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(30)
+                .staleDays(0)
+                .build();
         job.now = job.now.plus(Duration.ofDays(31));
         new TimeBasedRules(job.settings, job.silences, alert -> Set.of("no drop"))
                 .evaluate(job.book, List.of(), Set.of());
@@ -235,7 +245,12 @@ class AlertLifeTest {
     void aLossBecomesTheNormByAgeOnlyIfSoConfigured() throws IOException {
         drop();
         assertThat(evaluate(Duration.ofDays(60)).isEmpty()).isTrue();
-        job.settings = job.settings.withTimes(24, 0, 61, 0);
+        job.settings = job.settings.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(61)
+                .staleDays(0)
+                .build();
         assertThat(evaluate(Duration.ofDays(2)).notices())
                 .extracting(AlertNotice::kind)
                 .containsExactly(AlertNotice.Kind.RESOLVED);
@@ -404,7 +419,12 @@ class AlertLifeTest {
 
     @Test
     void aMeasurementThatHasGoneStaleIsLostAndFoundAgain() throws IOException {
-        job.settings = job.settings.withTimes(24, 0, 0, 7);
+        job.settings = job.settings.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(0)
+                .staleDays(7)
+                .build();
         job.build(1, 9000);
         assertThat(evaluate(Duration.ofDays(6)).isEmpty()).isTrue();
         assertThat(Job.notified(evaluate(Duration.ofDays(2))))

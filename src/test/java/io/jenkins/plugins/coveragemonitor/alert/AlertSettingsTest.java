@@ -61,10 +61,15 @@ class AlertSettingsTest {
     @Test
     void oneSettingCanDifferFromOthers() throws IOException {
         AlertSettings settings = parse(ALL);
-        assertThat(settings.withMaxDrop(new BigDecimal("0.1")))
+        assertThat(settings.toBuilder().maxDrop(new BigDecimal("0.1")).build())
                 .isEqualTo(parse(ALL.replace("\"maxDrop\": 1", "\"maxDrop\": 0.1")));
-        assertThat(settings.withBranchDays(5)).isEqualTo(parse(ALL.replace("16", "5")));
-        assertThat(settings.withTimes(1, 2, 3, 4))
+        assertThat(settings.toBuilder().branchDays(5).build()).isEqualTo(parse(ALL.replace("16", "5")));
+        assertThat(settings.toBuilder()
+                        .reopenHours(1)
+                        .repeatHours(2)
+                        .acceptDays(3)
+                        .staleDays(4)
+                        .build())
                 .isEqualTo(parse(ALL.replace(
                         "\"reopenHours\": 12, \"repeatHours\": 13, \"acceptDays\": 14, \"staleDays\": 15",
                         "\"reopenHours\": 1, \"repeatHours\": 2, \"acceptDays\": 3, \"staleDays\": 4")));

@@ -23,7 +23,8 @@ class BranchRetirementTest {
     }
 
     private Set<String> gone(int days) {
-        return BranchRetirement.gone(history, AlertSettings.DEFAULT.withBranchDays(days), NOW);
+        return BranchRetirement.gone(
+                history, AlertSettings.DEFAULT.toBuilder().branchDays(days).build(), NOW);
     }
 
     @Test

@@ -60,7 +60,12 @@ class NotificationPolicyTest {
 
     @Test
     void aReminderComesAfterTheRepeatInterval() {
-        settings = AlertSettings.DEFAULT.withTimes(24, 4, 0, 0);
+        settings = AlertSettings.DEFAULT.toBuilder()
+                .reopenHours(24)
+                .repeatHours(4)
+                .acceptDays(0)
+                .staleDays(0)
+                .build();
         now = NOON.plus(Duration.ofHours(4)).minusMillis(1);
         assertThat(notices(Alerts.regression(8900).lastNotification(AT_NOON))).isEmpty();
         now = NOON.plus(Duration.ofHours(4));

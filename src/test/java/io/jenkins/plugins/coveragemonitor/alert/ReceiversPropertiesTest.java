@@ -51,7 +51,12 @@ class ReceiversPropertiesTest {
     /** Something that happens; the numbers tell how much. */
     record Event(Kind kind, int lines, int failed) {}
 
-    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.withTimes(6, 24, 2, 3);
+    private static final AlertSettings SETTINGS = AlertSettings.DEFAULT.toBuilder()
+            .reopenHours(6)
+            .repeatHours(24)
+            .acceptDays(2)
+            .staleDays(3)
+            .build();
 
     @Provide
     Arbitrary<List<Event>> histories() {

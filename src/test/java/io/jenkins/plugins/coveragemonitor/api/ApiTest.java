@@ -214,7 +214,8 @@ class ApiTest {
     void thresholdsHoldFromTheNextEvaluationOnAndTheJobGoesBeforeAll() throws IOException {
         admin.to("PUT", "thresholds", "{\"maxDrop\":3,\"rules\":{\"IMPROVEMENT\":{\"enabled\":false}}}");
         admin.below("payments").to("PUT", "thresholds", "{\"criticalDrop\":9}");
-        AlertSettings configured = AlertSettings.DEFAULT.withMaxDrop(new BigDecimal("1.0"));
+        AlertSettings configured =
+                AlertSettings.DEFAULT.toBuilder().maxDrop(new BigDecimal("1.0")).build();
         AlertSettings effective = house.state.thresholds().effective("payments", configured);
         assertThat(effective.maxDrop())
                 .as("the job's configuration goes before what is set for all")

@@ -57,7 +57,9 @@ class CollectorTest {
     void excludedSourceFilesAreNoPartOfTheMeasurementAndAreSaid() throws Exception {
         workspace.sources("src/a.c", "src/gen/b.c").lcov("lcov.info", "src/a.c").lcov("gen.info", "src/gen/b.c");
 
-        Collected collected = workspace.collect(new ReportSpec("", null, "*.info").excluding("src/gen/**"));
+        Collected collected = workspace.collect(ReportSpecBuilder.builder(new ReportSpec("", null, "*.info"))
+                .exclude("src/gen/**")
+                .create());
 
         assertThat(collected.measurement().fileCount()).isEqualTo(1);
         assertThat(collected.measurement().counters().get(Metric.LINE)).isEqualTo(new Counter(1, 1));
@@ -323,7 +325,9 @@ class CollectorTest {
                         ReportSpec.class);
 
         assertThat(spec)
-                .isEqualTo(new ReportSpec("backend", "JACOCO", "**/jacoco.xml").carriedForward(new CarryForward(5, 0)));
+                .isEqualTo(ReportSpecBuilder.builder(new ReportSpec("backend", "JACOCO", "**/jacoco.xml"))
+                        .carryForward(new CarryForward(5, 0))
+                        .create());
         assertThat(new ObjectMapper().readValue("{\"pattern\":\"x\"}", ReportSpec.class))
                 .isEqualTo(new ReportSpec("", null, "x"));
     }

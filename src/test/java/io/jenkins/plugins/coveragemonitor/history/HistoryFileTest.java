@@ -124,7 +124,7 @@ class HistoryFileTest {
         String later = "{\"v\":2,\"build\":1,\"shape\":\"unknown\"}";
         Files.writeString(file, later + "\n");
         for (int build = 2; build < 60; build++) {
-            history(Retention.ofHistory(3, 0), START).append(point(build));
+            history(new Retention(3, 0, null, null, null), START).append(point(build));
         }
 
         assertThat(Files.readAllLines(file)).contains(later).hasSizeLessThan(25);
@@ -138,7 +138,7 @@ class HistoryFileTest {
         history().append(point(2));
         history().append(unmeasured(3));
 
-        history(Retention.ofHistory(1, 0), START).append(unmeasured(4));
+        history(new Retention(1, 0, null, null, null), START).append(unmeasured(4));
 
         assertThat(history().points()).containsExactly(point(2), unmeasured(4));
         assertThat(Files.readAllLines(file))

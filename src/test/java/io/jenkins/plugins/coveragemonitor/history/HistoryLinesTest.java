@@ -169,7 +169,7 @@ class HistoryLinesTest {
     void whatIsNeededOfWhatIsTooOldStays() throws IOException {
         HistoryFile limited = new HistoryFile(
                 file,
-                () -> Retention.ofHistory(0, 1),
+                () -> new Retention(0, 1, null, null, null),
                 () -> Set.of(2),
                 Clock.fixed(START.plus(Duration.ofDays(9)), ZoneOffset.UTC));
         limited.append(List.of(point(1), point(2), point(3), point(9)));

@@ -26,7 +26,8 @@ class RetentionTest {
         Instant muchLater = START.plus(Duration.ofDays(10_000));
 
         assertThat(Retention.DEFAULT.keep(points, Set.of(), muchLater)).isSameAs(points);
-        assertThat(Retention.ofHistory(0, 0).keep(points, Set.of(), muchLater)).isSameAs(points);
+        assertThat(new Retention(0, 0, null, null, null).keep(points, Set.of(), muchLater))
+                .isSameAs(points);
         assertThat(Retention.UNSET.keep(points, Set.of(), muchLater)).isSameAs(points);
     }
 
@@ -34,10 +35,10 @@ class RetentionTest {
     void theNewestBuildsOrDaysAreKept() {
         List<Point> points = List.of(passed(1, null), passed(2, null), passed(3, null), passed(4, null));
 
-        assertThat(builds(Retention.ofHistory(2, 0), points)).containsExactly(3, 4);
+        assertThat(builds(new Retention(2, 0, null, null, null), points)).containsExactly(3, 4);
         // The builds are a day apart, and it is the day of the last one.
-        assertThat(builds(Retention.ofHistory(0, 2), points)).containsExactly(2, 3, 4);
-        assertThat(builds(Retention.ofHistory(2, 2), points))
+        assertThat(builds(new Retention(0, 2, null, null, null), points)).containsExactly(2, 3, 4);
+        assertThat(builds(new Retention(2, 2, null, null, null), points))
                 .as("both limits hold")
                 .containsExactly(3, 4);
     }
@@ -58,7 +59,7 @@ class RetentionTest {
                 passed(8, "other"),
                 passed(9, "other"));
 
-        assertThat(builds(Retention.ofHistory(1, 0), points, 1))
+        assertThat(builds(new Retention(1, 0, null, null, null), points, 1))
                 .as("1 was accepted, 2 runs, 3 is the last of its branch, 4 passed last, 5 is complete, 6 is measured,"
                         + " 7 is the newest")
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 9);
@@ -69,7 +70,7 @@ class RetentionTest {
         Point gated = passed(1, "main").judged(Map.of(Outcome.PASSED, 1), Map.of());
         List<Point> points = List.of(gated, failed(2, "main"), failed(3, "main"));
 
-        assertThat(builds(Retention.ofHistory(1, 0), points)).containsExactly(1, 3);
+        assertThat(builds(new Retention(1, 0, null, null, null), points)).containsExactly(1, 3);
     }
 
     @Test
@@ -85,7 +86,7 @@ class RetentionTest {
     void aJobSaysWhereItDiffersFromAllJobs() {
         Retention all = new Retention(500, null, 30, 20, 10);
 
-        assertThat(Retention.ofHistory(0, 365).or(all).or(Retention.DEFAULT))
+        assertThat(new Retention(0, 365, null, null, null).or(all).or(Retention.DEFAULT))
                 .isEqualTo(new Retention(0, 365, 30, 20, 10));
         assertThat(Retention.UNSET.or(Retention.DEFAULT)).isEqualTo(Retention.DEFAULT);
         assertThatThrownBy(() -> all.ofJob())
@@ -125,7 +126,9 @@ class RetentionTest {
                     500 | 365 | history 500 builds and 365 days, alerts 90 days, deliveries 90 days, audit log 90 days
                     """)
     void isToldInWords(int builds, int days, String words) {
-        assertThat(Retention.ofHistory(builds, days).or(Retention.DEFAULT).words())
+        assertThat(new Retention(builds, days, null, null, null)
+                        .or(Retention.DEFAULT)
+                        .words())
                 .isEqualTo(words);
     }
 

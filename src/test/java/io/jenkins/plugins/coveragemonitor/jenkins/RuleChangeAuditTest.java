@@ -44,7 +44,8 @@ class RuleChangeAuditTest {
                 .contains("gate Line at least 70 % added; gate Line at least 80 % removed");
         assertThat(rules().judged(4, List.of(atLeast("70", OnMiss.FAILED)), AlertSettings.DEFAULT))
                 .contains("gate Line at least 70 % changed");
-        AlertSettings looser = AlertSettings.DEFAULT.withMaxDrop(new BigDecimal("1.5"));
+        AlertSettings looser =
+                AlertSettings.DEFAULT.toBuilder().maxDrop(new BigDecimal("1.5")).build();
         assertThat(rules().judged(5, List.of(atLeast("70", OnMiss.FAILED)), looser))
                 .contains("alerts.maxDrop 1.5, before 0.5");
         AlertSettings without = looser.with(AlertType.ANOMALY, new RuleSettings(false, null, null, null, null, null));

@@ -80,7 +80,12 @@ class TimeBasedRulesTest {
         assertThat(after(Duration.ofDays(999), Alerts.regression(8900)))
                 .as("0 is never")
                 .isEmpty();
-        settings = AlertSettings.DEFAULT.withTimes(24, 0, 14, 0);
+        settings = AlertSettings.DEFAULT.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(14)
+                .staleDays(0)
+                .build();
         assertThat(after(Duration.ofDays(14).minusMillis(1), Alerts.regression(8900)))
                 .isEmpty();
         List<Transition> accepted =
@@ -104,7 +109,12 @@ class TimeBasedRulesTest {
 
     @Test
     void theDaysCountFromTheLastBeginning() {
-        settings = AlertSettings.DEFAULT.withTimes(24, 0, 14, 0);
+        settings = AlertSettings.DEFAULT.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(14)
+                .staleDays(0)
+                .build();
         AlertDraft reopened = Alerts.regression(8900)
                 .change(new AlertChange(AlertChange.Kind.REOPENED, NOON.plus(Duration.ofDays(3)), 5, null, ""))
                 .change(new AlertChange(AlertChange.Kind.UPDATED, NOON.plus(Duration.ofDays(4)), 0, "ann", "hm"));
@@ -114,7 +124,12 @@ class TimeBasedRulesTest {
 
     @Test
     void onlyARegressionThatIsSureIsAcceptedByTime() {
-        settings = AlertSettings.DEFAULT.withTimes(24, 0, 1, 0);
+        settings = AlertSettings.DEFAULT.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(1)
+                .staleDays(0)
+                .build();
         assertThat(after(Duration.ofDays(2), Alerts.regression(8900).status(AlertStatus.PENDING)))
                 .isEmpty();
         assertThat(after(Duration.ofDays(2), Alerts.active(AlertType.ANOMALY, "anomaly", Metric.LINE, "")))
@@ -155,7 +170,12 @@ class TimeBasedRulesTest {
     @Test
     void aBranchThatIsNotMeasuredForSoManyDaysIsStale() {
         assertThat(stale(Duration.ofDays(999))).as("0 is never").isEmpty();
-        settings = AlertSettings.DEFAULT.withTimes(24, 0, 0, 7);
+        settings = AlertSettings.DEFAULT.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(0)
+                .staleDays(7)
+                .build();
         assertThat(stale(Duration.ofDays(7))).isEmpty();
         assertThat(stale(Duration.ofDays(7).plusMillis(1)))
                 .containsExactly(
@@ -167,7 +187,12 @@ class TimeBasedRulesTest {
 
     @Test
     void staleIsSaidOnce() {
-        settings = AlertSettings.DEFAULT.withTimes(24, 0, 0, 7);
+        settings = AlertSettings.DEFAULT.toBuilder()
+                .reopenHours(24)
+                .repeatHours(0)
+                .acceptDays(0)
+                .staleDays(7)
+                .build();
         Alert known = Alerts.active(AlertType.MEASUREMENT_LOST, "measurement-stale", null, "")
                 .done();
         Point point = Point.builder(4, NOON).totals(Job.counters(9000)).create();

@@ -203,7 +203,7 @@ class JournalForwarderTest {
     /** A retention writes the file anew again and again: by a trigger the database tells what is sent to it. */
     @Test
     void ofAFileThatIsWrittenAnewOnlyWhatChangedIsSent() throws IOException {
-        jobs = new RecordedJobs(home, "ctrl", Retention.ofHistory(2_000, 0));
+        jobs = new RecordedJobs(home, "ctrl", new Retention(2_000, 0, null, null, null));
         JournalForwarder forwarder = jobs.forwarder(store, "a");
         jobs.record("app", 1, 2_000);
         assertThat(forwarder.step()).isTrue();
@@ -227,7 +227,7 @@ class JournalForwarderTest {
 
     @Test
     void theStoreKeepsWhatTheControllerKeepsAndWhatItsFileLostByAccident() throws IOException {
-        jobs = new RecordedJobs(home, "ctrl", Retention.ofHistory(10, 0));
+        jobs = new RecordedJobs(home, "ctrl", new Retention(10, 0, null, null, null));
         JournalForwarder forwarder = jobs.forwarder(store, "a");
         jobs.record("app", 1, 9);
         assertThat(forwarder.step()).isTrue();

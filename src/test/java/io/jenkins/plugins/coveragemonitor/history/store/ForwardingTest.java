@@ -399,7 +399,7 @@ class ForwardingTest {
 
     @Test
     void whatTheControllerKeepsNoLongerGoesFromTheStoreToo() throws IOException {
-        retention = Retention.ofHistory(2, 0);
+        retention = new Retention(2, 0, null, null, null);
         record("a", point(1, 10), point(2, 20), point(3, 30));
         forwarder.step();
         Files.delete(place("a").history());
