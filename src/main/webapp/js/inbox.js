@@ -64,6 +64,9 @@ async function forAll(alerts, url, action, body = () => ({})) {
   return why;
 }
 
+/** What an alert is about, before its sentence: the job, and the monitor where it is not the usual one. */
+const about = ({ title, text }) => (title.endsWith(text) ? title.slice(0, title.length - text.length) : '');
+
 /** What can be done about all alerts in sight together. */
 function bulk(alerts, url, refresh) {
   const mine = alerts.filter(alert => alert.mayChange && !isOver(alert));
@@ -116,7 +119,7 @@ function row({ first, others, all, key }, url, refresh, view, redraw) {
     pill(first.status),
     el(
       'div',
-      el('div.t', link(first.url, {}, el('bdi', said(first.title)))),
+      el('div.t', link(first.url, {}, el('bdi', about(first)), el('bdi', said(first.text)))),
       first.more ? el('div.q.small', said(first.more)) : null,
       first.sent ? el('div.q.small', said(first.sent)) : null,
       others.length

@@ -60,11 +60,15 @@ final class TrendWords {
 
     /** An interval on one side of zero that noise alone may still show. */
     private static String uncertain(Trend trend, String otherwise) {
-        int leaning = trend.perBuild() == null ? 0 : trend.perBuild().leaning();
+        int leaning = leaning(trend);
         return leaning == 0
                 ? otherwise
                 : (leaning > 0 ? "Rising" : "Falling") + ", not yet certain"
                         + (since(trend).isEmpty() ? "" : ",");
+    }
+
+    private static int leaning(Trend trend) {
+        return trend.perBuild() == null ? 0 : trend.perBuild().leaning();
     }
 
     private static String gate(Trend trend, Point newest) {
@@ -88,7 +92,10 @@ final class TrendWords {
                 switch (trend.direction()) {
                     case RISING, FALLING -> "The trend is significant (" + builds + ", " + probability(trend) + ").";
                     case NONE ->
-                        builds + " show no direction that noise alone would not show (" + probability(trend) + ").";
+                        trend.pValue() <= settings.level() && leaning(trend) != 0
+                                ? builds + " show a direction (" + probability(trend) + "), but one too small to count."
+                                : builds + " show no direction that noise alone would not show (" + probability(trend)
+                                        + ").";
                     case UNKNOWN ->
                         trend.measured() == 0
                                 ? "No build has measured this."

@@ -158,6 +158,12 @@ class JobPagesTest {
     }
 
     @Test
+    void aDirectionThatIsSureButTinyIsNotCalledNoise() {
+        assertThat(TrendPages.of(SamplePages.longHistory(10_000)).doubt())
+                .startsWith("200 builds show a direction (p < 0.001), but one too small to count.");
+    }
+
+    @Test
     void aBuildWithSeveralDropsIsNotItsOwnRegressionBefore() {
         JobData job = SamplePages.job(120);
         List<Alert> alerts = new ArrayList<>(job.alerts());
