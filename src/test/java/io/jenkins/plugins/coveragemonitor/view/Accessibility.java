@@ -12,6 +12,24 @@ public final class Accessibility {
     /** Run from outside, so that it needs no permission of the page's policy. */
     private static final String AXE = axe();
 
+    /**
+     * Marks the rows of tables that are built of the same elements with the same classes as some before them, which speak
+     * for them: long tables would take most of the time.
+     */
+    private static final String ALIKE =
+            """
+            (() => {
+              const seen = new Map();
+              const build = row => row.className + [...row.querySelectorAll('*')].map(one => one.tagName
+                + (one.getAttribute('class') ?? '') + one.getAttributeNames()).join();
+              return [...document.querySelectorAll('tbody tr')].filter(row => {
+                const key = build(row);
+                seen.set(key, (seen.get(key) ?? 0) + 1);
+                return seen.get(key) > 4 && (row.setAttribute('data-alike', ''), true);
+              });
+            })()
+            """;
+
     private Accessibility() {}
 
     private static String axe() {
@@ -43,10 +61,12 @@ public final class Accessibility {
             page.evaluate(AXE);
         }
         return (List<String>) page.evaluate(
-                "async part => (await axe.run(document.querySelector(part), { preload: false, iframes: false,"
-                        + " resultTypes: ['violations'], runOnly: " + rules
+                "async part => { const alike = " + ALIKE + "; try { return (await axe.run("
+                        + "{ include: [part], ...(alike.length ? { exclude: ['[data-alike]'] } : {}) },"
+                        + " { preload: false, iframes: false, resultTypes: ['violations'], runOnly: " + rules
                         + " })).violations"
-                        + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | '))",
+                        + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | '))"
+                        + "; } finally { alike.forEach(row => row.removeAttribute('data-alike')); } }",
                 part);
     }
 }
