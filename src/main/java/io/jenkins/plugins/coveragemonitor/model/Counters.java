@@ -7,26 +7,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At most one {@link Counter} for each coverage {@link Metric}; immutable. A metric that is absent was not measured;
  * a counter that is present is measured (its total is not zero).
  *
- * <p>Kept as numbers in one array, as a large report has tens of thousands of them: covered and missed of each metric
- * that is present, in the order of {@link Metric}.
+ * <p>Kept as numbers in one array, as a large report has tens of thousands of them and a long history hundreds of thousands:
+ * covered and missed of each metric that is present, in the order of {@link Metric}, in four bytes each where all of them fit.
  */
 public final class Counters {
     private static final Metric[] METRICS = Metric.values();
 
     /** No metric was measured. */
-    public static final Counters NONE = new Counters(0, new long[0]);
+    public static final Counters NONE = new Counters(0, new int[0], null);
 
     private final int present;
-    private final long[] values;
+    private final int[] values;
+    /** The numbers where one of them needs more than four bytes; the others are empty then. */
+    private final long @Nullable [] large;
 
-    private Counters(int present, long[] values) {
+    private Counters(int present, int[] values, long @Nullable [] large) {
         this.present = present;
         this.values = values;
+        this.large = large;
+    }
+
+    private static Counters of(int present, long[] numbers, int size) {
+        if (present == 0) {
+            return NONE;
+        }
+        long all = 0;
+        for (int i = 0; i < size; i++) {
+            all |= numbers[i];
+        }
+        if (all > Integer.MAX_VALUE) {
+            return new Counters(present, NONE.values, Arrays.copyOf(numbers, size));
+        }
+        int[] values = new int[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (int) numbers[i];
+        }
+        return new Counters(present, values, null);
+    }
+
+    private long number(int at) {
+        return large == null ? values[at] : large[at];
+    }
+
+    private int size() {
+        return 2 * Integer.bitCount(present);
     }
 
     /** The counters of a map; those that measured nothing are left out. */
@@ -50,7 +80,6 @@ public final class Counters {
      * @throws IllegalArgumentException if a pair is no {@link Counter}, or the metrics are in another order
      */
     public static Counters of(List<Metric> metrics, long[] pairs, int size) {
-        long[] values = new long[size];
         int present = 0;
         int kept = 0;
         for (int i = 0; i < size; i += 2) {
@@ -66,10 +95,21 @@ public final class Counters {
                 throw new IllegalArgumentException("metrics that are not in their order");
             }
             present |= bit;
-            values[kept++] = pairs[i];
-            values[kept++] = pairs[i + 1];
+            kept += 2;
         }
-        return present == 0 ? NONE : new Counters(present, kept == size ? values : Arrays.copyOf(values, kept));
+        return of(present, kept == size ? pairs : measured(pairs, size, kept), kept);
+    }
+
+    /** The pairs that measured something. */
+    private static long[] measured(long[] pairs, int size, int kept) {
+        long[] values = new long[kept];
+        for (int i = 0, next = 0; i < size; i += 2) {
+            if (pairs[i] != 0 || pairs[i + 1] != 0) {
+                values[next++] = pairs[i];
+                values[next++] = pairs[i + 1];
+            }
+        }
+        return values;
     }
 
     private static Counters of(Counter[] all) {
@@ -83,7 +123,7 @@ public final class Counters {
                 values[size++] = all[i].missed();
             }
         }
-        return present == 0 ? NONE : new Counters(present, Arrays.copyOf(values, size));
+        return of(present, values, size);
     }
 
     private Counter[] toArray() {
@@ -102,7 +142,7 @@ public final class Counters {
             return Counter.NONE;
         }
         int at = 2 * Integer.bitCount(present & (1 << metric.ordinal()) - 1);
-        return new Counter(values[at], values[at + 1]);
+        return new Counter(number(at), number(at + 1));
     }
 
     /** Whether the metric was measured. */
@@ -138,14 +178,19 @@ public final class Counters {
         int at = 2 * Integer.bitCount(present & bit - 1);
         int rest = had ? at + 2 : at;
         int next = has ? at + 2 : at;
-        long[] changed = new long[next + values.length - rest];
-        System.arraycopy(values, 0, changed, 0, at);
-        System.arraycopy(values, rest, changed, next, values.length - rest);
+        int length = next + size() - rest;
+        long[] changed = new long[length];
+        for (int i = 0; i < at; i++) {
+            changed[i] = number(i);
+        }
+        for (int i = next; i < length; i++) {
+            changed[i] = number(i - next + rest);
+        }
         if (has) {
             changed[at] = counter.covered();
             changed[at + 1] = counter.missed();
         }
-        return changed.length == 0 ? NONE : new Counters(has ? present | bit : present & ~bit, changed);
+        return of(has ? present | bit : present & ~bit, changed, length);
     }
 
     /** The sums, metric by metric. */
@@ -189,12 +234,15 @@ public final class Counters {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Counters that && present == that.present && Arrays.equals(values, that.values);
+        return other instanceof Counters that
+                && present == that.present
+                && Arrays.equals(values, that.values)
+                && Arrays.equals(large, that.large);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(present, Arrays.hashCode(values));
+        return Objects.hash(present, Arrays.hashCode(values), Arrays.hashCode(large));
     }
 
     @Override
