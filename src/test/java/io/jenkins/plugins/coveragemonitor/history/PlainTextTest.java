@@ -153,6 +153,7 @@ class PlainTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "2026-01",
                 "2026-1-01T00:00:00Z",
                 "2026-01-01T24:00:00Z",
                 "2026-01-01T00:60:00Z",

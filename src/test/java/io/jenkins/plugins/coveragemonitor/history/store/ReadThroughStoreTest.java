@@ -86,6 +86,16 @@ class ReadThroughStoreTest {
                                 + " controller's own file has."));
     }
 
+    /** As when its reader went away; whoever runs the thread still knows that it was interrupted. */
+    @Test
+    void aPageThatIsGivenUpShowsTheFile() {
+        Thread.currentThread().interrupt();
+        ReadThroughStore.Reading reading = through.read(APP, List.of(point(7)));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(reading.points()).containsExactly(point(7));
+        assertThat(reading.note()).contains("this page was given up");
+    }
+
     @Test
     void aStoreThatHangsCostsAPageLittle() {
         through = new ReadThroughStore(

@@ -123,6 +123,16 @@ class StoreFilesTest {
     }
 
     @Test
+    void anEmptyLineIsAPartOfItsOwn() throws IOException {
+        write("\n" + line(point(1, 10)));
+        JournalTail empty = read(JournalPosition.BEGINNING, 1);
+        assertThat(empty.points()).isEmpty();
+        assertThat(empty.to().bytes()).isEqualTo(1);
+        assertThat(empty.more()).isTrue();
+        assertThat(read(empty.to(), 1).points()).containsExactly(point(1, 10));
+    }
+
+    @Test
     void aLongFileIsReadInPartsOfWholeLines() throws IOException {
         StringBuilder all = new StringBuilder();
         List<Point> points = new ArrayList<>();
