@@ -448,11 +448,13 @@ class ForwardingTest {
         store.keepAlerts(
                 key("b"), new AlertHistory(List.of(ended("own", NOON), ended("z", NOON)), Set.of(), Instant.MIN));
         alerts.put("b", new AlertHistory(List.of(ended("own", NOON)), Set.of(), Instant.MIN));
-        record("a", point(2, 20));
-        record("b", point(2, 20));
+        store.append(key("c"), List.of(point(1, 10)));
+        for (String name : List.of("a", "b", "c")) {
+            record(name, point(2, 20));
+        }
         assertThat(forwarder.onlyInStore().size()).isZero();
         forwarder.step();
-        assertThat(forwarder.onlyInStore().size()).isEqualTo(1);
+        assertThat(forwarder.onlyInStore().size()).isEqualTo(2);
         assertThat(forwarder.onlyInStore().of(key("a")).orElseThrow().note()).startsWith("#1 is not");
         OnlyInStore.Rest alertsOnly = forwarder.onlyInStore().of(key("b")).orElseThrow();
         assertThat(alertsOnly.note()).isNull();
