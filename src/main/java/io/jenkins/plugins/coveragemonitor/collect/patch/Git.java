@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,7 +177,8 @@ public final class Git {
             CompletableFuture<String> errors = reading(process.getErrorStream());
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 String command = arguments.get(0);
-                silence = "git " + command + " took longer than " + patience.toMinutes() + " minutes in " + workspace
+                silence = "git " + command + " took longer than " + Plurals.count(patience.toMinutes(), "minute")
+                        + " in " + workspace
                         + "; "
                         + (command.startsWith("diff")
                                 ? "compare with a nearer commit"
