@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+
 /**
  * How large a diff may be that is read whole: its bytes, its text and its lines are in memory at once. 16 MiB and a million
  * lines, and up to four times as much in a process that has the memory.
@@ -18,6 +20,7 @@ final class PatchLimits {
 
     /** The clause for a diff that is larger. */
     static String sentence() {
-        return "is larger than " + BYTES / MEBIBYTE + " MiB or " + LINES + " lines; compare with a nearer commit";
+        return "is larger than " + BYTES / MEBIBYTE + " MiB or " + Plurals.count(LINES, "line")
+                + "; compare with a nearer commit";
     }
 }
