@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what a trend means and what to do, with the figures that led to it. */
 final class Recommendation {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
     private final Trend trend;
     private final CoverageSeries series;
     private final TrendSettings settings;
@@ -91,7 +94,7 @@ final class Recommendation {
                 + level(last.after());
         if (last.byComponents()) {
             sentences.add(moved + " because of what is counted: " + components(last) + ".");
-        } else if (last.by() < 0 == !moreIsWorse()) {
+        } else if (trend.fellLast()) {
             sentences.add(moved + ": look there first.");
         } else {
             sentences.add(moved + ".");
@@ -114,10 +117,6 @@ final class Recommendation {
         } else if (forecast != null && settings.target() != null) {
             sentences.add("The target of " + settings.target().toPlainString() + " % is " + forecast.reason() + ".");
         }
-    }
-
-    private boolean moreIsWorse() {
-        return trend.metric() == Metric.TEST_FAILURES || trend.metric() == Metric.TEST_TIME;
     }
 
     private static String commit(ChangePoint change) {
@@ -189,6 +188,6 @@ final class Recommendation {
 
     /** Of a forecast that is reached, which has its dates. */
     private static String day(@Nullable Instant time) {
-        return Objects.requireNonNull(time).atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return Objects.requireNonNull(time).atZone(ZoneOffset.UTC).format(DAY);
     }
 }

@@ -72,8 +72,26 @@ public record Trend(
 
     /** Whether it is getting worse: coverage or tests fall, failures or test time rise. */
     public boolean degrading() {
-        boolean moreIsWorse = metric == Metric.TEST_FAILURES || metric == Metric.TEST_TIME;
-        return direction == (moreIsWorse ? Direction.RISING : Direction.FALLING);
+        return direction == (moreIsWorse() ? Direction.RISING : Direction.FALLING);
+    }
+
+    /** Whether the last shift of level was for the worse, by how well it is covered and not by what is counted. */
+    public boolean fellLast() {
+        if (changePoints.isEmpty()) {
+            return false;
+        }
+        ChangePoint last = changePoints.get(changePoints.size() - 1);
+        return !last.bend() && !last.byComponents() && last.by() < 0 == !moreIsWorse();
+    }
+
+    /** Whether there is something to do: it is getting worse, or its last shift of level was for the worse. */
+    public boolean callsForAction() {
+        return degrading() || fellLast();
+    }
+
+    /** Whether more of it is worse: of failures and of test time. */
+    boolean moreIsWorse() {
+        return metric == Metric.TEST_FAILURES || metric == Metric.TEST_TIME;
     }
 
     Trend recommending(String words) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param anomalies builds that stand out alone, ascending
  * @param alerts alerts on this metric and component, to be marked at their builds
  * @param events change points, alerts and unmeasured builds in words, newest first
- * @param recommendation what to do next
+ * @param recommendation what to do next, {@code null} where there is nothing to do
  * @param keptBuilds the builds of the chart that are kept forever, such as releases, ascending
  * @param branches the other branches of its project that the trend can be compared with, ascending: the same page of one of
  *     them is had with its name as the parameter {@code branch}; empty if the job is no branch

@@ -150,10 +150,10 @@ public final class TrendPages {
                 .toArray();
     }
 
-    /** The first sentence is the advice, the others are the figures. */
+    /** What to do, in two parts: the first sentence and the others. Nothing where there is nothing to do. */
     private static @Nullable Recommendation recommendation(Trend trend) {
         String words = trend.recommendation().strip();
-        if (words.isEmpty()) {
+        if (!trend.callsForAction()) {
             return null;
         }
         int end = words.indexOf(". ");

@@ -205,6 +205,25 @@ class TrendAnalysisTest {
     }
 
     @Test
+    void something_is_to_be_done_where_it_falls_or_fell_last() {
+        assertThat(of(Histories.of(40, i -> 80 - 0.1 * i + noise())).callsForAction())
+                .isTrue();
+        assertThat(of(Histories.of(60, i -> (i < 30 ? 82 : 79) + noise())).callsForAction())
+                .isTrue();
+        assertThat(of(Histories.of(60, i -> (i < 30 ? 79 : 82) + noise())).callsForAction())
+                .isFalse();
+        assertThat(of(Histories.of(40, i -> 60 + 0.1 * i + noise())).callsForAction())
+                .isFalse();
+        assertThat(of(Histories.of(3, i -> Double.NaN)).callsForAction()).isFalse();
+    }
+
+    @Test
+    void days_are_written_as_people_write_them() {
+        assertThat(of(Histories.of(40, i -> 60 + 0.1 * i + noise())).recommendation())
+                .containsPattern("comes about \\d{1,2} [A-Z][a-z]{2} \\d{4}[ (]");
+    }
+
+    @Test
     void commons_cli_changed_its_level_at_the_builds_its_history_names() throws Exception {
         Trend trend = of(CommonsCli.points());
 
