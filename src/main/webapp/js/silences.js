@@ -86,6 +86,7 @@ const STATES = { active: t('In force'), 'to come': t('To come'), over: t('Over')
 
 function row(silence, end) {
   const matches = mutes(silence.matcher);
+  const hasBegun = silence.state !== 'to come';
   return el(
     'tr',
     { 'data-key': silence.id },
@@ -107,8 +108,12 @@ function row(silence, end) {
       silence.mayEnd
         ? el(
             'button.btn.s',
-            { type: 'button', 'aria-label': t('End the silence of {0}', matches), on: { click: () => end(silence) } },
-            t('End now'),
+            {
+              type: 'button',
+              'aria-label': hasBegun ? t('End the silence of {0}', matches) : t('Cancel the silence of {0}', matches),
+              on: { click: () => end(silence) },
+            },
+            hasBegun ? t('End now') : t('Cancel'),
           )
         : null,
     ),
