@@ -31,14 +31,22 @@ export function menu(id, face, title, items, label) {
   ];
 }
 
-/** Puts a menu under its button, or above it where there is no room; it scrolls with the page. */
+/** Puts a menu under its button, or above it where there is no room, within the window; it scrolls with the page. */
 function beside(pop) {
   const button = pop.previousElementSibling.getBoundingClientRect();
-  const rows = pop.childElementCount * 36 + 20;
-  const below = innerHeight - button.bottom;
-  const up = below < rows && button.top > below;
+  const { width, height } = sizeOf(pop);
   const page = document.documentElement;
-  pop.style.right = `${Math.max(4, page.clientWidth - button.right - scrollX)}px`;
-  pop.style.top = up ? 'auto' : `${button.bottom + scrollY + 4}px`;
-  pop.style.bottom = up ? `${innerHeight - button.top - scrollY + 4}px` : 'auto';
+  const up = innerHeight - button.bottom < height + 4 && button.top > innerHeight - button.bottom;
+  const left = Math.max(4, Math.min(button.right, page.clientWidth - 4) - width);
+  const top = up ? Math.max(4, button.top - height - 4) : button.bottom + 4;
+  pop.style.left = `${left + scrollX}px`;
+  pop.style.top = `${top + scrollY}px`;
+}
+
+/** How large a menu is going to be that is not yet shown. */
+function sizeOf(pop) {
+  Object.assign(pop.style, { position: 'fixed', left: '0', top: '0', display: 'grid' });
+  const { width, height } = pop.getBoundingClientRect();
+  Object.assign(pop.style, { position: '', display: '' });
+  return { width, height };
 }

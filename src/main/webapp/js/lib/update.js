@@ -92,7 +92,9 @@ function become(node, wanted) {
     const value = wanted.getAttribute(name);
     if (!skipped.includes(name) && node.getAttribute(name) !== value) node.setAttribute(name, value);
   }
-  if (node.style.cssText !== wanted.style.cssText) node.style.cssText = wanted.style.cssText;
+  // An open menu stays where it was put when it was opened.
+  const isPlaced = node.matches(':popover-open');
+  if (!isPlaced && node.style.cssText !== wanted.style.cssText) node.style.cssText = wanted.style.cssText;
   listenLike(node, wanted);
   if (!node.hasAttribute('data-own')) place(node, [...wanted.childNodes]);
   return node;

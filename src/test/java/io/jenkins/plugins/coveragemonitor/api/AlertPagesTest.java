@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
@@ -377,6 +378,44 @@ class AlertPagesTest {
         assertThat(page.locator("tbody")).containsText("No silence here.");
         press("Over");
         assertThat(row("release weekend")).containsText("Over");
+    }
+
+    @Test
+    void aSilenceThatHasNotBegunIsCancelled() throws IOException {
+        fill();
+        show("silences");
+        Locator later = row("To come");
+        assertThat(later.locator("button")).hasText("Cancel");
+        later.locator("button").click();
+        assertThat(row("To come")).hasCount(0);
+        assertThat(row("release").locator("button")).hasText("End now");
+    }
+
+    @Test
+    void inASmallWindowAFieldWithTheFocusIsNotUnderTheButtonsAndAMenuNotOutside() throws IOException {
+        fill();
+        page.setViewportSize(360, 600);
+        show("silences");
+        press("New silence");
+        String hidden = "() => { const at = document.activeElement; const { top, bottom } = at.getBoundingClientRect();"
+                + " const edge = document.querySelector('dialog .cm-acts:last-child').getBoundingClientRect().top;"
+                + " return !at.closest('.cm-acts:last-child') && (top < 0 || bottom > edge + 1); }";
+        for (int i = 0; i < 40; i++) {
+            assertThat(page.evaluate(hidden)).as("the focus after %d steps", i).isEqualTo(false);
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Escape");
+        show("alerts");
+        for (Locator button : page.locator("button[popovertarget]").all()) {
+            button.click();
+            BoundingBox menu = page.locator("[popover]:popover-open").boundingBox();
+            assertThat(menu.x).isNotNegative();
+            assertThat(menu.x + menu.width).isLessThanOrEqualTo(360);
+            assertThat(menu.y).isNotNegative();
+            assertThat(menu.y + menu.height).isLessThanOrEqualTo(600);
+            page.keyboard().press("Escape");
+            assertThat(button).isFocused();
+        }
     }
 
     @Test

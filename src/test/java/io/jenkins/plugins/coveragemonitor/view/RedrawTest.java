@@ -151,8 +151,10 @@ class RedrawTest {
         button.click();
         Locator choice = page.locator("button:text-is('8 hours')");
         choice.focus();
+        double left = choice.boundingBox().x;
         redraw(otherOrder());
         assertThat(choice).isVisible();
+        assertThat(choice.boundingBox().x).isEqualTo(left);
         assertThat(choice).isFocused();
         page.keyboard().press("Escape");
         assertThat(choice).isHidden();
