@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { csv } from '../../main/webapp/js/trend-export.js';
+import { csv, fileName } from '../../main/webapp/js/trend-export.js';
 
 const data = component => ({
   metric: 'LINE',
@@ -22,5 +22,12 @@ describe('the trend as CSV', () => {
   it('quotes names, and lets none be a formula', () => {
     assert.match(csv(data('a,"b"')), /LINE,"a,""b""",8/);
     assert.match(csv(data('=1+1')), /LINE,'=1\+1,8/);
+  });
+});
+
+describe('the file of a trend', () => {
+  it('is called by what it shows', () => {
+    assert.equal(fileName({ job: 'shop/main', component: '', metric: 'LINE' }), 'shop-main-line');
+    assert.equal(fileName({ job: 'shop', component: 'web ui', metric: 'BRANCH' }), 'shop-web-ui-branch');
   });
 });

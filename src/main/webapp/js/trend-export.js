@@ -27,11 +27,28 @@ const cell = text => {
 
 /** Buttons that save what the chart shows: its numbers, or its picture. */
 export function exports(data, chart) {
-  const name = `${data().job.replace(/[^\w.-]+/g, '-')}-${data().metric.toLowerCase()}`;
-  const asCsv = () => save(new Blob([csv(data())], { type: 'text/csv' }), `${name}.csv`);
-  const asPng = () => chart().toBlob(picture => picture && save(picture, `${name}.png`), 'image/png');
+  const asCsv = () => save(new Blob([csv(data())], { type: 'text/csv' }), `${fileName(data())}.csv`);
+  const asPng = () =>
+    onBackground(chart()).toBlob(picture => picture && save(picture, `${fileName(data())}.png`), 'image/png');
   const button = (text, click) => el('button.btn', { type: 'button', on: { click } }, icon('download'), text);
   return [button('CSV', asCsv), button('PNG', asPng)];
+}
+
+/** What a file is called: the job, the component if there is one, and the metric. */
+export const fileName = ({ job, component, metric }) =>
+  [job, component, metric.toLowerCase()]
+    .filter(Boolean)
+    .map(part => part.replace(/[^\w.-]+/g, '-'))
+    .join('-');
+
+/** The picture as the page shows it: without the card's colour behind it, a dark one could not be read on white. */
+function onBackground(canvas) {
+  const picture = el('canvas', { width: canvas.width, height: canvas.height });
+  const g = picture.getContext('2d');
+  g.fillStyle = getComputedStyle(canvas.closest('.cm-card')).backgroundColor;
+  g.fillRect(0, 0, picture.width, picture.height);
+  g.drawImage(canvas, 0, 0);
+  return picture;
 }
 
 function save(content, name) {

@@ -20,6 +20,8 @@ import { METRICS, titleOf, word } from './lib/words.js';
 const NARROW = 620;
 /** The fewest builds that a small picture of all of them helps with. */
 const MANY = 30;
+/** So many components can still be told apart as buttons beside each other. */
+const BUTTONS = 8;
 const KEYS = ['metric', 'component', 'builds', 'from', 'to', 'compare'];
 
 /** What is asked first: what the address of the page says, so that a choice can be linked and found again. */
@@ -134,7 +136,7 @@ export async function draw(root, begin, { links, load, news, url }) {
     el(
       'div.controls',
       metrics.length > 1 ? choice(t('Metric'), metrics, begin.metric, choose('metric')) : null,
-      components.length > 1 ? choice(t('Component'), components, begin.component, choose('component')) : null,
+      components.length > 1 ? componentChoice(components, begin.component, choose('component')) : null,
       ranges.length > 1 ? choice(t('Range'), ranges, view.range, ranged) : null,
       components.length > 1 || begin.branches.length
         ? comparison(components, begin.branches, view.compare, compare)
@@ -148,6 +150,14 @@ export async function draw(root, begin, { links, load, news, url }) {
   await compared();
   show();
   onTheme(chart);
+}
+
+/** The choice of a component: buttons, or a list where so many would push the chart out of sight. */
+function componentChoice(all, shown, pick) {
+  if (all.length <= BUTTONS) return choice(t('Component'), all, shown, pick);
+  const option = ([value, text]) => el('option', { value, selected: value === shown }, text);
+  const select = el('select.select', { on: { change: event => pick(event.target.value) } }, all.map(option));
+  return el('label.compare', t('Component'), ' ', select);
 }
 
 /** The range, window and comparison that the address of the page names. */
