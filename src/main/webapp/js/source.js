@@ -39,7 +39,11 @@ export function draw(root, data, { links }) {
   function unfold([from, to]) {
     view.open.push([from, Math.min(to, from + STEP)]);
     show();
+    if (!code.contains(document.activeElement)) read();
   }
+
+  /** Gives the focus of a button that is gone to the source, which scrolls by key. */
+  const read = () => code.focus({ preventScroll: true });
 
   function reach(line, behavior) {
     if (!view.rows.some(item => item.line === line)) {
@@ -75,7 +79,7 @@ export function draw(root, data, { links }) {
     );
   }
 
-  const all = () => ((view.open = [[1, count]]), show());
+  const all = () => ((view.open = [[1, count]]), show(), read());
   const whole = el('button.btn', { type: 'button', on: { click: all } }, t('Show whole file'));
   const code = el(
     'div.code',
@@ -189,7 +193,7 @@ function fold(lines, [from, to], open) {
   const text = what ? t('Lines {0}–{1}: {2} · show', from, to, what) : t('Lines {0}–{1} · show', from, to);
   return el(
     'tr.fold',
-    { 'data-key': `fold${from}` },
+    { 'data-key': `fold${to}` },
     el('td', { colspan: 5 }, el('button', { type: 'button', on: { click: open } }, text)),
   );
 }

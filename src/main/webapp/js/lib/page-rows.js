@@ -4,8 +4,8 @@ import { update } from './update.js';
 /** Rows beyond both edges of the window, so that a step of the Tab key or a short scroll finds them. */
 const SPARE = 30;
 
-/** So many rows cost nothing when all are in the page, and the browser's own search finds all of them. */
-const ALL = 1500;
+/** So many rows cost little when all are in the page, and the browser's own search finds all of them. */
+const ALL = 500;
 
 /**
  * Shows a long list as rows of one height that scroll with the page. Of a very long one only those in sight are in the

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.view;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.view.SourcePage.Kind;
@@ -111,6 +112,23 @@ class SourcePageTest {
         page.keyboard().press("Shift+N");
         page.waitForCondition(() -> page.url().contains("Next.java"));
         page.waitForSelector(".coverage-monitor:not([aria-busy]) h1");
+    }
+
+    @Test
+    void whatUnfoldsLinesKeepsTheFocusOrLeavesItToTheSource() {
+        Locator fold = page.locator(".cm-fold button").first();
+        fold.focus();
+        page.keyboard().press("Enter");
+        assertThat(fold).hasText("Lines 242–8975: 8734 covered · show");
+        assertThat(fold).isFocused();
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> rows() < 200);
+        assertThat(page.evaluate("document.activeElement.closest('.cm-code') !== null"))
+                .isEqualTo(true);
+        page.locator("button:text-is('Show whole file')").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".cm-fold")).hasCount(0);
+        assertThat(page.locator(".cm-code")).isFocused();
     }
 
     @Test
