@@ -45,6 +45,8 @@ function group(title, gaps, lines, changed, source) {
     list.append(...files.slice(from, from + count).map(file => row(file, changed, source)));
     const rest = files.slice(list.childElementCount);
     foot.hidden = !rest.length;
+    // The button that goes leaves the focus to the first file that it brought.
+    if (from && foot.hidden) list.children[from].querySelector('a')?.focus();
     const hidden = rest.reduce((sum, file) => sum + file.gaps.length, 0);
     const more = plural(rest.length, 'more file');
     word.textContent =

@@ -36,6 +36,8 @@ export function events(data, links) {
   const rows = data.events.map((e, i) => eventRow(e, links, i >= SHOWN));
   const all = () => {
     rows.forEach(row => (row.hidden = false));
+    // The button that goes leaves the focus to the first row that it brought.
+    rows[SHOWN].querySelector('a')?.focus();
     more.remove();
   };
   const more =

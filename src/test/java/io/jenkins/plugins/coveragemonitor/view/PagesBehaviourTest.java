@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -20,10 +21,14 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,6 +242,46 @@ class PagesBehaviourTest {
     }
 
     @Test
+    void fortyComponentsAreAListThatLeavesTheChartInSight() {
+        Map<String, Counters> parts = new TreeMap<>();
+        for (int i = 10; i < 50; i++) {
+            parts.put("component-" + i + "-with-a-name".repeat(6), Counters.of(Metric.LINE, new Counter(i, 50)));
+        }
+        Point point = Point.builder(1, PaymentsApi.NEWEST)
+                .totals(Counters.of(Metric.LINE, new Counter(80, 20)))
+                .components(parts)
+                .create();
+        JobData job = new JobData("many", List.of(point), List.of(), List.of());
+        String last = "component-49" + "-with-a-name".repeat(6);
+        server.with("api/trend?metric=LINE&component=" + last, () -> TrendPages.of(job, Metric.LINE, last));
+        show("trend", TrendPages.of(job));
+        assertThat(page.locator("canvas[role=slider]")).isInViewport();
+        page.locator(".cm-controls select").first().selectOption(last);
+        assertThat(page.locator("h2").first()).containsText(last);
+        assertThat(page.url()).contains("component=" + last);
+        page.setViewportSize(360, 600);
+        page.waitForCondition(() -> PageLayout.faults(page).isEmpty());
+    }
+
+    @Test
+    void thePictureOfAChartHasTheColourOfItsCardBehindIt() throws IOException {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        Download saved =
+                page.waitForDownload(() -> page.locator("button:text-is('PNG')").click());
+        assertThat(saved.suggestedFilename()).isEqualTo("payments-api-line.png");
+        BufferedImage picture = ImageIO.read(saved.createReadStream());
+        assertThat(new Color(picture.getRGB(1, 1), true)).isEqualTo(Color.WHITE);
+    }
+
+    @Test
+    void thereIsARecommendationOnlyWhereSomethingIsToBeDone() {
+        show("trend", TrendPages.of(SamplePages.job(120)));
+        assertThat(text()).contains("Rising 0.05 points a build since #94").doesNotContain("Recommendation");
+        show("trend", TrendPages.of(SamplePages.job(93)));
+        assertThat(text()).contains("Recommendation", "look there first");
+    }
+
+    @Test
     void tenThousandBuildsAreDrawnAtOnce() {
         show("trend", TrendPages.of(SamplePages.longHistory(10_000)));
         page.locator("button:text-is('All 10,000')").click();
@@ -261,6 +306,24 @@ class PagesBehaviourTest {
         assertThat(page.locator(".cm-files tbody tr:not(.cm-pad)").first()).containsText("File00000.java");
         page.locator(".cm-window").evaluate("box => box.scrollTop = box.scrollHeight");
         assertThat(page.locator(".cm-files tbody tr:not(.cm-pad)").last()).containsText("File19999.java");
+    }
+
+    @Test
+    void aButtonThatGoesLeavesTheFocusToTheFirstThatItBrought() {
+        BuildData gaps = withGaps(9);
+        server.with("api/build?job=gaps&build=2", () -> BuildPages.of(gaps));
+        page.navigate(server.url("frame.html?page=build&job=gaps&build=2"));
+        Locator more = page.locator("#gaps .cm-more-row button");
+        assertThat(more).hasText("Show 3 more files with 3 gaps");
+        more.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#gaps .cm-gap").nth(6).locator("a").first()).isFocused();
+        JobData job = SamplePages.longHistory(10_000);
+        server.with("api/trend?job=long", () -> TrendPages.of(job));
+        page.navigate(server.url("frame.html?page=trend&job=long"));
+        page.locator("button:has-text('earlier')").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".cm-events tbody tr").nth(8).locator("a")).isFocused();
     }
 
     @Test
@@ -399,6 +462,26 @@ class PagesBehaviourTest {
         Point point =
                 Point.builder(1, PaymentsApi.NEWEST).totals(now.counters()).create();
         return BuildData.builder("big", point, now).create();
+    }
+
+    /** A build with so many files of which it left one line uncovered. */
+    private static BuildData withGaps(int files) {
+        List<FileCoverage> before = new ArrayList<>();
+        List<FileCoverage> after = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            before.add(file("src/File" + i + ".java", 0));
+            after.add(file("src/File" + i + ".java", 1));
+        }
+        Measurement baseline = Measurement.of(List.of(Component.of("", before)), TestTotals.NONE);
+        Measurement now = Measurement.of(List.of(Component.of("", after)), TestTotals.NONE);
+        Point point =
+                Point.builder(2, PaymentsApi.NEWEST).totals(now.counters()).create();
+        return BuildData.builder("gaps", point, now)
+                .baseline(Point.builder(1, PaymentsApi.NEWEST)
+                        .totals(baseline.counters())
+                        .create())
+                .before(baseline)
+                .create();
     }
 
     private static FileCoverage file(String path, int missed) {
