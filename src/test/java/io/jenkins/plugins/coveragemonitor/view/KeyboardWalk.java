@@ -43,6 +43,29 @@ public final class KeyboardWalk {
             }
             """;
 
+    /**
+     * Counts the requests whose answers are still to come. An answer may take the button away that comes next, and with it the
+     * focus, between the focus and the key.
+     */
+    private static final String COUNT_REQUESTS =
+            """
+            () => {
+              if (window.requestsUnderWay !== undefined) return;
+              window.requestsUnderWay = 0;
+              const real = window.fetch;
+              window.fetch = async (...request) => {
+                requestsUnderWay++;
+                try {
+                  const response = await real(...request);
+                  await response.clone().arrayBuffer();
+                  return response;
+                } finally {
+                  setTimeout(() => requestsUnderWay--);
+                }
+              };
+            }
+            """;
+
     /** So often Tab is pressed between two looks at how far that came. */
     private static final int STEPS = 20;
 
@@ -56,7 +79,9 @@ public final class KeyboardWalk {
      */
     public static List<String> faults(Page page) {
         List<String> faults = new ArrayList<>();
+        page.evaluate(COUNT_REQUESTS);
         for (ElementHandle button : page.querySelectorAll(BUTTONS)) {
+            page.waitForCondition(() -> Integer.valueOf(0).equals(page.evaluate("requestsUnderWay")));
             List<?> focused = (List<?>) button.evaluate(FOCUS);
             if (focused == null) {
                 continue;
