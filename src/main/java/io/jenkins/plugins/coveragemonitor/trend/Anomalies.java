@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Single builds far off their neighbours: further from the rolling median than several noise widths, the width being the
- * median absolute deviation (Hampel 1974), never less than the noise between neighbours of the stretch or one line.
+ * Single builds far off their neighbours (Hampel 1974): further from the rolling median than several noise widths. The
+ * width is the median absolute deviation, but at least the noise between neighbouring builds of the stretch, and at
+ * least one line.
  */
 final class Anomalies {
     private static final int NEIGHBOURS = 15;
@@ -29,7 +30,7 @@ final class Anomalies {
             int to = Math.min(size, from + NEIGHBOURS);
             double least = Math.max(between, series.grain(i));
             if (reach(values, from, to, i) <= spike * least) {
-                // It is so near to all of them that it is near to their median, as most are.
+                // Being this near to all of them, it is also near to their median; most builds are.
                 run = 0;
                 continue;
             }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * How much neighbouring builds resemble each other once the trend is taken out, and what that costs: n correlated
- * builds say as much as fewer independent ones.
+ * How much neighbouring builds resemble each other once the trend is removed. Correlated builds carry less information:
+ * n of them count as fewer independent ones.
  */
 final class Autocorrelation {
     private static final double MOST = 0.9;
@@ -10,8 +10,8 @@ final class Autocorrelation {
     private Autocorrelation() {}
 
     /**
-     * The correlation of neighbours around a line, corrected for its bias in short series; 0 to 0.9. What is left of
-     * rounding to whole lines is no noise: a deviation below the grain has no correlation.
+     * The correlation of neighbours around a line, corrected for the bias of short series; 0 to 0.9. Rounding to whole
+     * lines is not noise: deviations below the grain count as uncorrelated.
      */
     static double of(double[] x, double[] values, double slope, double grain) {
         int size = values.length;
@@ -37,7 +37,7 @@ final class Autocorrelation {
     }
 
     /**
-     * The correlation of neighbours around two levels, corrected for its bias in short series; 0 to 0.9.
+     * The correlation of neighbours around two levels, corrected for the bias of short series; 0 to 0.9.
      *
      * @param products the sum of the products of neighbours around their levels
      * @param squares the sum of squares around the levels
@@ -57,14 +57,14 @@ final class Autocorrelation {
         return (1 + correlation) / rest - 2 * correlation * (1 - Math.pow(correlation, size)) / (size * rest * rest);
     }
 
-    /** Whether a correlation is more than independent builds show by chance in one of twenty series. */
+    /** Whether a correlation is higher than independent builds show by chance in one of twenty series. */
     static boolean isEvident(double correlation, int size) {
         return correlation > 1.645 / Math.sqrt(size) + 1.0 / size;
     }
 
     /**
      * The factor on the variance of Mann–Kendall's S (Hamed and Rao 1998, equation 11), for correlations that fade with
-     * distance as in a first-order autoregression; ranks correlate by 6/π·asin(r/2).
+     * distance as in a first-order autoregression. Ranks correlate by 6/π·asin(r/2).
      */
     static double inflation(double correlation, int size) {
         double sum = 0;

@@ -3,13 +3,14 @@ package io.jenkins.plugins.coveragemonitor.trend;
 /**
  * Finds where two levels fit a stretch best.
  *
- * <p>What they explain of it is a convex function of the place and of the sum of the values up to there. So over a block of
- * places it is nowhere greater than at the corners of the smallest parallelogram around their sums, and of a long stretch only
- * the few blocks are looked at that may hold the best place. It comes to the same as looking at all.
+ * <p>How much two levels explain is a convex function of the split index and of the sum of the values up to it. Over a
+ * block of indices it is therefore greatest at a corner of the smallest parallelogram around their sums, so that in a
+ * long stretch only the few blocks that may hold the best split are searched. The result is the same as that of a full
+ * search.
  */
 final class BestSplit {
     private static final int BLOCK = 64;
-    /** Shorter stretches are looked at place by place. */
+    /** Shorter stretches are searched index by index. */
     private static final int LONG = 4 * BLOCK;
 
     private final PrefixSums sums;
@@ -21,7 +22,7 @@ final class BestSplit {
 
     BestSplit(PrefixSums sums, int size) {
         this.sums = sums;
-        // Far more than sums are rounded by.
+        // Far more than the rounding of the sums.
         this.rounding = 1e-9 * sums.squares();
         int blocks = size / BLOCK;
         this.below = new double[blocks];
@@ -38,7 +39,7 @@ final class BestSplit {
     }
 
     /**
-     * The first of the best places.
+     * The first of the best splits.
      *
      * @param from the first index of the stretch
      * @param to the index after its last
@@ -66,7 +67,7 @@ final class BestSplit {
         return first(behind * BLOCK, last, from, to, restOr(from, best, to), best);
     }
 
-    /** The first place with less than a rest, or another one if there is none. */
+    /** The first index with a smaller remainder than {@code rest}, or {@code other} if there is none. */
     private int first(int first, int last, int from, int to, double rest, int other) {
         double least = rest;
         int best = other;
@@ -84,12 +85,12 @@ final class BestSplit {
         return at < 0 ? Double.POSITIVE_INFINITY : rest(from, at, to);
     }
 
-    /** What two levels leave unexplained. */
+    /** The sum of squares that two levels leave unexplained. */
     private double rest(int from, int at, int to) {
         return sums.around(from, at) + sums.around(at, to);
     }
 
-    /** What two levels leave unexplained at least wherever in a block the second begins. */
+    /** A lower bound of what two levels leave unexplained if the second begins anywhere in a block. */
     private double least(int block, int from, int to) {
         int start = block * BLOCK;
         int end = start + BLOCK;

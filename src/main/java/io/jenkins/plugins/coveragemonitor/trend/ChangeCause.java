@@ -7,9 +7,9 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells a change of what is counted from a change of how well it is covered. */
+/** Tells a change in what is counted from a change in how well it is covered. */
 final class ChangeCause {
-    /** How many builds the place of another pace is off at times. */
+    /** How many builds a change of slope may be misplaced by. */
     private static final int PLACE = 5;
 
     private final CoverageSeries series;
@@ -58,7 +58,7 @@ final class ChangeCause {
                 .create();
     }
 
-    /** Whether there is no step, or none that another pace some builds earlier or later does not explain. */
+    /** Whether there is no step, or only one that a change of slope some builds earlier or later explains. */
     private static boolean isBend(ChangePoints.Level before, ChangePoints.Level after, double least) {
         double step = Math.abs(after.at() - before.at());
         return step < Math.max(least, PLACE * Math.abs(after.pace() - before.pace()));
@@ -80,7 +80,7 @@ final class ChangeCause {
         return names;
     }
 
-    /** The mean share in per cent without some components. */
+    /** The mean percentage without some components. */
     private double mean(int from, int to, Set<String> without) {
         double sum = 0;
         for (int i = from; i < to; i++) {

@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Finds the builds where a history changes, by two views of it. The whole: levels and straight lines that explain all of
- * it together (see {@link Segmentation}). The parts, as Hunter looks at them (Fleming, Kołaczkowski et al., ICPE 2023; now
- * Apache Otava): E-divisive in overlapping windows proposes, Student's t-test between neighbouring stretches decides, the
- * weakest proposal leaves first. Nothing is drawn at random, so the same history always has the same change points.
+ * Finds the builds where a history changes, by two methods. {@link Segmentation} looks at the whole: the levels and
+ * straight lines that explain all of it together. The other looks at parts, as Hunter does (Fleming, Kołaczkowski et
+ * al., ICPE 2023; now Apache Otava): E-divisive in overlapping windows proposes changes, Student's t-test between
+ * neighbouring stretches decides, and the weakest proposal is dropped first. Nothing is random: the same history always
+ * has the same change points.
  *
- * <p>Additions to the second for coverage: a step has to explain its stretch better than a straight line, so that a steady
- * drift is not chopped into stairs; neighbours that resemble each other count as fewer builds; the noise is never taken
- * to be less than one line; and a rare shift of many noise widths counts by itself (see {@link LevelShifts}).
+ * <p>The second method is adapted to coverage. A step must explain its stretch better than a straight line, so that a
+ * steady drift is not cut into stairs. Neighbours that resemble each other count as fewer builds. The noise is at least
+ * one line. A rare shift of many noise widths counts without a test (see {@link LevelShifts}).
  */
 final class ChangePoints {
     private static final int WINDOW = 50;
     private static final int SHORTEST = 3;
     /** The fewest builds that show a slope. */
     private static final int SHORTEST_LINE = 5;
-    /** The most builds at which the configured significance level is used unchanged. */
+    /** Up to this many builds the configured significance level is used unchanged. */
     private static final int AS_CONFIGURED = 100;
-    /** How much easier it is to be proposed than to stay. */
+    /** The factor by which proposing a change is easier than keeping it. */
     private static final double PROPOSAL = 100;
 
     private final CoverageSeries series;
@@ -30,7 +31,7 @@ final class ChangePoints {
     private final BestSplit splits;
     private final double level;
     private final LevelShifts levelShifts;
-    /** The changes that the whole history shows: no test between neighbours takes them out. */
+    /** The changes that the whole history shows; tests between neighbours never remove them. */
     private final TreeSet<Integer> standing;
 
     private final TreeSet<Integer> shifting;
@@ -56,11 +57,11 @@ final class ChangePoints {
         for (int from = 0; from == 0 || from + WINDOW / 2 < size; from += WINDOW / 2) {
             divide(from, Math.min(from + WINDOW, size), proposed);
         }
-        // A shift knows its very build; what the whole history shows there is the same change.
+        // A shift knows its exact build; a change that the whole history shows there is the same one.
         shifting.retainAll(new TreeSet<>(decide(proposed)));
         int before = 0;
         for (int at : segments.join()) {
-            // Two odd builds at the end and the one before them look like a level; whether they are one shows soon.
+            // Two odd builds at the end and the one before look like a level; the next builds show whether they are.
             boolean isYoung = size - at < 2 * SHORTEST;
             if (shifting.subSet(at - SHORTEST, false, at + SHORTEST, false).isEmpty()
                     && !(isYoung && pValue(before, at, size) > level)) {
@@ -72,7 +73,7 @@ final class ChangePoints {
         return decide(proposed);
     }
 
-    /** Those of the proposals that hold. */
+    /** The proposals that hold. */
     private List<Integer> decide(TreeSet<Integer> proposed) {
         List<Integer> points = merge(new ArrayList<>(proposed));
         while (withoutStairs(points)) {
@@ -101,10 +102,10 @@ final class ChangePoints {
     }
 
     /**
-     * Where the values of a stretch are next to a change.
+     * The level and slope of a stretch next to a change.
      *
      * @param at the level there
-     * @param pace points a build, 0 where they neither rise nor fall
+     * @param pace the slope in points a build, 0 if the values neither rise nor fall
      */
     record Level(double at, double pace) {}
 
@@ -118,7 +119,7 @@ final class ChangePoints {
         return level(at, to, at, Math.min(to, at + settings.window()), at);
     }
 
-    /** The mean of a stretch; if it rises or falls, where the line of its builds near the change is at one of them. */
+    /** The mean of a stretch; on a slope, the value at {@code at} of the line through the builds near the change. */
     private Level level(int from, int to, int nearFrom, int nearTo, int at) {
         if (!isSloped(from, to)) {
             return new Level(sums.mean(from, to), 0);
@@ -166,7 +167,7 @@ final class ChangePoints {
         for (int weakest = weakest(weaknesses); weakest >= 0; weakest = weakest(weaknesses)) {
             points.remove(weakest);
             weaknesses.remove(weakest);
-            // Only its neighbours have another stretch now, and only theirs may have moved.
+            // Only the stretches of its neighbours have changed, so only they may have moved.
             for (int i = Math.max(0, weakest - 1); i <= weakest && i < points.size(); i++) {
                 place(points, i);
             }
@@ -191,7 +192,7 @@ final class ChangePoints {
         return weakness(start(points, index), points.get(index), end(points, index));
     }
 
-    /** Above 0 if a step does not hold: the more, the sooner it goes. */
+    /** Above 0 if a step does not hold. The greater the value, the sooner the step is dropped. */
     private double weakness(int from, int at, int to) {
         if (standing.contains(at)) {
             return 0;
@@ -214,8 +215,8 @@ final class ChangePoints {
     }
 
     /**
-     * Takes out a run of steps in one direction that a straight line explains as well (by Schwarz's criterion, which
-     * charges for each step and each level), the longest first.
+     * Removes the longest run of steps in one direction that a straight line explains as well, by Schwarz's criterion,
+     * which charges for each step and each level.
      *
      * @return whether there was one
      */
@@ -231,7 +232,7 @@ final class ChangePoints {
         return false;
     }
 
-    /** Steps in one direction that only tests between neighbours have shown; the others are known to be no line. */
+    /** Whether only tests between neighbours have shown these steps, all in one direction; other steps are no line. */
     private boolean isOneWay(List<Integer> points, int first, int length) {
         double sign = Math.signum(step(start(points, first), points.get(first), end(points, first)));
         for (int i = first; i < first + length; i++) {

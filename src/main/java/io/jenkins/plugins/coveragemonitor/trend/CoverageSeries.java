@@ -11,11 +11,10 @@ import java.util.List;
 
 /**
  * One metric over the measured builds as numbers for statistics: per cent for coverage, a count for tests, seconds for
- * test time. Builds that are unmeasured, were aborted or still run are gaps: they are not in it, but build numbers and
- * times keep their distance.
+ * test time. Unmeasured, aborted and running builds are left out, but the others keep their numbers and times.
  */
 final class CoverageSeries {
-    /** A second: no two builds are analysed as if they were at one moment. */
+    /** One second, in days: no two builds are analysed as if they ran at the same moment. */
     private static final double LEAST_DISTANCE = 1.0 / 86_400;
 
     private final List<Point> points;
@@ -90,7 +89,7 @@ final class CoverageSeries {
         return values[index];
     }
 
-    /** What one line (or test, or second) is worth at a build: no difference below this means anything. */
+    /** What one line (or test, or second) is worth at a build. Smaller differences mean nothing. */
     double grain(int index) {
         return grains[index];
     }
@@ -111,12 +110,12 @@ final class CoverageSeries {
         return grains;
     }
 
-    /** The part from one index on. */
+    /** The values from one index on. */
     CoverageSeries from(int index) {
         return between(index, size());
     }
 
-    /** The part between two indices, the second left out. */
+    /** The values between two indices, the second excluded. */
     CoverageSeries between(int from, int to) {
         return new CoverageSeries(
                 points.subList(from, to),

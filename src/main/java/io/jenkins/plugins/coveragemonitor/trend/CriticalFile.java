@@ -9,11 +9,11 @@ import java.util.List;
  * A file that is worth a test.
  *
  * @param component the component it belongs to, {@code ""} for none
- * @param path where it is
+ * @param path its path
  * @param missed its lines that no test covers
  * @param fresh how many of them are new gaps of this build
  * @param changes in how many of the recent builds its code changed
- * @param lift how many points the project gains if all of it is covered
+ * @param lift how many percentage points the project gains if all of the file is covered
  * @param gaps its uncovered ranges, the new ones of this build first
  */
 @WithBuilder

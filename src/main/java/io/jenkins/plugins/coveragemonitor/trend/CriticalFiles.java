@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What to test next. Files with new gaps come first; then counts how much covering a file would lift the project (which
- * is as its missed lines) times how often its code changed lately, because code that changes is code that breaks.
+ * Ranks what to test next. Files with new gaps come first. The others are ranked by missed lines (what covering the
+ * file would gain) times how often the code changed lately, because code that changes is code that breaks.
  */
 public final class CriticalFiles {
     private final Measurement now;
@@ -27,9 +27,9 @@ public final class CriticalFiles {
     /**
      * Prepares the ranking.
      *
-     * @param now the build's measurement
+     * @param now the measurement of the build
      * @param fresh the new gaps of the build
-     * @param recent earlier measurements, the newest first; as many as are still kept and wanted
+     * @param recent earlier measurements, newest first; as many as should count and are still kept
      */
     public CriticalFiles(Measurement now, NewGaps fresh, List<Measurement> recent) {
         this.now = now;
@@ -38,9 +38,9 @@ public final class CriticalFiles {
     }
 
     /**
-     * The first of the ranking; a file without a missed line is never in it.
+     * The top of the ranking; only files with missed lines are in it.
      *
-     * @param count how many at most, 0 or more
+     * @param count the most files to return, 0 or more
      */
     public List<CriticalFile> first(int count) {
         List<CriticalFile> files = new ArrayList<>();

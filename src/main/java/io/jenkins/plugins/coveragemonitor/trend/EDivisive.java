@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * Where a series falls apart into two, by the energy distance between the two sides (E-divisive: Matteson and James
- * 2014, with exponent 1).
+ * Finds where a series splits into two, by the energy distance between both sides (E-divisive: Matteson and James 2014,
+ * with exponent 1).
  */
 final class EDivisive {
     private EDivisive() {}

@@ -3,10 +3,10 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slopes of a stretch and the test that belongs to them.
+ * The slopes of a stretch and their test.
  *
  * @param perBuild the slope a build
- * @param perDay the slope a day, {@code null} if all builds lie within one
+ * @param perDay the slope a day, {@code null} if all builds lie within a day
  * @param pValue of the Mann–Kendall test
  */
 record Estimate(Slope perBuild, @Nullable Slope perDay, double pValue) {
@@ -30,7 +30,7 @@ record Estimate(Slope perBuild, @Nullable Slope perDay, double pValue) {
                 new MannKendall(independent.s(), independent.variance(), inflation).pValue());
     }
 
-    /** Builds of one hour say nothing of days: 0.1 points in ten minutes are not 14 a day. */
+    /** Builds of one hour say nothing about days: 0.1 points in ten minutes are not 14 a day. */
     private static boolean isLongerThanADay(double[] days) {
         return days[days.length - 1] - days[0] >= 1;
     }

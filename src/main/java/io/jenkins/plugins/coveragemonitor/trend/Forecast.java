@@ -6,17 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a value will be reached if the pace since the last change holds. Without a significant rise, or further away than
- * the horizon, there is none, and {@code reason} says so.
+ * When a value will be reached if the pace since the last change holds. There is no forecast without a significant rise
+ * or beyond the horizon; {@code reason} then says why.
  *
  * @param target the value in per cent
- * @param at when it is reached, or {@code null}: not at this pace
+ * @param at when it is reached, or {@code null} if it is not at this pace
  * @param earliest the near end of the 95 per cent band, or {@code null}
  * @param latest the far end, or {@code null} if it is open
  * @param build the build that reaches it, or {@code null}
  * @param earliestBuild the near end in builds, or {@code null}
  * @param latestBuild the far end in builds, or {@code null} if it is open
- * @param reason in words, why there is no forecast or what it rests on
+ * @param reason a sentence: why there is no forecast, or what it is based on
  */
 @WithBuilder
 public record Forecast(

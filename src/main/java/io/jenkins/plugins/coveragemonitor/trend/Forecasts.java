@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a significant rise forward. */
+/** Extrapolates a significant rise. */
 final class Forecasts {
     private static final double MOST_BUILDS = 1_000_000;
 
@@ -29,7 +29,7 @@ final class Forecasts {
         this.settings = settings;
     }
 
-    /** When a value is reached that is not reached yet. */
+    /** Forecasts when a value that is not reached yet will be. */
     Forecast to(BigDecimal target) {
         if (!rising || perBuild == null || perDay != null && perDay.value() <= 0) {
             return Forecast.none(target, "not at this pace: there is no significant rise");
@@ -58,7 +58,7 @@ final class Forecasts {
                 .create();
     }
 
-    /** How far the line through the builds is below the target at the newest build, not below 0. */
+    /** How far the line through the builds is below the target at the newest build, at least 0. */
     private double left(BigDecimal target, double[] x, double slope) {
         double[] rest = new double[x.length];
         for (int i = 0; i < x.length; i++) {

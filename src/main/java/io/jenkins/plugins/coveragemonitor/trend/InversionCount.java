@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * Counts pairs that stand in the wrong order, by merge sort: n log n. Its order serves whoever needs one beside, so that a short
- * command has one sort compiled and not three.
+ * Counts pairs in the wrong order by merge sort, in n log n. Callers that also need the sorted keys take them from
+ * here, so that a short command compiles one sort and not three.
  */
 final class InversionCount {
     /** How many keys are sorted before merging begins. */
@@ -17,7 +17,7 @@ final class InversionCount {
         right = new double[size];
     }
 
-    /** Pairs with a later value below an earlier one. The keys stay as they are. */
+    /** Pairs with a later value below an earlier one. The keys are not changed. */
     long strict(double[] keys) {
         return count(keys, false);
     }
@@ -27,7 +27,7 @@ final class InversionCount {
         return count(keys, true);
     }
 
-    /** The keys that were counted last in ascending order, as many as they were; good until others are counted. */
+    /** The keys of the last count in ascending order; valid until the next count. */
     double[] sorted() {
         return sorted;
     }

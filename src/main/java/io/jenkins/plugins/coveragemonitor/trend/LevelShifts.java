@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
- * Builds at which the level shifts at once: three builds after differ from three builds before by many times the noise
- * between neighbours around them. It needs no long stretch on either side, so a short stay on another level is seen too.
+ * Builds at which the level shifts at once: the three builds after differ from the three before by many times the noise
+ * between neighbours around them. No long stretch is needed on either side, so a short stay on another level is found
+ * too.
  *
- * <p>Such a shift is large, sudden and rare, or it is how this history always behaves. So it moves the level by at least
- * half of the standard deviation of the whole history, one build makes at least four tenths of it, and if there are more
- * than three shifts and more than one in fifteen builds, none of them counts: a job that alternates between full and
- * partial runs has no row of changes.
+ * <p>Such a shift is large, sudden and rare; otherwise it is how this history always behaves. It must move the level by
+ * at least half the standard deviation of the whole history, and a single build must make at least four tenths of it.
+ * If there are more than three shifts and more than one in fifteen builds, none counts: a job that alternates between
+ * full and partial runs has no row of changes.
  */
 final class LevelShifts {
     private static final int SIDE = 3;
@@ -20,11 +21,11 @@ final class LevelShifts {
     private static final int FEWEST = 10;
     /** The least shift, in standard deviations of the whole history. */
     private static final double LEAST_OF_SPREAD = 0.5;
-    /** The least part of a shift that one build makes. On a straight line it is a third, as three builds lie between. */
+    /** The least part of a shift that one build makes. On a straight line each build makes a third. */
     private static final double AT_ONCE = 0.4;
-    /** With fewer builds for each shift than this they are no events. */
+    /** With fewer builds for each shift, shifts are too common to be events. */
     private static final int RARE = 15;
-    /** So many are always rare. */
+    /** This many shifts are always rare enough. */
     private static final int FEW = 3;
 
     private final CoverageSeries series;
@@ -74,7 +75,7 @@ final class LevelShifts {
         return found;
     }
 
-    /** Medians of three see a shift one build early or late: it is where the greatest single difference is. */
+    /** The index of the greatest single difference: medians of three see a shift one build early or late. */
     private int greatest(int at) {
         int best = at;
         for (int near = at - 1; near <= Math.min(series.size() - 1, at + 1); near++) {
@@ -86,7 +87,7 @@ final class LevelShifts {
         return best;
     }
 
-    /** How far the level moves at an index, the sign included. */
+    /** How far the level moves at an index, with its sign. */
     double by(int at) {
         return middle(at) - middle(at - SIDE);
     }

@@ -1,27 +1,29 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * How much a level wavers by itself: the variance of the mean of many builds, times their number. For independent builds
- * it is their variance; where a build resembles the one before, it is larger by (1 + r) / (1 − r), r their correlation.
+ * How much a level wavers by itself: the variance of the mean of many builds, times their number. For independent
+ * builds this is their variance; if each build resembles the one before, it is larger by (1 + r) / (1 − r), where r is
+ * their correlation.
  *
- * <p>Everything comes from the differences between a build and the one and the two before it. A single step hardly shows
- * in them, so it does not hide itself; steps that come again and again do, so a job that goes up and down all the time
- * has a wide noise and not a row of changes. With d₁ and d₂ the mean squares of both differences, a first-order
+ * <p>Everything is derived from the differences between a build and the one and the two before it. A single step hardly
+ * shows in them, so it does not hide itself. Repeated steps do show, so a job that goes up and down all the time has
+ * wide noise instead of a row of changes. If d₁ and d₂ are the mean squares of both differences, a first-order
  * autoregression has d₂ / d₁ = 1 + r and the variance d₁ / 2(1 − r).
  */
 final class LongRunVariance {
-    /** One-sided, 99 %: how many standard errors are added to the correlation, as too much of it only makes cautious. */
+    /** How many standard errors are added to the correlation (one-sided, 99 %); too much only adds caution. */
     private static final double CAUTION = 2.33;
-    /** Below this many builds nothing is known of what lingers. */
+    /** With fewer builds nothing is known about correlation. */
     private static final int FEWEST = 4;
 
     private LongRunVariance() {}
 
     /**
-     * The variance in squared points, never less than what rounding to whole lines makes.
+     * The variance in squared points, at least that of rounding to whole lines.
      *
-     * <p>A level that wanders has no such variance: its estimate grows without end. It is bounded by what averages over
-     * n<sup>1/3</sup> neighbours (the usual bandwidth) would find in a random walk, ⅔·n<sup>2/3</sup> times d₁ / 2.
+     * <p>A level that wanders has no such variance: the estimate grows without end. It is bounded by what averaging
+     * over n<sup>1/3</sup> neighbours (the usual bandwidth) would find in a random walk, ⅔·n<sup>2/3</sup> times d₁ /
+     * 2.
      */
     static double of(CoverageSeries series) {
         double[] values = series.values();

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * The Mann–Kendall test for a monotonic trend (Mann 1945; Kendall 1975), with the variance corrected for ties and, after
- * Hamed and Rao (1998), for neighbours that resemble each other.
+ * The Mann–Kendall test for a monotonic trend (Mann 1945; Kendall 1975). The variance is corrected for ties and, after
+ * Hamed and Rao (1998), for correlated neighbours.
  *
  * @param s concordant less discordant pairs
- * @param variance of {@code s} if there is no trend and builds are independent, ties taken into account
- * @param inflation by how much the variance grows because neighbours correlate, 1 or more
+ * @param variance the variance of {@code s}, ties taken into account, if there is no trend and builds are independent
+ * @param inflation the factor by which the variance grows because neighbours correlate, 1 or more
  */
 record MannKendall(long s, double variance, double inflation) {
     static MannKendall of(double[] values, double inflation) {

@@ -6,57 +6,58 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The partition of a series into levels and straight lines that costs least: what is left unexplained, and a price for
- * each change and each slope. By dynamic programming (optimal partitioning, Jackson et al. 2005), where beginnings that
- * can no longer win are left out (PELT: Killick, Fearnhead and Eckley 2012).
+ * The cheapest partition of a series into levels and straight lines. The cost is what is left unexplained, plus a price
+ * for each change and each slope. Found by dynamic programming (optimal partitioning, Jackson et al. 2005), which drops
+ * starts that can no longer win (PELT: Killick, Fearnhead and Eckley 2012).
  *
- * <p>A long quiet history leaves none out. So beginnings that lie far back are thinned: of two close ones the worse goes,
- * close being at most about 1/32 of the distance. The time then grows with n·log n, and short histories are exact.
+ * <p>In a long quiet history PELT drops none. So starts that lie far back are thinned: of two close ones the worse is
+ * dropped, where close means within about 1/32 of the distance. The time then grows with n·log n, and short histories
+ * are exact.
  *
- * <p>A part that is long enough for a line costs no less when it grows. So what a beginning came to when it was last looked at
- * bounds what it comes to now, and most need a look only when they are thinned.
+ * <p>A part that is long enough for a line costs no less when it grows. So the cost of a start when it was last
+ * evaluated is a lower bound of its cost now, and most starts are evaluated only when they are thinned.
  */
 final class OptimalPartition {
     /** The fewest builds of a level. */
     private static final int SHORTEST_LEVEL = 3;
     /** The fewest builds of a line. */
     private static final int SHORTEST_LINE = 5;
-    /** How often the beginnings are thinned, and how far back they have to be, in builds. */
+    /** How often the starts are thinned, and how far back they have to be, in builds. */
     private static final int THINNING = 16;
-    /** How many beginnings are passed over together where none of them can win. */
+    /** How many starts are skipped together if none of them can win. */
     private static final int BLOCK = 16;
 
     private final PrefixSums sums;
     private final int size;
     private final double changePrice;
     private final double slopePrice;
-    /** How much less a grown part may seem to cost, as sums are rounded: far more than that, and far less than a change. */
+    /** How much cheaper a grown part may seem by rounding: more than the rounding, less than the price of a change. */
     private final double rounding;
-    /** The beginnings of a last part that may still win, ascending, and what the partition costs with each at least. */
+    /** The starts of a last part that may still win, ascending, and a lower bound of the cost with each. */
     private final int[] starts;
 
     private final double[] costs;
-    /** What the partition up to each of the beginnings costs at least, beside them to be read one after the other. */
+    /** A lower bound of the cost up to each start, in an array of its own so that it is read sequentially. */
     private final double[] before;
 
     private int open;
-    /** How many of them are in blocks; those behind came since the last thinning. */
+    /** How many starts are in blocks; the others were added since the last thinning. */
     private int settled;
-    /** What the least of each block costs at least. */
+    /** A lower bound of the cost of each block. */
     private final double[] floors;
 
-    /** The best beginning so far of the part that ends with a build, and what the partition costs with it. */
+    /** The best start so far of the part that ends at a build, and the cost of the partition with it. */
     private int start;
 
     private double best;
 
     /**
-     * Prepares it.
+     * Prepares the partition.
      *
      * @param sums the series
      * @param size how many builds it has
-     * @param changePrice what a change costs, in squared points
-     * @param slopePrice what a slope costs beside, in squared points
+     * @param changePrice the price of a change, in squared points
+     * @param slopePrice the additional price of a slope, in squared points
      */
     OptimalPartition(PrefixSums sums, int size, double changePrice, double slopePrice) {
         this.sums = sums;
@@ -83,8 +84,8 @@ final class OptimalPartition {
                 starts[open++] = to - SHORTEST_LEVEL;
             }
             boolean thinning = to % THINNING == 0;
-            // Mostly the beginning that was the best before is the best again, and shows at once what others cannot
-            // reach.
+            // The best start of the last build is mostly the best again, and at once rules out those that cannot beat
+            // it.
             start = lastStart[to - 1];
             best = least[start] + cost(start, to);
             if (thinning) {
@@ -114,9 +115,9 @@ final class OptimalPartition {
     }
 
     /**
-     * Looks at some beginnings, at those that cannot win only if it has to be.
+     * Evaluates some starts; those that cannot win only if {@code all} is set.
      *
-     * @return what the least of them costs at least
+     * @return a lower bound of the cost of the best
      */
     private double look(int from, int behind, int to, boolean all) {
         double floor = Double.POSITIVE_INFINITY;
@@ -133,7 +134,7 @@ final class OptimalPartition {
         return floor;
     }
 
-    /** Puts all beginnings in blocks of which a line may begin now. */
+    /** Puts all starts from which a line may now begin into blocks. */
     private void settle(int to) {
         settled = open;
         while (settled > 0 && !mayBeLine(starts[settled - 1], to)) {
@@ -148,7 +149,7 @@ final class OptimalPartition {
         }
     }
 
-    /** What is left unexplained of a part by a level, or by a line with its price, whichever is less. */
+    /** What a level leaves unexplained of a part, or a line with its price, whichever is less. */
     double cost(int from, int to) {
         double level = sums.around(from, to);
         // Most parts of a quiet history: no line can be worth its price.
@@ -168,7 +169,7 @@ final class OptimalPartition {
         return sums.aroundLine(from, to) + slopePrice;
     }
 
-    /** A beginning that costs more than this is beaten by a change here, whatever comes. */
+    /** Drops starts that cost more than this: a change here beats them whatever follows. */
     private void leaveOut(double most) {
         int kept = 0;
         for (int i = 0; i < open; i++) {

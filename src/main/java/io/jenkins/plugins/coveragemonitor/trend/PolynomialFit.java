@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * Least squares by a polynomial. One fit after the other takes the same memory: a history that wanders needs hundreds of long
- * ones. Not for several threads.
+ * Least-squares fits of a polynomial. All fits share the same memory, because a history that wanders needs hundreds of
+ * long ones. Not thread-safe.
  */
 final class PolynomialFit {
     private final double[][] basis;
@@ -37,7 +37,7 @@ final class PolynomialFit {
             for (int i = 0; i < size; i++) {
                 next[i] = power == 0 ? 1 : basis[power - 1][i] * (x[from + i] - middle) / half;
             }
-            // Each is made orthogonal to those before, so that one after the other can be taken out.
+            // Each is made orthogonal to those before, so that they can be removed one after the other.
             for (int lower = 0; lower < power; lower++) {
                 takeOut(next, basis[lower], lengths[lower], size);
             }
@@ -56,9 +56,9 @@ final class PolynomialFit {
         }
     }
 
-    /** Takes a direction out of values; its length is squared. */
+    /** Removes a direction from the values; {@code length} is squared. */
     private static void takeOut(double[] values, double[] direction, double length, int size) {
-        // With as few builds as coefficients nothing is left of the direction but rounding.
+        // With as few builds as coefficients only rounding is left of the direction.
         if (length < 1e-12) {
             return;
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-/** Sums over any stretch of a series at once, so that a split is judged in constant time. */
+/** Prefix sums of a series, which give the sums over any stretch in constant time. */
 final class PrefixSums {
     private final double origin;
     private final double start;
@@ -34,7 +34,7 @@ final class PrefixSums {
         }
     }
 
-    /** The sum of the values less the origin, a value of the middle. */
+    /** The sum of the values less the origin, a value in the middle. */
     double sum(int from, int to) {
         return y[to] - y[from];
     }
@@ -48,7 +48,7 @@ final class PrefixSums {
         return origin + (y[to] - y[from]) / (to - from);
     }
 
-    /** The sum of the squares of all that is summed up, from which the greatest rounding follows. */
+    /** The sum of all squares, which bounds the rounding. */
     double squares() {
         return yy[yy.length - 1];
     }

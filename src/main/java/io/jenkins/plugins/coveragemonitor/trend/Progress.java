@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How far coverage has come: the milestones 25, 50, 75 and 100 per cent, and the target. Decided exactly.
+ * How far coverage has come towards the milestones of 25, 50, 75 and 100 per cent and the target. Decided exactly.
  *
- * @param reached the milestones that any build reached, each with the first that did
+ * @param reached the milestones that any build reached, each with the first build that did
  * @param from the milestone below the newest value, 0 to 100
  * @param to the next milestone, 25 to 100
  * @param within the way from one to the other in whole per cent, rounded down, 0 to 100
- * @param target how the newest value stands to the target
+ * @param target where the newest value stands against the target
  */
 public record Progress(Map<Integer, Integer> reached, int from, int to, int within, Target target) {
     private static final List<Integer> MILESTONES = List.of(25, 50, 75, 100);
@@ -24,11 +24,11 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
-    /** How a value stands to the target. */
+    /** Where a value stands against the target. */
     public enum Target {
         /** Not near the target yet. */
         AHEAD,
-        /** Near the target: at least at the share of it that the settings say, 95 per cent by default. */
+        /** Near the target: at least the configured share of it, 95 per cent by default. */
         APPROACHING,
         /** At the target or above. */
         REACHED
@@ -41,7 +41,7 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
 
     static Progress of(CoverageSeries series, Metric metric, String component, TrendSettings settings) {
         Map<Integer, Integer> reached = new TreeMap<>();
-        // Who reaches a milestone reached those below it before or at once.
+        // A value that reaches a milestone has reached those below it.
         for (int i = 0, next = 0; i < series.size() && next < MILESTONES.size(); i++) {
             while (next < MILESTONES.size()
                     // Exact numbers are costly, and nearly all builds are clearly below.

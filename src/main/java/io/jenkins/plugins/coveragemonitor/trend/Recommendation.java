@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says in plain words what a trend means and what to do, with the figures that led to it. */
+/** Says in plain words what a trend means and what to do, with the figures behind it. */
 final class Recommendation {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -76,7 +76,7 @@ final class Recommendation {
         if (leaning == 0) {
             return " and has no clear direction" + since;
         }
-        // The comma stands only before what follows.
+        // A comma only before a clause that follows.
         return (leaning > 0 ? " and rising" : " and falling") + ", not yet certain"
                 + (since.isEmpty() ? "" : "," + since);
     }
@@ -181,12 +181,12 @@ final class Recommendation {
                 };
     }
 
-    /** Of a trend with a direction, which has one. */
+    /** The slope of a trend that has a direction, and so a slope. */
     private double slope() {
         return Objects.requireNonNull(trend.slopePerBuild());
     }
 
-    /** Of a forecast that is reached, which has its dates. */
+    /** The day of a forecast that is reached, and so has dates. */
     private static String day(@Nullable Instant time) {
         return Objects.requireNonNull(time).atZone(ZoneOffset.UTC).format(DAY);
     }

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * Ordinary least squares over the builds since the last change, shown beside the robust slope and never used to decide.
+ * Ordinary least squares over the builds since the last change. It is shown beside the robust slope and never used to
+ * decide.
  *
- * @param slope per build
+ * @param slope points a build
  * @param intercept at build 0
  * @param r2 the share of the variance that the line explains, 0 to 1; {@code NaN} if all values are equal
  */
@@ -16,7 +17,7 @@ public record Regression(double slope, double intercept, double r2) {
         return of(series.builds(), values);
     }
 
-    /** Sums of squares about means that move along, so that equal values stay exactly without variance. */
+    /** Fits a line with means that are updated value by value, so that equal values have exactly no variance. */
     static Regression of(double[] builds, double[] values) {
         double meanBuild = 0;
         double meanValue = 0;

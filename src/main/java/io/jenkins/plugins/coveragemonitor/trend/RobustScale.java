@@ -2,9 +2,9 @@ package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.util.Arrays;
 
-/** Robust measures of a middle and of a width. */
+/** Robust measures of location and scale. */
 final class RobustScale {
-    /** What makes a median absolute deviation a standard deviation for normal noise. */
+    /** Turns a median absolute deviation into a standard deviation for normal noise. */
     static final double NORMAL = 1.4826;
 
     /** The mean of the lower two thirds of absolute normal values, in standard deviations. */
@@ -21,7 +21,7 @@ final class RobustScale {
         return size % 2 == 1 ? sorted[size / 2] : (sorted[size / 2 - 1] + sorted[size / 2]) / 2;
     }
 
-    /** Few values are sorted by plain insertion: a long history has thousands of small stretches. */
+    /** Insertion sort for few values: a long history has thousands of small stretches. */
     private static void sort(double[] values) {
         if (values.length > FEW) {
             Arrays.sort(values);
@@ -38,7 +38,7 @@ final class RobustScale {
         }
     }
 
-    /** The median absolute deviation from a middle, as wide as a standard deviation. */
+    /** The median absolute deviation from a middle, scaled to a standard deviation. */
     static double width(double[] values, double middle) {
         double[] distances = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -48,8 +48,8 @@ final class RobustScale {
     }
 
     /**
-     * The noise from build to build, blind for slow movements: from the differences of neighbours, the greatest third of
-     * them left out. A mean where a median would be zero as soon as half of the builds do not differ.
+     * The noise from build to build, regardless of slow movements: a mean of the differences between neighbours without
+     * the greatest third. A median would be zero as soon as half of the builds do not differ.
      */
     static double betweenNeighbours(double[] values) {
         if (values.length < 2) {

@@ -7,12 +7,12 @@ import java.util.TreeSet;
 
 /**
  * Looks for changes in the whole history at once: the levels and straight lines that explain it best for their price.
- * Where several changes follow each other, each alone looks like lasting noise to a test between neighbours; together
- * they explain the history.
+ * Where several changes follow each other, a test between neighbours takes each for lasting noise; together they
+ * explain the history.
  *
  * <p>The prices are those of Bayesian information criteria in units of the {@linkplain LongRunVariance noise}: 3·ln n
- * for a change (Zhang and Siegmund 2007), 2·ln n for each coefficient beyond a level. A change goes again if a smooth
- * curve (a cubic) explains both of its sides as cheaply: growth that slows down has no build at which it changed.
+ * for a change (Zhang and Siegmund 2007), 2·ln n for each coefficient beyond a level. A change is dropped if a smooth
+ * curve (a cubic) explains both of its sides as cheaply: growth that slows down did not change at one build.
  */
 final class Segmentation {
     private static final double CHANGE = 3;
@@ -53,7 +53,7 @@ final class Segmentation {
         for (int weakest = weakest(worths); weakest >= 0; weakest = weakest(worths)) {
             found.remove(weakest);
             worths.remove(weakest);
-            // Only its neighbours have other sides now.
+            // Only the sides of its neighbours have changed.
             for (Integer neighbour : Arrays.asList(found.lower(weakest), found.higher(weakest))) {
                 if (neighbour != null) {
                     worths.put(neighbour, worth(found, neighbour));
@@ -68,7 +68,7 @@ final class Segmentation {
         return partition.isLine(from, to);
     }
 
-    /** The change that is most clearly none, or -1. */
+    /** The change that is most clearly none, or -1 if all hold. */
     private static int weakest(Map<Integer, Double> worths) {
         int weakest = -1;
         double least = 0;
@@ -87,7 +87,7 @@ final class Segmentation {
         return worth(before == null ? 0 : before, at, after == null ? series.size() : after);
     }
 
-    /** What a change saves against a smooth curve over both of its sides; below 0 it is none. */
+    /** What a change saves against a smooth curve over both of its sides; below 0 it is no change. */
     private double worth(int from, int at, int to) {
         double sides = partition.cost(from, at) + partition.cost(at, to);
         // As large as a step in the middle that would explain as much.

@@ -4,11 +4,11 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 
 /**
- * A part of the analysis of a long history that is done while another part is, where a core is idle. What it comes to does not
- * depend on whether one is: whoever needs the result does the part if nobody has begun it.
+ * A part of the analysis of a long history that runs beside another part if a core is idle. The result does not depend
+ * on that: whoever needs it runs the part if no thread has begun it.
  */
 final class SideTask<T> {
-    /** With fewer builds a part is done sooner than another thread is awake. */
+    /** With fewer builds a part is done before another thread is awake. */
     private static final int FEWEST_BUILDS = 5_000;
 
     private final ForkJoinTask<T> task;
@@ -20,8 +20,8 @@ final class SideTask<T> {
     /**
      * Begins a part.
      *
-     * @param builds how many builds it looks at
-     * @param part what to do; it shares nothing that changes
+     * @param builds how many builds it analyses
+     * @param part the computation; it shares no mutable state
      */
     static <T> SideTask<T> of(int builds, Supplier<T> part) {
         ForkJoinTask<T> task = ForkJoinTask.adapt(part::get);
@@ -33,7 +33,7 @@ final class SideTask<T> {
         return new SideTask<>(task);
     }
 
-    /** What it came to. */
+    /** The result. */
     T join() {
         return task.join();
     }

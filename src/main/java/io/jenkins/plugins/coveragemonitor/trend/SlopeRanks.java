@@ -5,16 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the slope of any rank among all pairs of many points without laying the pairs out.
+ * Finds the slope of any rank among all pairs of many points without listing the pairs.
  *
- * <p>A pair's slope is at most t exactly if the pair stands in the wrong order once t·x is taken from y; so one merge
- * sort counts the slopes up to t (the idea of Cole, Salowe, Steiger and Szemerédi 1989, and of Matoušek 1991). A search
- * narrows t until few slopes remain, and those are laid out. It is deterministic, and every count serves later ranks.
+ * <p>The slope of a pair is at most t exactly if the pair is in the wrong order once t·x is subtracted from y. So one
+ * merge sort counts the slopes up to t (an idea of Cole, Salowe, Steiger and Szemerédi 1989, and of Matoušek 1991). A
+ * search narrows t until few slopes remain, and those are listed. It is deterministic, and later ranks reuse every
+ * count.
  */
 final class SlopeRanks {
     private static final int MOST_ROUNDS = 200;
     private static final int LARGEST_SAMPLE = 32_768;
-    /** So many slopes of the sample between two others show how slopes are spread there. */
+    /** With this many sampled slopes between two others, the sample shows how slopes are distributed there. */
     private static final int FEWEST = 64;
 
     private final double[] x;
@@ -27,7 +28,7 @@ final class SlopeRanks {
     private final long belowZero;
     private final long upToZero;
 
-    /** The slopes that were laid out last, as the next rank often lies among them, and how many lie below. */
+    /** The slopes that were listed last, because the next rank often lies among them, and how many lie below. */
     private double[] laidOut = {};
 
     private long below;
@@ -38,7 +39,7 @@ final class SlopeRanks {
         this.keys = new double[x.length];
         this.inversions = new InversionCount(x.length);
         this.few = x.length;
-        // Series of coverage stand still for long, so very many slopes are exactly zero.
+        // Coverage often does not change for long, so very many slopes are exactly zero.
         this.belowZero = inversions.strict(y);
         this.upToZero = upTo(0);
         this.sample = sample();
@@ -46,7 +47,7 @@ final class SlopeRanks {
         upTo(sample[sample.length - 1]);
     }
 
-    /** Slopes of some pairs in ascending order: a first idea of where ranks are. */
+    /** Slopes of some pairs in ascending order: a first estimate of where ranks lie. */
     private double[] sample() {
         int size = Math.min(x.length, LARGEST_SAMPLE);
         double[] slopes = new double[size];
@@ -101,8 +102,9 @@ final class SlopeRanks {
     }
 
     /**
-     * Where the rank should be, moved a little so that it falls on alternating sides: as the sample says while it has enough
-     * between, then as if slopes were spread evenly, which they nearly are where few of them are left.
+     * Where the rank should be, shifted a little so that it falls on alternating sides. The sample says where while it
+     * has enough slopes between; after that slopes are taken to be spread evenly, which they nearly are when few are
+     * left.
      */
     private double middle(double low, double high, long rank, long between, int round) {
         if (round % 8 == 7) {
@@ -116,7 +118,7 @@ final class SlopeRanks {
         boolean up = round % 2 == 0 ? share + aside < 1 : share - aside <= 0;
         double at = Math.max(0.002, Math.min(0.998, up ? share + aside : share - aside));
         if (known) {
-            // Between two slopes, as rounding may put what equals one on either side of it.
+            // Between two slopes, because rounding may put equal ones on either side.
             int place = from + (int) (inside * at);
             double sampled = place + 1 < sample.length ? (sample[place] + sample[place + 1]) / 2 : high;
             if (low < sampled && sampled < high) {
@@ -126,7 +128,7 @@ final class SlopeRanks {
         return low + (high - low) * at;
     }
 
-    /** How many slopes of the sample are at most as great as one. */
+    /** How many slopes of the sample are at most this one. */
     private int atMost(double slope) {
         int from = 0;
         int to = sample.length;
@@ -171,7 +173,7 @@ final class SlopeRanks {
         return candidate;
     }
 
-    /** Lays out the slopes above {@code low} and up to {@code high} and takes one of them. */
+    /** Lists the slopes above {@code low} and up to {@code high}, and returns one of them. */
     private double layOut(double low, double high, long lowCount, long highCount, long rank) {
         double[] slopes = new SlopesBetween(x, y, low, high).sorted();
         if (slopes.length == highCount - lowCount) {

@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import java.util.Arrays;
 
 /**
- * The slopes of all pairs within an interval: the pairs that change their order between the two ends, found by one
- * merge sort in n log n and the number of slopes.
+ * The slopes of all pairs within an interval: those of the pairs that change their order between both ends. One merge
+ * sort finds them, in n log n plus the number of slopes.
  */
 final class SlopesBetween {
     private final double[] x;
@@ -21,7 +21,7 @@ final class SlopesBetween {
         this.order = ordered(low);
     }
 
-    /** The points in the order of their keys at the low end, of equal ones the later first. */
+    /** The points in the order of their keys at the low end; of equal keys the later point first. */
     private int[] ordered(double low) {
         int[] points = new int[x.length];
         for (int i = 0; i < points.length; i++) {

@@ -3,11 +3,11 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import java.util.Arrays;
 
 /**
- * The Theil–Sen slope: the median of the slopes between all pairs (Theil 1950), with the confidence interval by ranks of
- * Sen (1968). A quarter of the builds may be wild without bending it.
+ * The Theil–Sen slope: the median of the slopes between all pairs (Theil 1950), with the confidence interval by ranks
+ * of Sen (1968). A quarter of the builds may be outliers without affecting it.
  */
 final class TheilSen {
-    /** Up to this many points all pairs are laid out; beyond it ranks are found by counting. */
+    /** Up to this many points all pairs are listed; beyond it ranks are found by counting. */
     private static final int ALL_PAIRS = 400;
 
     private final Ranks ranks;
@@ -21,7 +21,7 @@ final class TheilSen {
     }
 
     /**
-     * Gets ready to estimate the slope with several intervals, as it is found but once.
+     * Prepares the slope once for several intervals.
      *
      * @param x strictly ascending
      */

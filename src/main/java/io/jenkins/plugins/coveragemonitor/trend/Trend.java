@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a history shows about one metric. Slopes are those since the last change point: an average over a step describes
- * neither side. They are in percentage points for coverage, in tests, failures or seconds for test metrics.
+ * What a history shows about one metric. Slopes count from the last change point on, because an average over a step
+ * describes neither side. They are in percentage points for coverage, in tests, failures or seconds for test metrics.
  *
  * @param metric what was measured
- * @param component where, {@code ""} for the whole project
+ * @param component the component, {@code ""} for the whole project
  * @param measured how many builds have a value
- * @param since the build from which on the pace counts, or {@code null} if nothing is measured
+ * @param since the first build that the slopes count, or {@code null} if nothing is measured
  * @param samples how many measured builds there are since then
  * @param perBuild the Theil–Sen slope a build, or {@code null} with fewer than two samples
  * @param perDay the Theil–Sen slope a day, or {@code null} with fewer than two samples or if all lie within a day
- * @param pValue how likely noise alone is this orderly (Mann–Kendall), 0 to 1
+ * @param pValue how likely noise alone looks like this trend (Mann–Kendall), 0 to 1
  * @param direction where it is heading
- * @param regression ordinary least squares beside it, or {@code null} with fewer than three samples
+ * @param regression ordinary least squares for comparison, or {@code null} with fewer than three samples
  * @param velocity the slope a build of the recent builds alone, or {@code null} if they are too few
  * @param acceleration how much the velocity changed against the builds before, per build, or {@code null}
  * @param changePoints where the level shifted, oldest first
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * ahead
  * @param milestone when the next milestone is reached, or {@code null} if none is ahead
  * @param progress milestones and target, or {@code null} for test metrics and where nothing is measured
- * @param recommendation what follows from it, in plain words with the figures
+ * @param recommendation what to do, in plain words with the figures
  */
 @WithBuilder
 public record Trend(
@@ -65,17 +65,17 @@ public record Trend(
         return perDay == null ? null : perDay.value();
     }
 
-    /** Whether there is a direction that noise alone hardly shows. */
+    /** Whether there is a direction that noise alone is unlikely to show. */
     public boolean significant() {
         return direction == Direction.RISING || direction == Direction.FALLING;
     }
 
-    /** Whether it is getting worse: coverage or tests fall, failures or test time rise. */
+    /** Whether the metric is getting worse: coverage or tests fall, failures or test time rise. */
     public boolean degrading() {
         return direction == (moreIsWorse() ? Direction.RISING : Direction.FALLING);
     }
 
-    /** Whether the last shift of level was for the worse, by how well it is covered and not by what is counted. */
+    /** Whether the last level shift was for the worse, and not just a change in what is counted. */
     public boolean fellLast() {
         if (changePoints.isEmpty()) {
             return false;
@@ -84,12 +84,12 @@ public record Trend(
         return !last.bend() && !last.byComponents() && last.by() < 0 == !moreIsWorse();
     }
 
-    /** Whether there is something to do: it is getting worse, or its last shift of level was for the worse. */
+    /** Whether there is something to do: the metric is getting worse, or its last level shift was for the worse. */
     public boolean callsForAction() {
         return degrading() || fellLast();
     }
 
-    /** Whether more of it is worse: of failures and of test time. */
+    /** Whether more of the metric is worse, as of failures and test time. */
     boolean moreIsWorse() {
         return metric == Metric.TEST_FAILURES || metric == Metric.TEST_TIME;
     }

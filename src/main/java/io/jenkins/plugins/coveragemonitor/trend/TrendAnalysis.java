@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a direction, shifts, oddities and a forecast out of a history. Deterministic, and honest about doubt. */
+/** Finds the direction, level shifts, anomalies and a forecast of a history; deterministic. */
 public final class TrendAnalysis {
     private TrendAnalysis() {}
 
@@ -17,7 +17,7 @@ public final class TrendAnalysis {
      * @param points the history in ascending order of builds; unmeasured builds are gaps
      * @param metric what to look at
      * @param component where to look, {@code ""} or {@code null} for the whole project
-     * @param settings the target, and how sure to be
+     * @param settings the target and the significance levels
      */
     public static Trend of(List<Point> points, Metric metric, String component, TrendSettings settings) {
         String where = component == null ? "" : component;
@@ -45,7 +45,7 @@ public final class TrendAnalysis {
         return trend.recommending(new Recommendation(trend, all, settings).words());
     }
 
-    /** Whether a value lies between the level before a change and the one after: a shift that took several builds. */
+    /** Whether a value lies between the level before a change and the one after: then the shift took several builds. */
     private static boolean isOnTheWay(Anomaly anomaly, double before) {
         return (anomaly.value() - before) * (anomaly.usual() - anomaly.value()) > 0;
     }

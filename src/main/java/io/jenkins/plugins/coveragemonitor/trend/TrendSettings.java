@@ -5,19 +5,19 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trend analysis is asked, and how sure it has to be before it says something.
+ * What a trend analysis looks for, and how sure it has to be before it reports something.
  *
- * @param target the value to forecast, in per cent, or {@code null} if none is set: then the next milestone is, and
- * all of the code is what coverage approaches and reaches
- * @param approaching from how many per cent of the target on the target counts as near, above 0 and up to 100
+ * @param target the value to forecast, in per cent, or {@code null} if none is set: then the next milestone is
+ * forecast, and 100 per cent is what coverage approaches and reaches
+ * @param approaching the per cent of the target from which on it counts as near, above 0 and up to 100
  * @param window how many builds count as recent, 3 or more
  * @param minSamples with fewer measured builds than this since the last change there is no direction, 3 or more
  * @param level the significance level of a direction: how often noise alone may pass for one, above 0 and below 1
  * @param minSlope the least slope of a direction, in percentage points a build, 0 or more
  * @param stepLevel the significance level of a change point in a history of up to 100 builds; longer ones are judged
- * more strictly, as more builds are more chances
+ * more strictly, because more builds give noise more chances
  * @param minStep the least step of a change point, in percentage points, 0 or more
- * @param spike how many noise widths off a build is an anomaly, above 0
+ * @param spike how many noise widths away from its neighbours a build is an anomaly, above 0
  * @param horizonDays a forecast further away than this is not made, 1 or more
  */
 @WithBuilder
@@ -32,7 +32,7 @@ public record TrendSettings(
         double minStep,
         double spike,
         int horizonDays) {
-    /** What holds unless something else is configured. */
+    /** The defaults. */
     public static final TrendSettings DEFAULT = TrendSettingsBuilder.builder()
             .target(null)
             .approaching(BigDecimal.valueOf(95))
@@ -49,7 +49,7 @@ public record TrendSettings(
     /**
      * Creates settings.
      *
-     * @throws IllegalArgumentException if a number is out of range, with one sentence that names it and the remedy
+     * @throws IllegalArgumentException if a number is out of range; the message is one sentence with the remedy
      */
     public TrendSettings {
         require(
@@ -68,12 +68,12 @@ public record TrendSettings(
         require(horizonDays >= 1, "horizonDays is " + horizonDays + ": give a number of days, 1 or more");
     }
 
-    /** The same with a target in per cent, {@code null} for none. */
+    /** A copy with another target in per cent, {@code null} for none. */
     public TrendSettings towards(@Nullable BigDecimal percent) {
         return toBuilder().target(percent).create();
     }
 
-    /** The same with another distance from which the target is near, in per cent of it. */
+    /** A copy with another distance from which the target counts as near, in per cent of the target. */
     public TrendSettings nearFrom(BigDecimal percentOfTarget) {
         return toBuilder().approaching(percentOfTarget).create();
     }

@@ -1,6 +1,4 @@
-/**
- * Series of numbers: slope, change points, anomalies, forecasts and what they advise.
- */
+/** Trends of number series: slope, change points, anomalies, forecasts and recommendations. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.trend;
 
