@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of one line as a report names them: how many there are, and which of them were not taken. Two runs of
- * the same code that take different branches are united by it; counts alone cannot show whether they took the same
- * ones.
+ * The branches of one line as a report names them: how many there are, and which were not taken. Two runs of the same
+ * code that take different branches can be united by it; counts alone do not show whether the runs took the same
+ * branches.
  *
- * <p>A name is a number: what it means is up to the format, as long as the same code gives the same numbers in each
- * report. Two sets are of the same branches if their key and their total are equal.
+ * <p>A name is a number whose meaning is up to the format; the same code must give the same numbers in each report. Two
+ * sets describe the same branches if their keys and totals are equal.
  */
 public final class BranchSet {
-    /** The most branches of a line that are distinguished; of a line with more only the counts are kept. */
+    /** The most branches that are distinguished on a line; beyond it only the counts are kept. */
     public static final int MAX_TOTAL = 1 << 16;
 
     private final int key;
@@ -23,8 +23,7 @@ public final class BranchSet {
     /**
      * The branches of a line.
      *
-     * @param key a number made from what distinguishes these branches from others on the line, such as their names; any
-     * number
+     * @param key any number that distinguishes these branches from others on the line, such as a hash of their names
      * @param total how many branches there are, from 1 to {@link #MAX_TOTAL}
      * @param missed the names of those that were not taken, from 0, strictly ascending, at most {@code total}
      * @throws IllegalArgumentException if a number is out of range
@@ -68,12 +67,12 @@ public final class BranchSet {
         return missed.clone();
     }
 
-    /** Whether both are of the same branches. */
+    /** Whether both describe the same branches. */
     boolean isOfSameBranches(BranchSet other) {
         return key == other.key && total == other.total;
     }
 
-    /** What is known of the same branches after both runs: missed is what both missed. */
+    /** The same branches after both runs: missed is what both missed. */
     BranchSet union(BranchSet other) {
         int[] both = new int[Math.min(missed.length, other.missed.length)];
         int size = 0;

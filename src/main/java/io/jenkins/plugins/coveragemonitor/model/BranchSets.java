@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link BranchSet}s of the lines of one file, in some eight bytes each: those of lines of which some branches were
- * taken and others not, as all others are known by their counts. Ordered by line, then by key and total; immutable.
+ * The {@link BranchSet}s of the lines of one file, in about eight bytes each. Only lines with both taken and missed
+ * branches have one; for the others the counts say it all. Ordered by line, then by key and total; immutable.
  */
 public final class BranchSets {
     /** No sets at all. */
@@ -19,10 +19,10 @@ public final class BranchSets {
     private static final Comparator<BranchSet> ORDER =
             Comparator.comparingInt(BranchSet::key).thenComparingInt(BranchSet::total);
 
-    /** What is done with the sets of each line. */
+    /** Receives the sets of each line. */
     @FunctionalInterface
     public interface Visitor {
-        /** Takes one set of a line; a line may have several, of different formats. */
+        /** Receives one set of a line; a line may have several, of different formats. */
         void visit(int line, BranchSet branches);
     }
 
@@ -37,7 +37,7 @@ public final class BranchSets {
         return packed.length == 0;
     }
 
-    /** Gives all of them in their order. */
+    /** Passes all of them to a visitor, in order. */
     public void forEach(Visitor visitor) {
         Cursor from = new Cursor(packed);
         int line = 0;
@@ -55,7 +55,7 @@ public final class BranchSets {
         }
     }
 
-    /** What is known after both runs of the same code. */
+    /** The sets after both runs of the same code. */
     BranchSets union(BranchSets other) {
         if (other.isEmpty() || packed == other.packed) {
             return this;
@@ -91,7 +91,7 @@ public final class BranchSets {
     public static final class Builder {
         private static final int FIRST = 64;
 
-        /** Bytes of a number at most. */
+        /** The most bytes of a number. */
         private static final int LONGEST = 5;
 
         private byte[] packed = new byte[FIRST];
@@ -101,7 +101,7 @@ public final class BranchSets {
         private boolean ordered = true;
 
         /**
-         * Adds what is known of the branches of a line.
+         * Adds a set.
          *
          * @param number the line, from 1
          */
@@ -110,7 +110,7 @@ public final class BranchSets {
             if (end + (4 + set.missed()) * LONGEST > packed.length) {
                 packed = Arrays.copyOf(packed, Math.max(packed.length * 2, end + (4 + set.missed()) * LONGEST));
             }
-            // Out of order the difference is negative, which is five bytes and adds up all the same.
+            // Out of order the difference is negative, which takes five bytes and still adds up.
             put(number - line);
             put(set.key());
             put(set.total());
@@ -124,7 +124,7 @@ public final class BranchSets {
             last = set;
         }
 
-        /** Seven bits a byte, the lowest first; a negative byte goes on. */
+        /** Writes seven bits a byte, the lowest first; the top bit says that another byte follows. */
         private void put(int value) {
             int rest = value;
             while ((rest & ~0x7F) != 0) {
@@ -134,7 +134,7 @@ public final class BranchSets {
             packed[end++] = (byte) rest;
         }
 
-        /** All that was added. */
+        /** All sets that were added. */
         public BranchSets build() {
             if (end == 0) {
                 return NONE;

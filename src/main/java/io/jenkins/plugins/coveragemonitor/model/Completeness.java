@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether a measurement has all that it should have; immutable. A part is not the whole: what is missing is neither
- * covered nor missed, so a partial measurement is shown, and nothing is compared with it.
+ * Whether a measurement has all that it should have; immutable. What is missing is neither covered nor missed, so a
+ * partial measurement is shown, and nothing is compared with it.
  *
  * @param missing what is missing; empty if the measurement is complete
  */
@@ -15,7 +15,7 @@ public record Completeness(List<Missing> missing) {
     /** Nothing is missing. */
     public static final Completeness COMPLETE = new Completeness(List.of());
 
-    /** The most reports that are named of each component: a stage that is missing may have had a thousand. */
+    /** The most missing reports that are named of each component: a missing stage may have had a thousand. */
     static final int MOST_OF_A_COMPONENT = 10;
 
     /** The state of a measurement, as every interface names it. */
@@ -34,9 +34,9 @@ public record Completeness(List<Missing> missing) {
     }
 
     /**
-     * What is missing, each once; the last one that is named of a component stands for all others of it.
+     * What is missing, without duplicates; the last one named of a component stands for all further ones.
      *
-     * @return {@link #COMPLETE} for nothing
+     * @return {@link #COMPLETE} if nothing is missing
      */
     public static Completeness of(List<Missing> missing) {
         TreeMap<String, List<Missing>> components = new TreeMap<>();
@@ -69,15 +69,15 @@ public record Completeness(List<Missing> missing) {
     }
 
     /**
-     * Whether coverage of a component is missing, so that its counters are those of a part.
+     * Whether coverage of a component is missing, so that its counters describe only a part.
      *
-     * @param component {@code ""} for the whole project, which every component is a part of
+     * @param component {@code ""} for the whole project, which includes every component
      */
     public boolean lacks(String component) {
         return first(component).isPresent();
     }
 
-    /** The first coverage that is missing of a component, of the whole project for {@code ""}. */
+    /** The first missing coverage of a component; of the whole project for {@code ""}. */
     public Optional<Missing> first(String component) {
         return missing.stream()
                 .filter(one -> !one.testsOnly())
@@ -85,7 +85,7 @@ public record Completeness(List<Missing> missing) {
                 .findFirst();
     }
 
-    /** The first tests that are missing of a component, of any for {@code ""}. */
+    /** The first missing tests of a component; of any for {@code ""}. */
     public Optional<Missing> firstOfTests(String component) {
         return missing.stream()
                 .filter(Missing::testsOnly)
@@ -93,7 +93,7 @@ public record Completeness(List<Missing> missing) {
                 .findFirst();
     }
 
-    /** What is missing of a flag: all but what is known to belong to another one. */
+    /** What is missing for a flag: all but what is known to belong to another flag. */
     public Completeness ofFlag(String flag) {
         List<Missing> own = missing.stream()
                 .filter(one -> one.flag().isEmpty() || one.flag().equals(flag))
@@ -101,12 +101,12 @@ public record Completeness(List<Missing> missing) {
         return own.size() == missing.size() ? this : new Completeness(own);
     }
 
-    /** All that is missing of exactly this component, tests too; {@code ""} for what belongs to no named one. */
+    /** All that is missing of exactly this component, tests included; {@code ""} for what belongs to none. */
     public List<Missing> of(String component) {
         return missing.stream().filter(one -> one.component().equals(component)).toList();
     }
 
-    /** The sentences of the first few, in one; empty if nothing is missing. */
+    /** The sentences of the first few, joined; empty if nothing is missing. */
     public String text() {
         if (missing.isEmpty()) {
             return "";

@@ -43,7 +43,7 @@ public final class Component {
         return byPath;
     }
 
-    /** This component marked as carried forward from an earlier build. */
+    /** This component marked as carried forward; {@code null} if it was measured in this build. */
     public Component carriedFrom(@Nullable Carried origin) {
         return new Component(name, files, Objects.requireNonNull(origin));
     }
@@ -79,8 +79,8 @@ public final class Component {
     }
 
     /**
-     * The files of both, line by line; what was measured now replaces what was only carried, and what was carried from a
-     * later build replaces what was carried from an earlier one.
+     * Merges the files of both line by line. What was measured now replaces what was carried forward, and what was
+     * carried from a later build replaces what was carried from an earlier one.
      */
     public Component merge(Component other) {
         int newer = Comparator.nullsLast(Comparator.comparingInt(Carried::build).thenComparing(Carried::since))

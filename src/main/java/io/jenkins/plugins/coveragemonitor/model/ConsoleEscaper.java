@@ -1,17 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
 /**
- * Text from outside, made fit to be read in one line of a console: a name in a report, a file or an argument must not
- * start a line, move the cursor, colour what follows or turn its direction. What it would do so with is written out as
- * in Java and JSON.
+ * Makes text from outside fit for one line of a console. A name in a report, a file or an argument must not start a
+ * line, move the cursor, change colours or reverse the text direction; such characters are escaped as in Java and JSON.
  */
 public final class ConsoleEscaper {
-    /** So many characters of a name are shown. */
+    /** The most characters of a name that are shown. */
     private static final int LONGEST_NAME = 120;
 
     private ConsoleEscaper() {}
 
-    /** All of a text in one line. */
+    /** The whole text in one line. */
     public static String line(String text) {
         if (text.codePoints().allMatch(ConsoleEscaper::isHarmless)) {
             return text;
@@ -29,7 +28,7 @@ public final class ConsoleEscaper {
         return line.toString();
     }
 
-    /** A name in a sentence: a long one gives up its middle, as a path is known by where it begins and ends. */
+    /** A name for a sentence. A long one loses its middle, because the ends of a path say most. */
     public static String name(String text) {
         int length = text.codePointCount(0, text.length());
         if (length <= LONGEST_NAME) {
@@ -40,12 +39,12 @@ public final class ConsoleEscaper {
         return line(text.substring(0, head)) + "…" + line(text.substring(tail));
     }
 
-    /** How a character is written out that must not be shown as it is. */
+    /** The escape of a character that must not be shown as it is. */
     public static String escaped(int c) {
         return String.format("\\u%04x", c);
     }
 
-    /** Whether a character only shows itself; those of no meaning of their own turn or hide others. */
+    /** Whether a character is safe to show; control and format characters may reverse or hide others. */
     public static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

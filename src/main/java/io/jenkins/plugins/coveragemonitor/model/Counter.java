@@ -7,14 +7,14 @@ import java.math.RoundingMode;
 /**
  * Covered and missed as whole numbers: the only form in which coverage is kept, compared and added.
  *
- * <p>A percentage is derived for the eye alone. Every comparison here is one of fractions of integers, so no decision
- * ever depends on rounding.
+ * <p>A percentage is only for display. Every comparison is one of integer fractions, so no decision ever depends on
+ * rounding.
  *
  * @param covered how many were covered, zero or more
  * @param missed how many were missed, zero or more
  */
 public record Counter(long covered, long missed) {
-    /** Nothing covered, nothing missed: not measured, and so without a percentage. */
+    /** Nothing covered and nothing missed: unmeasured, and so without a percentage. */
     public static final Counter NONE = new Counter(0, 0);
 
     /**
@@ -28,12 +28,12 @@ public record Counter(long covered, long missed) {
         }
     }
 
-    /** All there is to cover. */
+    /** Covered and missed together. */
     public long total() {
         return covered + missed;
     }
 
-    /** Whether there is anything to cover; if not there is no percentage, and no comparison makes sense. */
+    /** Whether there is anything to cover. If not, there is no percentage and nothing to compare. */
     public boolean isMeasured() {
         return covered != 0 || missed != 0;
     }
@@ -50,7 +50,7 @@ public record Counter(long covered, long missed) {
     /**
      * Compares the covered shares exactly, by cross-multiplication.
      *
-     * @return negative, zero or positive as this share is lower than, equal to or higher than the other
+     * @return negative, zero or positive if this share is lower than, equal to or higher than the other
      * @throws IllegalStateException if either counter is not measured
      */
     public int compareShare(Counter other) {
@@ -63,7 +63,7 @@ public record Counter(long covered, long missed) {
      * Compares the covered share with a percentage exactly.
      *
      * @param percent the limit in per cent, 0 to 100
-     * @return negative, zero or positive as the share is below, at or above the limit
+     * @return negative, zero or positive if the share is below, at or above the limit
      * @throws IllegalStateException if this counter is not measured
      */
     public int compareToPercent(BigDecimal percent) {
@@ -74,9 +74,9 @@ public record Counter(long covered, long missed) {
     }
 
     /**
-     * The covered share in per cent, cut off (never rounded up) after some digits, so that 99.999 % does not read 100 %.
+     * The covered share in per cent, truncated and never rounded up, so that 99.999 % does not read 100 %.
      *
-     * @param digits digits behind the point, zero or more
+     * @param digits decimal places, zero or more
      * @throws IllegalStateException if this counter is not measured
      */
     public BigDecimal percent(int digits) {
@@ -86,17 +86,17 @@ public record Counter(long covered, long missed) {
                 .divide(BigDecimal.valueOf(total()), digits, RoundingMode.DOWN);
     }
 
-    /** What {@link #percentText()} says in the form that JSON promises to programs, such as {@code 79.99%}. */
+    /** {@link #percentText()} in the form of the JSON contract, without a blank: {@code 79.99%}. */
     public String compactPercent() {
         return isMeasured() ? percent(2).toPlainString() + "%" : "unmeasured";
     }
 
-    /** The covered share in per cent with two digits, rounded down, such as {@code 79.99 %}; {@code "unmeasured"} if there is none. */
+    /** The covered share in per cent, rounded down to two digits, as {@code 79.99 %}; {@code "unmeasured"} if none. */
     public String percentText() {
         return isMeasured() ? percent(2).toPlainString() + " %" : "unmeasured";
     }
 
-    /** The covered share from 0 to 1 for drawing and statistics, never for a decision; {@code NaN} if not measured. */
+    /** The covered share from 0 to 1 for drawing and statistics, never for a decision; {@code NaN} if unmeasured. */
     public double share() {
         return isMeasured() ? (double) covered / total() : Double.NaN;
     }

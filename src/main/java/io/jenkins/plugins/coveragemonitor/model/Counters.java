@@ -10,11 +10,12 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one {@link Counter} for each coverage {@link Metric}; immutable. A metric that is absent was not measured;
- * a counter that is present is measured (its total is not zero).
+ * At most one {@link Counter} for each coverage {@link Metric}; immutable. A metric that is absent was not measured; a
+ * counter that is present is measured (its total is not zero).
  *
- * <p>Kept as numbers in one array, as a large report has tens of thousands of them and a long history hundreds of thousands:
- * covered and missed of each metric that is present, in the order of {@link Metric}, in four bytes each where all of them fit.
+ * <p>Stored compactly, because a large report has tens of thousands of them and a long history hundreds of thousands:
+ * one array with covered and missed of each present metric, in the order of {@link Metric}, in four bytes each where
+ * all of them fit.
  */
 public final class Counters {
     private static final Metric[] METRICS = Metric.values();
@@ -24,7 +25,7 @@ public final class Counters {
 
     private final int present;
     private final int[] values;
-    /** The numbers where one of them needs more than four bytes; the others are empty then. */
+    /** The numbers if one of them needs more than four bytes; the other array is empty then. */
     private final long @Nullable [] large;
 
     private Counters(int present, int[] values, long @Nullable [] large) {
@@ -59,14 +60,14 @@ public final class Counters {
         return 2 * Integer.bitCount(present);
     }
 
-    /** The counters of a map; those that measured nothing are left out. */
+    /** The counters of a map; unmeasured ones are left out. */
     public static Counters of(Map<Metric, Counter> counters) {
         Counter[] all = new Counter[METRICS.length];
         counters.forEach((metric, counter) -> all[metric.ordinal()] = counter);
         return of(all);
     }
 
-    /** One metric's counter alone. */
+    /** The counter of one metric alone. */
     public static Counters of(Metric metric, Counter counter) {
         return NONE.with(metric, counter);
     }
@@ -75,9 +76,9 @@ public final class Counters {
      * Counters from plain numbers.
      *
      * @param metrics which metrics the pairs belong to, in the order of {@link Metric}
-     * @param pairs covered and missed of each metric; only copied
-     * @param size how many numbers of them there are
-     * @throws IllegalArgumentException if a pair is no {@link Counter}, or the metrics are in another order
+     * @param pairs covered and missed of each metric; copied
+     * @param size how many elements of {@code pairs} count
+     * @throws IllegalArgumentException if a pair is not a valid {@link Counter}, or the metrics are out of order
      */
     public static Counters of(List<Metric> metrics, long[] pairs, int size) {
         int present = 0;
@@ -167,7 +168,7 @@ public final class Counters {
         return Collections.unmodifiableMap(map);
     }
 
-    /** These counters with one of them replaced; removed where {@code counter} measured nothing. */
+    /** A copy with one counter replaced, or removed if {@code counter} measured nothing. */
     public Counters with(Metric metric, Counter counter) {
         boolean had = has(metric);
         boolean has = counter.isMeasured();
@@ -200,13 +201,13 @@ public final class Counters {
 
     /**
      * Of two counts of the same thing, the better known one: the greater total, then the more covered. Commutative,
-     * associative and idempotent, so the order in which reports are merged does not matter.
+     * associative and idempotent, so that the order of merging does not matter.
      */
     public Counters best(Counters other) {
         return combine(other, Counters::betterKnown);
     }
 
-    /** Plain comparisons: chained comparators would be made anew, at some cost, in each process that only reads counters. */
+    /** Plain comparisons: chained comparators would be created anew, at some cost, in each short process. */
     private static Counter betterKnown(Counter one, Counter other) {
         int byTotal = Long.compare(one.total(), other.total());
         boolean isOther = byTotal == 0 ? one.covered() < other.covered() : byTotal < 0;

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
-/** How people write what something takes on a disk. */
+/** Formats sizes on disk for people. */
 public final class DiskSize {
     private static final long STEP = 1000;
 
     private DiskSize() {}
 
     /**
-     * In the largest unit of which there is at least one, rounded to the nearest; of 1000 bytes each.
+     * The size in the largest unit of which there is at least one, in powers of 1000, rounded to the nearest.
      *
      * @param bytes 0 or more
      * @return such as {@code 512 bytes}, {@code 40 kB} or {@code 3.1 MB}

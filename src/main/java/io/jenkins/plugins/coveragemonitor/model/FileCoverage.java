@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * One source file as the tests saw it; immutable.
  *
- * <p>A metric is counted from the file's own detail where there is any (lines, branches, functions) and from the
- * stated counter only where there is none, or where it holds all of the detail and more: a reader states a counter only
- * of what the report knows and does not list.
+ * <p>A metric is counted from the file's own detail (lines, branches, functions). The stated counter is used only if
+ * there is no detail, or if it includes all of the detail and more: a reader states a counter only for what the report
+ * knows and does not list.
  */
 public final class FileCoverage {
     private final String path;
@@ -18,10 +18,10 @@ public final class FileCoverage {
     /**
      * Creates a file's coverage.
      *
-     * @param path relative with forward slashes where it could be mapped to the workspace, else as the report says
+     * @param path with forward slashes and relative to the workspace if it could be mapped, else as the report says
      * @param lines the executable lines
      * @param functions the functions
-     * @param stated counters that do not follow from lines and functions
+     * @param stated counters that cannot be derived from lines and functions
      */
     public FileCoverage(String path, LineTable lines, FunctionTable functions, Counters stated) {
         this.path = Objects.requireNonNull(path);
@@ -30,7 +30,7 @@ public final class FileCoverage {
         this.stated = Objects.requireNonNull(stated);
     }
 
-    /** Where the file is. */
+    /** The path of the file. */
     public String path() {
         return path;
     }
@@ -45,14 +45,14 @@ public final class FileCoverage {
         return functions;
     }
 
-    /** The counters that the report stated and that lines and functions do not give. */
+    /** The counters that the report stated and that cannot be derived from lines and functions. */
     public Counters stated() {
         return stated;
     }
 
     /** Every measured metric of this file. */
     public Counters counters() {
-        // Not kept: there are tens of thousands of files, and all of it follows from what is kept.
+        // Not stored: there are tens of thousands of files, and it all derives from what is stored.
         Counters all = measured(stated, Metric.LINE, lines.lines());
         all = measured(all, Metric.BRANCH, lines.branches());
         return measured(all, Metric.FUNCTION, functions.counter());
@@ -64,13 +64,14 @@ public final class FileCoverage {
         return holdsMore ? known : known.with(metric, detail);
     }
 
-    /** The same coverage under another path. */
+    /** A copy with another path. */
     public FileCoverage withPath(String newPath) {
         return newPath.equals(path) ? this : new FileCoverage(newPath, lines, functions, stated);
     }
 
     /**
-     * Merges another measurement of the same file: lines and functions are united, stated counters take the best known.
+     * Merges another measurement of the same file: lines and functions are united, the better known stated counters
+     * taken.
      *
      * @throws IllegalArgumentException if the paths differ
      */

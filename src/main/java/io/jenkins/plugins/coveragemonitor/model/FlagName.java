@@ -3,17 +3,17 @@ package io.jenkins.plugins.coveragemonitor.model;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a flag, the kind of tests that reports are of. It is part of addresses, labels and arguments. */
+/** The name of a flag, that is, of a kind of tests. It is part of addresses, labels and arguments. */
 public final class FlagName {
     private static final Pattern USABLE = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
 
     private FlagName() {}
 
     /**
-     * A name without the blanks around it.
+     * Checks a name and strips the blanks around it.
      *
-     * @return {@code ""} if there is none
-     * @throws IllegalArgumentException if it cannot be a flag, in one sentence
+     * @return the name, {@code ""} for {@code null} or blank
+     * @throws IllegalArgumentException if the name cannot be a flag; the message is one sentence
      */
     public static String checked(@Nullable String name) {
         String flag = name == null ? "" : name.strip();

@@ -10,11 +10,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The components that reports of several flags measured together: a line is covered if any flag covered it.
+ * The components that the reports of several flags measured together: a line is covered if any flag covered it.
  *
- * <p>What a flag measured in this build counts as it is. What was carried forward from an earlier build counts in a file
- * that this build measured too only if the file has the same executable lines as then: in another file its lines are those
- * of older text.
+ * <p>What a flag measured in this build counts as it is. What was carried forward counts in a file that this build
+ * measured too only if the file still has the same executable lines; otherwise it describes older text.
  */
 final class FlagUnion {
     private static final Comparator<Component> NOW_THEN_NEWEST = Comparator.comparing(

@@ -6,7 +6,8 @@ import java.util.Comparator;
 /**
  * The functions of one file, ordered by line and then name, in parallel arrays.
  *
- * <p>A function is the same in two reports when its line and name are; line 0 means that the report does not state it.
+ * <p>Two reports describe the same function if its line and name are equal; line 0 means that the report does not state
+ * it.
  */
 public final class FunctionTable {
     /** No function is known. */
@@ -29,10 +30,10 @@ public final class FunctionTable {
     }
 
     /**
-     * A table of functions in any order; repeated ones are joined, their hits added.
+     * Creates a table from functions in any order; duplicates are joined, their hits added.
      *
      * @param names the functions' names
-     * @param lines the line of each, 0 where unknown
+     * @param lines the line of each, 0 if unknown
      * @param hits how often each was entered, zero or more
      * @throws IllegalArgumentException if the arrays differ in length or a number is negative
      */
@@ -140,17 +141,17 @@ public final class FunctionTable {
         return lines[index];
     }
 
-    /** How often it was entered; {@link Integer#MAX_VALUE} means that or more. */
+    /** How often it was entered; {@link Integer#MAX_VALUE} means that many or more. */
     public int hits(int index) {
         return hits[index];
     }
 
-    /** Functions that were entered, and that were not. */
+    /** How many functions were entered, and how many were not. */
     public Counter counter() {
         return new Counter(entered, hits.length - entered);
     }
 
-    /** The union of both; hits of the same function add up. */
+    /** The union of both; hits of the same function are added. */
     public FunctionTable merge(FunctionTable other) {
         if (other.isEmpty()) {
             return this;

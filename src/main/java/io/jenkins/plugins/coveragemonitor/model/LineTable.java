@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executable lines of one file, in ascending order, in columns of just the width that their greatest number needs: two
- * or three bytes a line, four or five in a file with branches, and no object for it.
+ * The executable lines of one file in ascending order. The columns are as narrow as their greatest number allows: two
+ * or three bytes a line, four or five in a file with branches, and no object for each line.
  *
- * <p>An entry whose hits are {@link #NOT_A_LINE} carries branches of a line that itself is not counted as executable
+ * <p>An entry whose hits are {@link #NOT_A_LINE} holds branches of a line that does not itself count as executable
  * (some tools report a default argument or a chained call that way).
  */
 public final class LineTable {
-    /** In place of a hit count: branches only, the line itself is not executable. */
+    /** Instead of a hit count: the entry has only branches, and the line is not executable. */
     public static final int NOT_A_LINE = -1;
 
     private static final VarHandle SHORTS =
@@ -29,12 +29,12 @@ public final class LineTable {
     private final int size;
 
     /**
-     * One column behind the other: the numbers, the hits and one more each, and where any line has branches, which is so in
-     * every second file, those that were taken and those that were not.
+     * The columns one after the other: line numbers, hits plus one and, if any line has branches (as in every second
+     * file), branches taken and branches not taken.
      */
     private final byte[] cells;
 
-    /** Bytes of a cell in each kind of columns: 1, 2 or 4; no branches have 0. */
+    /** The bytes of a cell in each kind of column: 1, 2 or 4; 0 without branches. */
     private final byte numberWidth;
 
     private final byte hitWidth;
@@ -49,22 +49,22 @@ public final class LineTable {
     private final BranchSets branchSets;
 
     /**
-     * A table of lines without branches; see the other constructor.
+     * Creates a table of lines without branches.
      *
-     * @throws IllegalArgumentException if the arrays do not fit each other or hold a number out of range
+     * @throws IllegalArgumentException if the arrays differ in length or hold a number out of range
      */
     public LineTable(int[] numbers, int[] hits) {
         this(numbers, hits, null, null);
     }
 
     /**
-     * A table of what is in arrays of the same length.
+     * Creates a table from arrays of the same length.
      *
      * @param numbers line numbers from 1, strictly ascending
-     * @param hits how often each ran, or {@link #NOT_A_LINE}
+     * @param hits how often each line ran, or {@link #NOT_A_LINE}
      * @param coveredBranches branches taken on each, zero or more; {@code null} if there are none
      * @param missedBranches branches not taken on each, zero or more; {@code null} if there are none
-     * @throws IllegalArgumentException if the arrays do not fit each other or hold a number out of range
+     * @throws IllegalArgumentException if the arrays differ in length or hold a number out of range
      */
     public LineTable(int[] numbers, int[] hits, int @Nullable [] coveredBranches, int @Nullable [] missedBranches) {
         this(
@@ -76,7 +76,8 @@ public final class LineTable {
     }
 
     /**
-     * A table of the first {@code size} entries of arrays that may be longer; otherwise as the other constructor.
+     * Creates a table from the first {@code size} entries of arrays that may be longer; otherwise as the other
+     * constructor.
      *
      * @throws IllegalArgumentException if an array is shorter or holds a number out of range
      */
@@ -147,7 +148,7 @@ public final class LineTable {
         }
     }
 
-    /** The same table with other names of branches. */
+    /** Copies a table with other branch names. */
     private LineTable(LineTable same, BranchSets branchSets) {
         this.size = same.size;
         this.cells = same.cells;
@@ -174,7 +175,7 @@ public final class LineTable {
         return branches == null ? withoutAny : branches.length;
     }
 
-    /** The bytes that a number needs; one beyond 31 bits has come out negative. */
+    /** The bytes that a number needs; a number beyond 31 bits has become negative. */
     private static byte width(int bits) {
         return (byte) ((bits & ~0xFF) == 0 ? Byte.BYTES : (bits & ~0xFFFF) == 0 ? Short.BYTES : Integer.BYTES);
     }
@@ -227,12 +228,12 @@ public final class LineTable {
         return get(0, numberWidth, Objects.checkIndex(index, size));
     }
 
-    /** How often the line ran; {@link Integer#MAX_VALUE} means that or more, {@link #NOT_A_LINE} that it is not executable. */
+    /** How often the line ran, {@link Integer#MAX_VALUE} for that or more; {@link #NOT_A_LINE} if not executable. */
     public int hits(int index) {
         return get(hitsAt(), hitWidth, Objects.checkIndex(index, size)) - 1;
     }
 
-    /** Whether the entry is an executable line, not only a carrier of branches. */
+    /** Whether the entry is an executable line and not only a holder of branches. */
     public boolean isLine(int index) {
         return hits(index) != NOT_A_LINE;
     }
@@ -254,7 +255,7 @@ public final class LineTable {
         return branchSets;
     }
 
-    /** What the tests did to the line; an entry without a line of its own is judged by its branches. */
+    /** What the tests did to the line; an entry that is not a line is judged by its branches. */
     public LineState state(int index) {
         boolean ran = isLine(index) ? hits(index) > 0 : coveredBranches(index) > 0;
         if (!ran) {
@@ -263,7 +264,7 @@ public final class LineTable {
         return missedBranches(index) > 0 ? LineState.PARTLY : LineState.COVERED;
     }
 
-    /** Whether the executable lines stand where those of another table do: then the code is taken to be the same. */
+    /** Whether the executable lines have the numbers of another table's: then the code is taken to be the same. */
     public boolean standsLike(LineTable other) {
         return size == other.size
                 && numberWidth == other.numberWidth
@@ -285,20 +286,20 @@ public final class LineTable {
         return low < size && number(low) == number ? low : -1;
     }
 
-    /** Executable lines that ran, and that did not. */
+    /** How many executable lines ran, and how many did not. */
     public Counter lines() {
         return new Counter(ran, executable - ran);
     }
 
-    /** Branches that were taken, and that were not. */
+    /** How many branches were taken, and how many were not. */
     public Counter branches() {
         return new Counter(taken, untaken);
     }
 
     /**
-     * The union of two tables of the same file: hits add up (saturating), and branches that both name are united. Of other
-     * branches the best known count of each line is taken: the greater total and the greater number covered. Commutative
-     * and associative; merging a table with itself changes no coverage.
+     * The union of two tables of the same file. Hits add up (saturating), and branches that both name are united. For
+     * other branches the better known count of each line is taken: the greater total, then the greater number covered.
+     * Commutative and associative; merging a table with itself changes no coverage.
      */
     public LineTable merge(LineTable other) {
         if (other.isEmpty()) {
@@ -342,8 +343,8 @@ public final class LineTable {
     }
 
     /**
-     * The same lines, with branches that are named: a line has at least the branches that a set of it says, and at least
-     * those of them were taken. Sets that cannot add to that any more are left out.
+     * A copy with named branches: a line has at least the branches of each of its sets, and at least as many of them
+     * were taken. Sets that cannot add anything are left out.
      *
      * @throws IllegalArgumentException if a line is not in the table
      */
@@ -384,7 +385,7 @@ public final class LineTable {
         return new LineTable(size, numbers, hits, covered, missed, kept.build());
     }
 
-    /** Whether each set says just what the counts of its line say, and so adds the names of its branches alone. */
+    /** Whether each set has exactly the counts of its line, and so adds only the names of the branches. */
     private boolean isToldBy(BranchSets named) {
         boolean[] same = {true};
         named.forEach((line, set) -> {
@@ -406,7 +407,7 @@ public final class LineTable {
         missed[at] = from.missedBranches(index);
     }
 
-    /** Adds two hit counts without passing {@link Integer#MAX_VALUE}; a real count replaces {@link #NOT_A_LINE}. */
+    /** Adds two hit counts, at most to {@link Integer#MAX_VALUE}; a real count replaces {@link #NOT_A_LINE}. */
     public static int addHits(int a, int b) {
         if (a == NOT_A_LINE) {
             return b;

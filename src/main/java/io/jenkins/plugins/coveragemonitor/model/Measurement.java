@@ -13,22 +13,22 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * All reports of one build, merged; immutable. The project's counters are the sums over its files, each counted once: where
- * several components measured one file, as unit and integration tests do, the whole has what any of them covered.
+ * All reports of one build, merged; immutable. The project's counters are the sums over its files, each counted once:
+ * if several components measured one file, as unit and integration tests do, the project has what any of them covered.
  *
- * <p>Where reports carry flags, the measurement keeps what each flag measured, and its components are the union of these.
+ * <p>If reports have flags, the measurement keeps what each flag measured, and its components are the union of these.
  */
 public final class Measurement {
     /** No usable report: the build is unmeasured. */
     public static final Measurement NONE = new Measurement(new TreeMap<>(), TestTotals.NONE);
 
     private final SortedMap<String, Component> components;
-    /** The same components where they have no file in common, else with each file in one of them alone. */
+    /** The same components, but with each file in only one of them. */
     private final SortedMap<String, Component> distinct;
 
     private final TestTotals tests;
     private final Counters counters;
-    /** By flag, {@code ""} for the reports without one; empty if no report has a flag. None has flags of its own. */
+    /** By flag, {@code ""} for the reports without one; empty if no report has a flag. Parts have no flags. */
     private final SortedMap<String, Measurement> parts;
 
     private Measurement(SortedMap<String, Component> components, TestTotals tests) {
@@ -55,7 +55,7 @@ public final class Measurement {
         Map<String, FileCoverage> measured = new HashMap<>();
         Map<String, Component> owners = new HashMap<>();
         boolean shared = false;
-        // What was measured now first: what was carried is about older lines of the same file.
+        // What was measured now comes first: carried lines describe older text of the same file.
         for (boolean carried : new boolean[] {false, true}) {
             for (Component component : components.values()) {
                 if (component.isCarried() != carried) {
@@ -91,21 +91,21 @@ public final class Measurement {
     }
 
     /**
-     * The measurement as the whole of it counts: a file that several components measured is in one of them alone, with what
-     * all of them say of its lines.
+     * The measurement as the project counts it: a file that several components measured is in only one of them, with
+     * the lines of all.
      */
     public Measurement united() {
         return distinct == components ? this : new Measurement(distinct, tests, parts);
     }
 
-    /** All files, each once, with what all components say of it; in the order of components and paths. */
+    /** All files, each once with the coverage of all components, in the order of components and paths. */
     public List<FileCoverage> files() {
         return distinct.values().stream()
                 .flatMap(component -> component.filesByPath().values().stream())
                 .toList();
     }
 
-    /** A measurement of components; those of the same name are merged, those without files are left out. */
+    /** A measurement of components; those of the same name are merged, and those without files are left out. */
     public static Measurement of(Collection<Component> components, TestTotals tests) {
         SortedMap<String, Component> byName = new TreeMap<>();
         for (Component component : components) {
@@ -135,7 +135,7 @@ public final class Measurement {
         return new Measurement(FlagUnion.of(measured.values()), tests, measured);
     }
 
-    /** What each flag measured, by its name in the order of names; empty if no report has a flag. */
+    /** What each flag measured, in the order of names; empty if no report has a flag. */
     public Map<String, Measurement> flags() {
         return parts.tailMap("\0");
     }
@@ -145,12 +145,12 @@ public final class Measurement {
         return parts.isEmpty() && name.isEmpty() ? this : parts.getOrDefault(name, NONE);
     }
 
-    /** What is kept: by flag, {@code ""} for the reports without one; empty if no report has a flag. */
+    /** The parts: by flag, {@code ""} for the reports without one; empty if no report has a flag. */
     public Map<String, Measurement> parts() {
         return parts;
     }
 
-    /** The same with one more component, whose reports have a flag, {@code ""} for none. */
+    /** A copy with one more component, whose reports have a flag, {@code ""} for none. */
     public Measurement plus(String flag, Component component) {
         TreeMap<String, Component> one = new TreeMap<>(Map.of(component.name(), component));
         Measurement more = new Measurement(one, TestTotals.NONE);
@@ -158,10 +158,10 @@ public final class Measurement {
     }
 
     /**
-     * The same with other tests.
+     * A copy with other tests.
      *
-     * @param all those of all reports
-     * @param byFlag those of the reports of each flag
+     * @param all the tests of all reports
+     * @param byFlag the tests of the reports of each flag
      */
     public Measurement testing(TestTotals all, Map<String, TestTotals> byFlag) {
         TreeMap<String, Measurement> tested = new TreeMap<>();
@@ -175,14 +175,14 @@ public final class Measurement {
         return components;
     }
 
-    /** One component, if it has it. */
+    /** One component, or empty if the measurement does not have it. */
     public Optional<Component> component(String name) {
         return Optional.ofNullable(components.get(name));
     }
 
     /**
-     * The same without the components that were carried forward: their lines are those of an older build, so a change that
-     * leads to this one says nothing of them.
+     * A copy without carried components: their lines are those of an older build, so the change under test cannot be
+     * compared with them.
      */
     public Measurement withoutCarried() {
         if (!parts.isEmpty()) {

@@ -5,13 +5,12 @@ import java.util.Locale;
 /**
  * What can be measured. The names are part of every file, page and interface and never change.
  *
- * <p>The first nine are ratios of something covered to something that could be; the last three describe a test run
- * and are plain quantities.
+ * <p>The first nine are ratios of covered to total; the last three describe a test run and are plain quantities.
  */
 public enum Metric {
     /** Source lines that hold executable code. */
     LINE("line"),
-    /** Outcomes of decisions: each {@code if} has two, each {@code switch} one a case. */
+    /** Outcomes of decisions: two for each {@code if}, one for each case of a {@code switch}. */
     BRANCH("branch"),
     /** Bytecode instructions, or the statements of a language without bytecode. */
     INSTRUCTION("instruction"),
@@ -23,13 +22,13 @@ public enum Metric {
     MUTATION("mutation"),
     /** Independent paths (McCabe's cyclomatic complexity), covered and missed. */
     COMPLEXITY("complexity"),
-    /** Pairs of tests that show each condition to decide on its own (modified condition/decision coverage). */
+    /** Pairs of tests that show that a condition alone decides the outcome (modified condition/decision coverage). */
     MCDC_PAIR("MC/DC pair"),
-    /** Places at which a function is called; covered when the call was made. */
+    /** Places where a function is called; covered when the call was made. */
     FUNCTION_CALL("function call"),
     /** Tests that ran or were skipped. */
     TESTS("tests"),
-    /** Tests that failed or broke. */
+    /** Tests that failed or ended with an error. */
     TEST_FAILURES("test failures"),
     /** Time the tests took, in milliseconds. */
     TEST_TIME("test time");
@@ -40,22 +39,22 @@ public enum Metric {
         this.label = label;
     }
 
-    /** The word for this metric in a sentence, lower case. */
+    /** The name of this metric within a sentence, lower case. */
     public String label() {
         return label;
     }
 
-    /** The word for this metric at the beginning of a name, such as {@code Line}. */
+    /** The name of this metric at the beginning of a label, such as {@code Line}. */
     public String title() {
         return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
-    /** What is measured of it, such as {@code line coverage} or {@code test time}. */
+    /** The full name, such as {@code line coverage} or {@code test time}. */
     public String coverage() {
         return isCoverage() ? label + " coverage" : label;
     }
 
-    /** Whether this metric is a ratio of covered to all, so that a {@link Counter} of it has a percentage. */
+    /** Whether this metric is a ratio of covered to total, so that a {@link Counter} of it has a percentage. */
     public boolean isCoverage() {
         return this != TESTS && this != TEST_FAILURES && this != TEST_TIME;
     }

@@ -4,13 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a measurement should have and has not.
+ * Something that a measurement should have and does not.
  *
  * @param component the component that it belongs to, {@code ""} for the project as a whole
  * @param report the report's path or the pattern that found none; {@code null} if it is not a single report
- * @param why how that is known, one sentence without a full stop
+ * @param why how it is known to be missing, one sentence without a full stop
  * @param lastBuild the newest build that had it; {@code null} if none is known
- * @param testsOnly whether only tests are missing, so that coverage is judged all the same
+ * @param testsOnly whether only tests are missing, so that coverage is judged as usual
  * @param flag the flag of the report, or {@code ""} if it has none or that is not known
  */
 public record Missing(
@@ -33,17 +33,17 @@ public record Missing(
         this(component, report, why, lastBuild, testsOnly, "");
     }
 
-    /** Coverage that is missing. */
+    /** Missing coverage. */
     public Missing(String component, @Nullable String report, String why, @Nullable Integer lastBuild) {
         this(component, report, why, lastBuild, false);
     }
 
-    /** The same, if it is of a report with a flag. */
+    /** A copy for a report with a flag. */
     public Missing ofFlag(String name) {
         return new Missing(component, report, why, lastBuild, testsOnly, name);
     }
 
-    /** Whether it is the same thing, whatever its details. */
+    /** Whether both are the same thing missing, whatever the details. */
     public boolean isSame(Missing other) {
         return component.equals(other.component) && Objects.equals(report, other.report);
     }

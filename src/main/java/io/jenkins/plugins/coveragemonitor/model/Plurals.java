@@ -2,11 +2,11 @@ package io.jenkins.plugins.coveragemonitor.model;
 
 import java.util.regex.Pattern;
 
-/** Nouns in the form that a sentence needs: {@code 1 line}, {@code 2 branches}, {@code an LCOV report}. */
+/** Nouns and phrases in the form that a sentence needs: {@code 1 line}, {@code 2 branches}, {@code an LCOV report}. */
 public final class Plurals {
     private static final Pattern NEEDS_ES = Pattern.compile(".*(ch|sh|ss|x)");
 
-    /** A vowel, or letters that are spelled out and begin with one: "el", "en", "ex". */
+    /** A vowel, or an abbreviation whose first letter is spoken with one: "el", "en", "ex". */
     private static final Pattern VOWEL_FIRST = Pattern.compile("([AEIOaeio]|LCOV|llvm|NUnit|xUnit).*", Pattern.DOTALL);
 
     private Plurals() {}
@@ -21,7 +21,7 @@ public final class Plurals {
         return number + " " + (number == 1 ? one : many);
     }
 
-    /** The noun alone, in the right number; regular ones only. */
+    /** The noun alone in singular or plural; regular nouns only. */
     public static String plural(long number, String noun) {
         return number == 1 ? noun : NEEDS_ES.matcher(noun).matches() ? noun + "es" : noun + "s";
     }

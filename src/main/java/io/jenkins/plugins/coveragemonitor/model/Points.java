@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * The exact difference of two covered shares, in percentage points, as a fraction of integers.
+ * The exact difference of two covered shares in percentage points, as a fraction of integers.
  *
  * @param numerator the difference times {@code denominator}, in points; negative for a drop
  * @param denominator positive
@@ -30,7 +30,7 @@ public record Points(BigInteger numerator, BigInteger denominator) implements Co
         return new Points(difference.multiply(HUNDRED), beforeTotal.multiply(afterTotal));
     }
 
-    /** Minus one, zero or one as coverage fell, stayed or rose. */
+    /** Minus one, zero or one if coverage fell, stayed or rose. */
     public int signum() {
         return numerator.signum();
     }
@@ -39,7 +39,7 @@ public record Points(BigInteger numerator, BigInteger denominator) implements Co
      * Compares with a number of points exactly.
      *
      * @param points in percentage points, may be negative
-     * @return negative, zero or positive as this difference is smaller than, equal to or greater than that
+     * @return negative, zero or positive if this difference is smaller than, equal to or greater than that
      */
     public int compareTo(BigDecimal points) {
         return new BigDecimal(numerator).compareTo(points.multiply(new BigDecimal(denominator)));
@@ -56,8 +56,8 @@ public record Points(BigInteger numerator, BigInteger denominator) implements Co
     }
 
     /**
-     * The difference for people: a sign with a real minus and two digits, such as {@code +0.62} or {@code −1.00}. A
-     * difference that is not zero never reads as zero: it says {@code under +0.01} or {@code under −0.01}.
+     * The difference for people: two digits with a plus or a real minus sign, such as {@code +0.62} or {@code −1.00}. A
+     * difference that is not zero never reads as zero but {@code under +0.01} or {@code under −0.01}.
      */
     public String text() {
         return switch (signum()) {

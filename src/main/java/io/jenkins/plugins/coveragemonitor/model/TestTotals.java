@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The result of a test run.
  *
- * @param total all tests, the skipped ones too
- * @param failed tests that failed or broke
+ * @param total all tests, including skipped ones
+ * @param failed tests that failed or ended with an error
  * @param skipped tests that did not run
  * @param time the sum of the tests' own times
  */
@@ -17,7 +17,7 @@ public record TestTotals(long total, long failed, long skipped, Duration time) {
     /**
      * Creates the totals.
      *
-     * @throws IllegalArgumentException if a number is negative or more tests failed and were skipped than there are
+     * @throws IllegalArgumentException if a number is negative, or more tests failed or were skipped than there are
      */
     public TestTotals {
         if (failed < 0 || skipped < 0 || total < failed + skipped || time.isNegative()) {
@@ -31,7 +31,7 @@ public record TestTotals(long total, long failed, long skipped, Duration time) {
         return total > 0;
     }
 
-    /** The rest without a part of it; times that were rounded apart never become negative. */
+    /** The totals without a part of them; times that were rounded separately never become negative. */
     public TestTotals minus(TestTotals part) {
         Duration rest = time.minus(part.time);
         return total == part.total
@@ -43,7 +43,7 @@ public record TestTotals(long total, long failed, long skipped, Duration time) {
                         rest.isNegative() ? Duration.ZERO : rest);
     }
 
-    /** The sums. */
+    /** The sums of both. */
     public TestTotals plus(TestTotals other) {
         return new TestTotals(
                 total + other.total, failed + other.failed, skipped + other.skipped, time.plus(other.time));

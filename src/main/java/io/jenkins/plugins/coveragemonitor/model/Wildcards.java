@@ -1,13 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.model;
 
 /**
- * A text in which {@code *} stands for any text. It is compared from left to right, each piece between two stars at its first
- * place: there is nothing to go back to, so no name makes it slow.
+ * A pattern in which {@code *} stands for any text. Each piece between two stars is matched at its first occurrence
+ * from left to right. There is no backtracking, so no name makes it slow.
  *
- * @param text the text with its stars
+ * @param text the pattern
  */
 public record Wildcards(String text) {
-    /** Whether a name fits. */
+    /** Whether a name matches the pattern. */
     public boolean matches(String name) {
         int star = text.indexOf('*');
         if (star < 0) {

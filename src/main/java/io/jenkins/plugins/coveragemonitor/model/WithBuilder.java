@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A record of many components, for which the compiler writes a builder: {@code TrendBuilder} for {@code Trend}. {@code
- * TrendBuilder.builder()} begins without a value, and whoever uses it names each component, as a test checks; {@code
- * TrendBuilder.builder(trend)} begins with the values of another record. {@code create()} makes the record.
+ * Marks a record of many components for which the compiler generates a builder: {@code TrendBuilder} for {@code Trend}.
+ * {@code TrendBuilder.builder()} starts empty, and callers must set each component, as a test checks; {@code
+ * TrendBuilder.builder(trend)} starts with the values of another record. {@code create()} creates the record.
  */
 @RecordBuilder.Template(
         options =
