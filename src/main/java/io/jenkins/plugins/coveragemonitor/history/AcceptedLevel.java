@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody accepted what a build measured: from then on it is what gates compare with.
+ * A level that somebody accepted: from then on gates compare with what this build measured.
  *
- * @param branch the branch, empty if the job knows only one
- * @param gate the gate whose alert was accepted, as alerts call it; {@code null} for all that compare the metric of the
- *     component
+ * @param branch the branch, empty if the job has only one
+ * @param gate the gate whose alert was accepted, as alerts name it; {@code null} for all gates that compare the metric
+ * of the component
  * @param metric the metric
  * @param component the component, empty for the whole project
  * @param build the build that was accepted

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people accepted in a job, {@code accepted.jsonl}: one level a line, in the order in which they did. */
+/** The accepted levels of a job, {@code accepted.jsonl}: one a line, in the order in which they were accepted. */
 public final class AcceptedLevelsFile {
     private final Path file;
 
@@ -17,7 +17,7 @@ public final class AcceptedLevelsFile {
         this.file = home.folder().resolve("accepted.jsonl");
     }
 
-    /** What is known; a line that cannot be read was never accepted, as no build may fail by it. */
+    /** All readable levels. Those that cannot be read are ignored, because they must not fail a build. */
     public List<AcceptedLevel> read() {
         List<AcceptedLevel> levels = new ArrayList<>();
         try {
@@ -36,11 +36,11 @@ public final class AcceptedLevelsFile {
         try {
             into.add(StoredJson.MAPPER.readValue(line, AcceptedLevel.class));
         } catch (JacksonException | RuntimeException damaged) {
-            // What was cut off, or is of a later version, accepts nothing.
+            // A line that was cut off, or is of a later version, accepts nothing.
         }
     }
 
-    /** Adds one; it is on disk on return. */
+    /** Adds a level; it is on disk when the method returns. */
     public void add(AcceptedLevel level) throws IOException {
         byte[] line = StoredJson.MAPPER.writeValueAsBytes(level);
         new Journal(file, AcceptedLevelsFile::isWhole).exclusively(writer -> {

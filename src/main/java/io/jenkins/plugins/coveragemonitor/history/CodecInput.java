@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what {@link CodecOutput} wrote, from anybody: it believes no length, reads no more than a limit, and answers
- * anything unexpected with an {@link DamagedMeasurementException} that says what was wrong.
+ * Reads what {@link CodecOutput} wrote, from untrusted sources: it trusts no length, reads no more than a limit, and
+ * answers anything unexpected with a {@link DamagedMeasurementException} that says what is wrong.
  */
 final class CodecInput {
     private static final int BUFFER = 64 * 1024;
@@ -26,7 +26,7 @@ final class CodecInput {
     /**
      * Reads from a stream.
      *
-     * @param limit the most bytes to take, against a small file that unpacks into an endless one
+     * @param limit the most bytes to read, against a small file that unpacks into an endless one
      */
     CodecInput(InputStream in, long limit) {
         this.in = in;
@@ -57,7 +57,7 @@ final class CodecInput {
         return (int) number((long) max);
     }
 
-    /** A number of any sign. */
+    /** A number of either sign. */
     long signed() throws IOException {
         long low = number(0x7F_FFFF_FFFFL);
         long folded = low | number(0x1FF_FFFFL) << 39;
@@ -102,12 +102,12 @@ final class CodecInput {
         return name;
     }
 
-    /** How many different texts {@link #name} gave so far. */
+    /** How many different texts {@link #name} has returned. */
     int names() {
         return names.size();
     }
 
-    /** Makes sure that nothing follows. */
+    /** Checks that nothing follows. */
     void end() throws IOException {
         if (next < end || fill()) {
             throw new DamagedMeasurementException("it goes on after its end");

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes numbers in as few bytes as they need: seven bits a byte, the lowest first, the top bit set on all but the last
- * (LEB128, as in the DWARF specification, section 7.6).
+ * Writes numbers in as few bytes as they need: LEB128, as in the DWARF specification, section 7.6 (seven bits a byte,
+ * the lowest first, with the top bit set on all but the last).
  */
 final class CodecOutput {
     private static final int BUFFER = 64 * 1024;
@@ -36,14 +36,14 @@ final class CodecOutput {
         buffer[used++] = (byte) rest;
     }
 
-    /** A number of any sign, small ones short (zigzag). */
+    /** A number of either sign; small ones are short (zigzag). */
     void signed(long value) throws IOException {
         long folded = (value << 1) ^ (value >> 63);
         number(folded & 0x7F_FFFF_FFFFL);
         number(folded >>> 39);
     }
 
-    /** A text as UTF-8 behind its length in bytes. */
+    /** A text as UTF-8, preceded by its length in bytes. */
     void text(String value) throws IOException {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
@@ -51,7 +51,7 @@ final class CodecOutput {
         out.write(bytes);
     }
 
-    /** A text that is likely to come again: written once, then referred to by its number. */
+    /** A text that is likely to recur: written once, then referred to by its number. */
     void name(String value) throws IOException {
         Integer known = names.get(value);
         if (known != null) {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Files that are on the disk when a method returns, whatever becomes of the thread, the process or the machine. */
+/** File operations that are durable when they return, whatever becomes of the thread, the process or the machine. */
 public final class DurableFiles {
-    /** What the name of a file ends with that is not whole yet. */
+    /** The suffix of a file that is not complete yet. */
     public static final String DRAFT = ".new";
 
     private DurableFiles() {}
@@ -26,15 +26,15 @@ public final class DurableFiles {
     /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
-        /** Writes all of it; does not close the stream. */
+        /** Writes all of the content; does not close the stream. */
         void to(OutputStream out) throws IOException;
     }
 
     /** Who may read a file. */
     public enum Readers {
-        /** Whom the system lets by default. */
+        /** Whoever the system permits by default. */
         USUAL,
-        /** Its owner alone, from the moment at which it is there; where the system cannot say so, as {@link #USUAL}. */
+        /** Only its owner, from its creation on; like {@link #USUAL} on systems that cannot do this. */
         OWNER
     }
 
@@ -48,9 +48,9 @@ public final class DurableFiles {
     }
 
     /**
-     * Puts a file in place in one step: a crash leaves the old one or the new one. Its folder need not exist.
+     * Puts a file in place in one step: a crash leaves the old file or the new one. Its folder need not exist.
      *
-     * @throws IOException if it could not be written; the old one is still there, and no draft
+     * @throws IOException if the file could not be written; the old one is still there, and no draft is left
      */
     public static void replace(Path file, Readers readers, Content content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
@@ -71,12 +71,12 @@ public final class DurableFiles {
         syncFolder(folder);
     }
 
-    /** What to say of a file that could not be written. */
+    /** The message for a file that could not be written. */
     static String unwritten(Path file, IOException why) {
         return file + ": could not be written (" + why.getMessage() + "); free the disk and run again";
     }
 
-    /** Where a file is written before it is in place. */
+    /** Where a file is written before it is put in place. */
     static Path draft(Path file) {
         return file.resolveSibling(file.getFileName() + DRAFT);
     }
@@ -99,7 +99,7 @@ public final class DurableFiles {
         }
     }
 
-    /** Creates a folder and those above it; the new ones are on the disk up to the first that was there. */
+    /** Creates a folder and the missing ones above it, durably. */
     public static void createFolders(Path folder) throws IOException {
         List<Path> withNewNames = parentsOfMissing(folder);
         Files.createDirectories(folder);
@@ -108,7 +108,7 @@ public final class DurableFiles {
         }
     }
 
-    /** The folders that get a new name in them if a folder is created, the highest first; each is there or will be. */
+    /** The folders that get a new entry if a folder is created, the highest first; each exists or will. */
     static List<Path> parentsOfMissing(Path folder) {
         Deque<Path> parents = new ArrayDeque<>();
         Path missing = folder.toAbsolutePath();
@@ -119,7 +119,7 @@ public final class DurableFiles {
         return List.copyOf(parents);
     }
 
-    /** Makes new names in a folder durable, where the system can do that (Windows cannot, and need not). */
+    /** Makes new names in a folder durable where the system can (Windows cannot, and need not). */
     static void syncFolder(@Nullable Path folder) {
         try {
             Uninterrupted.finish(() -> {

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The best shares of single files that ratchets know. All rises of a file's best value are kept, so that its value at
- * an earlier build is known, which a change request may have left the target branch at.
+ * The best shares of single files that ratchets know. All rises of a file's best are kept, so that its best at an
+ * earlier build, where a change request may have branched off, is known too.
  *
  * @param steps by the ratchet's subject and the file's path: the bests in ascending order of builds, each of a higher
  * share than the one before
  */
 public record FileRatchetBests(Map<String, Map<String, List<RatchetBest>>> steps) {
-    /** Of no file. */
+    /** No file has a best. */
     public static final FileRatchetBests NONE = new FileRatchetBests(Map.of());
 
-    /** Creates it; bests that are no better than that of an earlier build are left out. */
+    /** Creates it; bests that do not exceed that of an earlier build are left out. */
     public FileRatchetBests {
         Map<String, Map<String, List<RatchetBest>>> subjects = new TreeMap<>();
         steps.forEach((subject, files) -> {
@@ -37,19 +37,19 @@ public record FileRatchetBests(Map<String, Map<String, List<RatchetBest>>> steps
         steps = Collections.unmodifiableMap(subjects);
     }
 
-    /** What one ratchet knows of files, by their paths. */
+    /** What one ratchet knows about files, by their paths. */
     public static FileRatchetBests of(String subject, Map<String, List<RatchetBest>> files) {
         return new FileRatchetBests(Map.of(subject, files));
     }
 
-    /** The best of a file that a build up to one reached, that one included. */
+    /** The best of a file in the builds up to and including one. */
     public Optional<RatchetBest> best(String subject, String path, int upToBuild) {
         return steps.getOrDefault(subject, Map.of()).getOrDefault(path, List.of()).stream()
                 .filter(best -> best.build() <= upToBuild)
                 .reduce((lower, higher) -> higher);
     }
 
-    /** What both know: nothing that one of them knows becomes lower. */
+    /** The bests of both; nothing that one of them knows is lowered. */
     public FileRatchetBests plus(FileRatchetBests other) {
         Map<String, Map<String, List<RatchetBest>>> all = new TreeMap<>();
         for (FileRatchetBests one : List.of(this, other)) {
@@ -61,7 +61,7 @@ public record FileRatchetBests(Map<String, Map<String, List<RatchetBest>>> steps
         return new FileRatchetBests(all);
     }
 
-    /** The same but for what one build reached. */
+    /** A copy without what one build reached. */
     public FileRatchetBests without(int build) {
         Map<String, Map<String, List<RatchetBest>>> others = new TreeMap<>();
         steps.forEach((subject, files) -> {

@@ -10,18 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a file is still the one that was read: its identity on the disk, its size and when it was written.
- * Every append changes the size and every compaction the identity, so no change by another process goes unseen.
+ * Shows whether a file is still the one that was read, by its identity on disk, its size and its modification time.
+ * Every append changes the size and every compaction the identity, so no change by another process goes unnoticed.
  *
- * @param identity what the file system knows the file by, or {@code null} if it does not say
+ * @param identity the file system's key of the file, or {@code null} if it has none
  * @param size in bytes
- * @param written when it was last written
+ * @param written when the file was last written
  */
 public record FileVersion(@Nullable Object identity, long size, FileTime written) {
     /** There is no file. */
     public static final FileVersion ABSENT = new FileVersion(null, 0, FileTime.fromMillis(0));
 
-    /** How a file is now. */
+    /** The current version of a file. */
     public static FileVersion of(Path file) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -31,7 +31,7 @@ public record FileVersion(@Nullable Object identity, long size, FileTime written
         }
     }
 
-    // By hand: what a record brings is put together at the first call, which takes longer than reading a short history.
+    // By hand: the generated method is linked at its first call, which takes longer than reading a short history.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FileVersion that

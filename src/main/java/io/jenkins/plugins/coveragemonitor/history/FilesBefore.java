@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What some small files held before something was done that is to be done wholly or not at all. */
+/** The content of some small files before an operation that must happen completely or not at all. */
 public final class FilesBefore {
     private final Map<Path, Optional<byte[]>> contents = new LinkedHashMap<>();
 
     private FilesBefore() {}
 
     /**
-     * What the files hold now; they need not exist.
+     * Reads the current content of the files, which need not exist.
      *
      * @throws IOException if one of them cannot be read
      */
@@ -36,9 +36,9 @@ public final class FilesBefore {
     }
 
     /**
-     * Puts everything back as it was, whatever could be changed until then.
+     * Puts all files back as they were, as far as possible.
      *
-     * @param failed why; what cannot be put back is added to it
+     * @param failed why; files that cannot be restored are added as suppressed exceptions
      */
     public void restore(Exception failed) {
         contents.forEach((file, content) -> {

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What the reports of one flag, such as {@code unit}, measured in a build.
  *
- * @param totals the counters of the project; empty means unmeasured, where the flag has tests alone
+ * @param totals the counters of the project; empty if the flag has only tests
  * @param components the counters of each named component
  * @param carried which components were carried forward, {@code ""} for what belongs to no named one, and from where
  * @param tests the totals of the flag's tests

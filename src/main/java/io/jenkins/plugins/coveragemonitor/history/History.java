@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The history of one job: one {@link Point} a build, kept when builds are discarded. Implementations are safe for use
- * by several threads; what {@link #append} returned from is on disk and survives a crash.
+ * The history of one job: one {@link Point} a build, kept when builds are discarded. Implementations are thread-safe;
+ * when {@link #append} returns, its points are on disk and survive a crash.
  */
 public interface History {
     /**
@@ -16,8 +16,7 @@ public interface History {
     List<Point> points() throws IOException;
 
     /**
-     * One sentence for everything of the history that cannot be read and is left out of {@link #points}; empty if all of
-     * it is there.
+     * One sentence for everything that cannot be read and is left out of {@link #points}; empty if all of it is there.
      *
      * @throws IOException if the history cannot be read at all
      */
@@ -35,7 +34,7 @@ public interface History {
     }
 
     /**
-     * Adds the points of many builds at once, as {@link #append(Point)} adds one.
+     * Adds the points of many builds at once, as {@link #append(Point)} does for one.
      *
      * @throws IOException if they could not be made durable
      */

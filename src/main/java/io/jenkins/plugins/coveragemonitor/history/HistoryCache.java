@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The histories that are used most, bounded by the number of their points; given up when memory is short. The one that was
- * read last is kept however long it is, or each look at it would read it again.
+ * The most used histories, bounded by their number of points and released when memory is short. The last one that was
+ * read is kept however long it is, because otherwise each access would read it again.
  *
- * <p>A process that looks at one history, as most commands do, never makes the cache of the others: that would load dozens of
- * classes.
+ * <p>A process that reads only one history, as most commands do, never creates the cache of the others, which would
+ * load dozens of classes.
  */
 final class HistoryCache {
     /** About 60 MB of points: the dashboards of some thousand jobs stay fast, and no controller suffers. */
     static final HistoryCache SHARED = new HistoryCache(100_000);
 
-    /** What was read last. */
+    /** The history that was read last. */
     private record Last(Path file, SoftReference<HistorySnapshot> snapshot) {}
 
     private final int maxPoints;
@@ -28,7 +28,7 @@ final class HistoryCache {
         this.maxPoints = maxPoints;
     }
 
-    /** What was read of a file, or {@code null}; the caller checks whether it is still true. */
+    /** The cached content of a file, or {@code null}; the caller checks whether it is still current. */
     @Nullable
     HistorySnapshot get(Path file) {
         Last read = last;
@@ -56,7 +56,7 @@ final class HistoryCache {
     private Cache<Path, HistorySnapshot> others() {
         Cache<Path, HistorySnapshot> known = others;
         if (known == null) {
-            // What is too much goes at once, on the thread that brought it: no pool has to be there for that.
+            // Evicts at once on the calling thread, so that no pool is needed.
             known = Caffeine.newBuilder()
                     .maximumWeight(maxPoints)
                     .weigher((Path file, HistorySnapshot snapshot) ->
@@ -69,7 +69,7 @@ final class HistoryCache {
         return known;
     }
 
-    /** How many points are kept beside those that were read last, and one for each of their histories. */
+    /** How many points are kept besides those that were read last, plus one for each of their histories. */
     long weight() {
         Cache<Path, HistorySnapshot> known = others;
         if (known == null) {

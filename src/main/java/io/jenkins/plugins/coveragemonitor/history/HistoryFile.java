@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The history as a file with the job, {@code history.jsonl}: one point a line, appended and made durable, a later line
- * for a build in place of an earlier one. It is written anew, in one step, when lines that count no more pile up.
+ * The history as a file with the job, {@code history.jsonl}: one point a line, appended durably. A later line for a
+ * build replaces an earlier one. The file is rewritten, in one step, when superseded lines pile up.
  *
- * <p>Lines that cannot be read, be they damaged or from a later version, are skipped and named, and stay in the file.
+ * <p>Lines that cannot be read, be they damaged or from a later version, are skipped and reported, and stay in the
+ * file.
  */
 public final class HistoryFile implements History {
-    /** Fewer lines than this are not worth writing the file anew. */
+    /** With fewer superseded lines rewriting the file is not worth it. */
     private static final int MIN_STALE = 16;
 
     private final Journal journal;
@@ -26,7 +27,7 @@ public final class HistoryFile implements History {
     /**
      * The history in a file, which need not exist yet.
      *
-     * @param retention how long points are kept; asked for when some are appended, as what is too old goes then
+     * @param retention how long points are kept; queried on each append, which removes older points
      * @param needed builds that are kept however old they are
      */
     public HistoryFile(Path file, Supplier<Retention> retention, Supplier<Set<Integer>> needed, Clock clock) {
@@ -36,12 +37,12 @@ public final class HistoryFile implements History {
         this.clock = clock;
     }
 
-    /** The history of a job, everything kept. */
+    /** The history of a job without a retention limit. */
     public static HistoryFile of(JobHome job) {
         return new HistoryFile(job.history(), () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
     }
 
-    /** The history in a file, everything kept. */
+    /** The history in a file without a retention limit. */
     public static HistoryFile at(Path file) {
         return new HistoryFile(file, () -> Retention.DEFAULT, Set::of, Clock.systemUTC());
     }
@@ -60,7 +61,7 @@ public final class HistoryFile implements History {
         return load().points();
     }
 
-    /** One sentence for each line that is skipped because it cannot be read; empty for a sound file. */
+    /** One sentence for each skipped line; empty for a sound file. */
     @Override
     public List<String> problems() throws IOException {
         return load().problems();
@@ -85,9 +86,9 @@ public final class HistoryFile implements History {
     }
 
     /**
-     * Removes the points of some builds; those that are not there are no error.
+     * Removes the points of some builds; missing ones are ignored.
      *
-     * @throws IOException if it could not be made durable; the history is then as it was
+     * @throws IOException if it could not be made durable; the history is then unchanged
      */
     public void remove(Collection<Integer> builds) throws IOException {
         Set<Integer> removed = Set.copyOf(builds);
@@ -108,7 +109,7 @@ public final class HistoryFile implements History {
         return limits.isForEver() ? points : limits.keep(points, needed.get(), clock.instant());
     }
 
-    /** The kept points, and the lines that only a human or a later version can make sense of. */
+    /** The kept points, and the lines that only a person or a later version can interpret. */
     private List<byte[]> compact(List<Point> kept) throws IOException {
         List<byte[]> lines = new java.util.ArrayList<>(kept.size());
         journal.read().forEach((number, line, ended) -> {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What some of the lines of a history say. A long history is read in one part for each core.
+ * The content of some lines of a history. A long history is read in one part for each core.
  *
  * @param points in the order of their lines
  * @param problems the first lines that cannot be read
- * @param lines how many lines there are, empty ones included
+ * @param lines how many lines there are, including empty ones
  */
 record HistoryPart(List<Point> points, List<Problem> problems, int lines) {
-    /** Shorter parts are not worth another thread: that many bytes are read in some milliseconds. */
+    /** Shorter parts are not worth another thread: this many bytes are read in some milliseconds. */
     static final int LEAST_BYTES = 2 * 1024 * 1024;
 
     /**
@@ -24,13 +24,13 @@ record HistoryPart(List<Point> points, List<Problem> problems, int lines) {
      */
     record Problem(int line, String message) {}
 
-    /** Reads a history, in several threads if it is long; one part after the other they are all of it. */
+    /** Reads a history, in several threads if it is long; the parts in order are all of it. */
     static List<HistoryPart> all(byte[] bytes) {
         return inParts(
                 bytes, Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, bytes.length / LEAST_BYTES)));
     }
 
-    /** Reads a history in that many parts; fewer if lines are longer than parts would be. */
+    /** Reads a history in this many parts, or fewer if lines are longer than parts would be. */
     static List<HistoryPart> inParts(byte[] bytes, int count) {
         int[] starts = new int[count + 1];
         for (int i = 1; i < count; i++) {
@@ -55,7 +55,7 @@ record HistoryPart(List<Point> points, List<Problem> problems, int lines) {
             try {
                 points.add(PointReader.read(line, names));
             } catch (IOException unreadable) {
-                // A last line without its end was cut off by a crash: it was never reported as recorded.
+                // A last line without its end was cut off by a crash; it was never confirmed as recorded.
                 if (ended && problems.size() < HistorySnapshot.MAX_PROBLEMS) {
                     problems.add(new Problem(number, String.valueOf(unreadable.getMessage())));
                 }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
  *
  * @param version shows whether the file is still the same
  * @param points one a build, ascending
- * @param lines how many readable lines the file has, those that count no more included
+ * @param lines how many readable lines the file has, including superseded ones
  * @param problems one sentence for each line that cannot be read
  */
 record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<String> problems) {
-    /** More damaged lines than this are not named one by one. */
+    /** Beyond this number damaged lines are not named one by one. */
     static final int MAX_PROBLEMS = 20;
 
     static HistorySnapshot read(Journal journal) throws IOException {
@@ -33,14 +33,14 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
             lines += part.lines();
         }
         if (points.isEmpty() && problems.isEmpty() && content.version().size() > 0) {
-            // No append is so cut off that nothing at all is left: this is something else.
+            // No interrupted append leaves nothing readable at all: this is another kind of file.
             problems.add(
                     journal.file() + ": holds nothing that can be read; restore it, or move it away to start afresh");
         }
         return new HistorySnapshot(content.version(), ascending(points), points.size(), List.copyOf(problems));
     }
 
-    /** One point a build, the one that was written last, in the order of builds; that is how they nearly always stand. */
+    /** One point a build, the last one written, in the order of builds, in which they nearly always are. */
     private static List<Point> ascending(List<Point> written) {
         for (int i = 1; i < written.size(); i++) {
             if (written.get(i).build() <= written.get(i - 1).build()) {
@@ -52,7 +52,7 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
         return List.copyOf(written);
     }
 
-    /** The same file after points were appended. */
+    /** The snapshot of the same file after points were appended. */
     HistorySnapshot with(List<Point> added, FileVersion now) {
         List<Point> all = new ArrayList<>(points.size() + added.size());
         all.addAll(points);

@@ -8,11 +8,11 @@ import java.util.function.IntFunction;
  * Where one job keeps what is recorded of it. The layout is the same in Jenkins' home and for the command line.
  *
  * @param job the job's own folder
- * @param builds gives the folder of a build by its number
- * @param id which of the job's monitors this is: a job may run several; a name of letters, digits, dots and dashes
+ * @param builds maps a build's number to its folder
+ * @param id the monitor, of which a job may have several; letters, digits, dots and dashes
  */
 public record JobHome(Path job, IntFunction<Path> builds, String id) {
-    /** The monitor of a job that names none. */
+    /** The id of a monitor without a name. */
     public static final String DEFAULT_ID = "coverage";
 
     /** Creates it; refuses an id that could leave the folder. */
@@ -27,8 +27,8 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
     }
 
     /**
-     * A job below a home folder laid out as Jenkins lays it out: {@code jobs/NAME/builds/N}, and
-     * {@code jobs/FOLDER/jobs/NAME} for {@code FOLDER/NAME}.
+     * A job below a home folder with Jenkins' layout: {@code jobs/NAME/builds/N}, and {@code jobs/FOLDER/jobs/NAME} for
+     * {@code FOLDER/NAME}.
      *
      * @throws IllegalArgumentException if the name could leave the folder
      */
@@ -57,7 +57,7 @@ public record JobHome(Path job, IntFunction<Path> builds, String id) {
         return new JobHome(job, builds, other);
     }
 
-    /** The folder of everything this monitor keeps with the job. */
+    /** The folder of everything that this monitor keeps with the job. */
     public Path folder() {
         return job.resolve("coverage-monitor").resolve(id);
     }

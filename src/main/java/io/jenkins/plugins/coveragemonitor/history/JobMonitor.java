@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * One of the monitors of a job. Most jobs have one, the usual one, whose id is {@link JobHome#DEFAULT_ID}. By job, and of one job
- * the usual one comes first.
+ * One of the monitors of a job. Most jobs have only the default one, whose id is {@link JobHome#DEFAULT_ID}. Ordered by
+ * job; within a job the default monitor comes first.
  *
  * @param job the job's full name
  * @param id the monitor's id
@@ -22,19 +22,21 @@ public record JobMonitor(String job, String id) implements Comparable<JobMonitor
         Objects.requireNonNull(id);
     }
 
-    /** The usual monitor of a job. */
+    /** The default monitor of a job. */
     public static JobMonitor usual(String job) {
         return new JobMonitor(job, JobHome.DEFAULT_ID);
     }
 
-    /** Of some ids the one that speaks for a job if none is named: the usual one, or else the first; the usual one without any. */
+    /**
+     * The id that represents a job if none is given: the default one if there is one or none at all, else the first.
+     */
     public static String first(Collection<String> ids) {
         return ids.isEmpty() || ids.contains(JobHome.DEFAULT_ID)
                 ? JobHome.DEFAULT_ID
                 : ids.stream().sorted().findFirst().orElseThrow();
     }
 
-    /** Whether it is the monitor that needs no name. */
+    /** Whether this is the default monitor. */
     public boolean isUsual() {
         return id.equals(JobHome.DEFAULT_ID);
     }
@@ -44,7 +46,7 @@ public record JobMonitor(String job, String id) implements Comparable<JobMonitor
         return ORDER.compare(this, other);
     }
 
-    /** The job's name, and for another monitor than the usual one its id behind it. */
+    /** The job's name, followed by the id if it is not the default one. */
     @Override
     public String toString() {
         return isUsual() ? job : job + ":" + id;

@@ -14,17 +14,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A file of lines that outlives a crash: what {@link Writer#append} returned from is on the disk, and a line that was
- * cut off while being written is repaired by the next append. Safe for several threads and several processes.
+ * A file of lines that survives crashes. When {@link Writer#append} returns, its line is on disk; a line that was cut
+ * off while being written is repaired by the next append. Safe for several threads and processes.
  *
- * <p>Readers take no lock: they see a prefix of what the writers wrote. Writers exclude each other by a lock in this
- * process and by a lock on the file {@code NAME.lock} beside the journal, which stays when the journal is replaced.
+ * <p>Readers take no lock: they see a prefix of what was written. Writers exclude each other by a lock in this process
+ * and by a lock on the file {@code NAME.lock} beside the journal, which stays when the journal is replaced.
  */
 public final class Journal {
-    /** Beyond this a journal is refused rather than read into memory; 10,000 builds need 5 MB. */
+    /** Larger journals are refused rather than read into memory; 10,000 builds need 5 MB. */
     static final long MAX_BYTES = 512L * 1024 * 1024;
 
-    /** Pieces of up to this size are read without a buffer of their own. */
+    /** Up to this size pieces are read without a buffer of their own. */
     private static final int PIECE = 8192;
 
     private final Path file;
@@ -34,7 +34,7 @@ public final class Journal {
     /**
      * The journal at a path; neither it nor its folder need exist.
      *
-     * @param isWhole whether a last line without an end-of-line is complete and is kept
+     * @param isWhole tells whether a last line without an end-of-line is complete and so is kept
      */
     public Journal(Path file, Predicate<byte[]> isWhole) {
         this.file = file.toAbsolutePath().normalize();
@@ -42,24 +42,24 @@ public final class Journal {
         this.lock = new WriterLock(this.file);
     }
 
-    /** Where it is. */
+    /** The path of the journal. */
     public Path file() {
         return file;
     }
 
-    /** What the disk says of the file now; as long as it stays equal, what was read is still all there is. */
+    /** The current version of the file; while it stays equal, what was read is all there is. */
     public FileVersion version() throws IOException {
         return FileVersion.of(file);
     }
 
     /**
-     * Everything that is in the file, without a lock.
+     * Everything in the file, read without a lock.
      *
-     * @throws IOException if it cannot be read, or is larger than a journal can be
+     * @throws IOException if it cannot be read, or is larger than a journal may be
      */
     public JournalContent read() throws IOException {
         JournalContent content = readOnce();
-        // A compaction may have put another file in place between looking and reading.
+        // A compaction may have replaced the file between looking and reading.
         for (int attempt = 0; attempt < 3 && !content.version().equals(version()); attempt++) {
             content = readOnce();
         }
@@ -85,7 +85,7 @@ public final class Journal {
         }
     }
 
-    /** Reads in small pieces: one large piece is first read into memory outside of the heap, of the same size. */
+    /** Reads in small pieces, because Java first copies a large one to off-heap memory of the same size. */
     private static byte[] pieces(InputStream in, int size) throws IOException {
         byte[] bytes = new byte[size];
         int end = 0;
@@ -95,55 +95,55 @@ public final class Journal {
         return end == size ? bytes : Arrays.copyOf(bytes, end);
     }
 
-    /** What to do with a journal while no other process writes to it. */
+    /** Work on a journal while no other process writes to it. */
     @FunctionalInterface
     @NullUnmarked
     public interface Work<T> {
-        /** Does it. */
+        /** Does the work. */
         T with(Writer writer) throws IOException;
     }
 
     /**
-     * Does something as the only writer, in this process and among all processes. It must not be nested. An interrupt does
-     * not break it off: the thread is interrupted when it is done.
+     * Does the work as the only writer in this process and among all processes. Calls must not be nested. An interrupt
+     * does not stop the work: the thread is interrupted when it is done.
      *
-     * @throws IOException if the lock cannot be had, or what {@code work} throws
+     * @throws IOException if the lock cannot be acquired, or what {@code work} throws
      */
     @NullUnmarked
     public <T> T exclusively(Work<T> work) throws IOException {
         return lock.holding(() -> {
-            // A crash may have left what it had not put in place.
+            // A crash may have left a draft that was not put in place.
             Files.deleteIfExists(DurableFiles.draft(file));
             return work.with(new Writer());
         });
     }
 
-    /** The right to change a journal; valid only inside {@link Journal#exclusively}. */
+    /** Changes a journal; valid only inside {@link Journal#exclusively}. */
     public final class Writer {
         private Writer() {}
 
         /**
-         * Adds a line and waits until the disk has it. A cut-off last line is repaired first: completed when nothing
-         * but its end-of-line is missing, else removed, as its writer was never told that it was safe.
+         * Adds a line and waits until it is on disk. A cut-off last line is repaired first: completed if only its
+         * end-of-line is missing, otherwise removed, because its writer never got a confirmation.
          *
          * @param line without end-of-line
-         * @throws IOException if it is not on the disk; the file then is as it was
+         * @throws IOException if it is not on disk; the file is then unchanged
          */
         public void append(byte[] line) throws IOException {
             append(List.of(line));
         }
 
-        /** Adds several lines as {@link #append(byte[])} adds one; after a crash a first part of them may be there. */
+        /** Adds several lines as {@link #append(byte[])} adds one; a crash may leave only the first of them. */
         public void append(List<byte[]> lines) throws IOException {
             add(lines, true);
         }
 
-        /** Adds lines that need not outlive a crash of the machine; a crash of the process alone loses none. */
+        /** Adds lines that need not survive a crash of the machine; a crash of the process alone loses none. */
         public void appendSoon(List<byte[]> lines) throws IOException {
             add(lines, false);
         }
 
-        // A RandomAccessFile, as a channel would close itself under an interrupted thread: half a line would be left.
+        // Not a channel, which would close itself under an interrupted thread and leave half a line.
         private void add(List<byte[]> lines, boolean now) throws IOException {
             boolean created = Files.notExists(file);
             try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
@@ -171,17 +171,17 @@ public final class Journal {
             }
         }
 
-        /** Puts other lines in place of all; a crash leaves either the old file or the new one. */
+        /** Replaces all lines; a crash leaves either the old file or the new one. */
         public void replace(List<byte[]> lines) throws IOException {
             replace(lines, DurableFiles.Readers.USUAL);
         }
 
-        /** Puts other lines in place of all, as {@link #replace(List)} does, for certain readers. */
+        /** Replaces all lines, as {@link #replace(List)} does, in a file for certain readers. */
         public void replace(List<byte[]> lines, DurableFiles.Readers readers) throws IOException {
             DurableFiles.replace(file, readers, out -> out.write(joined(lines)));
         }
 
-        /** Leaves the file's position behind the last whole line, and returns where that is. */
+        /** Moves the file's position behind the last whole line, and returns it. */
         private long repair(RandomAccessFile opened) throws IOException {
             long end = opened.length();
             long start = endOfLastLine(opened, end);
@@ -195,7 +195,7 @@ public final class Journal {
                     opened.setLength(start);
                 }
             }
-            // Reading, writing and cutting left the position there.
+            // Reading, writing and truncating left the position there.
             return opened.length();
         }
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** What was in a {@link Journal} at one moment. */
+/** The content of a {@link Journal} at one moment. */
 public final class JournalContent {
     private final FileVersion version;
     private final byte[] bytes;
@@ -13,12 +13,12 @@ public final class JournalContent {
         this.bytes = bytes;
     }
 
-    /** What the disk said of the file when it was read. */
+    /** The version of the file when it was read. */
     public FileVersion version() {
         return version;
     }
 
-    /** All that was in the file; not to be changed. */
+    /** The whole content; must not be changed. */
     byte[] bytes() {
         return bytes;
     }
@@ -36,7 +36,7 @@ public final class JournalContent {
         void line(int number, byte[] line, boolean ended) throws IOException;
     }
 
-    /** Hands over the lines in order; empty ones are left out. */
+    /** Passes the lines in order; empty ones are left out. */
     public void forEach(Lines lines) throws IOException {
         int number = 1;
         int from = 0;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * The builds of a job that are kept forever, such as releases: {@code kept-builds.json}, described in
- * docs/history-format.md. They are marked on the trend. Those who change it at the same time take turns.
+ * docs/history-format.md. They are marked on the trend. Concurrent changes take turns.
  */
 public final class KeptBuildsFile {
     private static final int VERSION = 1;
@@ -25,7 +25,7 @@ public final class KeptBuildsFile {
     /** What is on disk. */
     private record Content(int v, List<Integer> builds) {}
 
-    /** Their numbers, ascending; none where the file is absent or unreadable, as no page may fail by it. */
+    /** Their numbers, ascending; none if the file is missing or unreadable, because no page may fail by it. */
     public SortedSet<Integer> read() {
         try {
             Content content = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Content.class);
@@ -33,16 +33,16 @@ public final class KeptBuildsFile {
                 return Collections.unmodifiableSortedSet(new TreeSet<>(content.builds()));
             }
         } catch (IOException | RuntimeException absentOrDamaged) {
-            // Marks are missing, and nothing else; the next change writes the file anew.
+            // Only marks are missing; the next change rewrites the file.
         }
         return Collections.emptySortedSet();
     }
 
     /**
-     * Notes whether a build is kept; it is on disk on return.
+     * Records whether a build is kept; it is on disk when the method returns.
      *
-     * @return whether that is news
-     * @throws IOException if it could not be noted
+     * @return whether this changed anything
+     * @throws IOException if it could not be recorded
      */
     public boolean mark(int build, boolean kept) throws IOException {
         if (read().contains(build) == kept) {

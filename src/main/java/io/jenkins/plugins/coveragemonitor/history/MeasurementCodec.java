@@ -14,27 +14,27 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The one form of a measurement on disk and between agent and controller: about two bytes a line.
+ * The format of a measurement on disk and between agent and controller: about two bytes a line.
  *
- * <p>Four bytes {@code C O V} and the version, then one zlib stream (RFC 1950, whose checksum guards it) of columns of
- * small numbers; see docs/history-format.md.
+ * <p>The four bytes {@code C O V} and the version are followed by one zlib stream (RFC 1950, whose checksum guards it)
+ * of columns of small numbers; see docs/history-format.md.
  */
 public final class MeasurementCodec {
-    /** The newest version that is read; it is written of a measurement with flags alone. */
+    /** The newest version that can be read; written only for measurements with flags. */
     static final int WITH_FLAGS = 3;
 
-    /** The version that is written of a measurement without flags. */
+    /** The version that is written for measurements without flags. */
     static final int VERSION = 2;
 
-    /** The version that did not say which branches of a line were missed. */
+    /** The version that did not record which branches of a line were missed. */
     static final int WITHOUT_BRANCH_SETS = 1;
 
-    /** Unpacked bytes: four hundred times what a report of 115 MB comes to. */
+    /** The most unpacked bytes: four hundred times those of a report of 115 MB. */
     static final long MAX_UNPACKED = 1L << 30;
 
     private static final byte[] MAGIC = {'C', 'O', 'V'};
 
-    /** Level 4 is the first that looks ahead; higher ones cost more time than the bytes they save are worth. */
+    /** Level 4 is the first that looks ahead; higher ones cost more time than the saved bytes are worth. */
     private static final int LEVEL = 4;
 
     private static final int BUFFER = 16 * 1024;
@@ -57,7 +57,7 @@ public final class MeasurementCodec {
         }
     }
 
-    /** A measurement's bytes. */
+    /** The bytes of a measurement. */
     public static byte[] encode(Measurement measurement) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -69,10 +69,9 @@ public final class MeasurementCodec {
     }
 
     /**
-     * Reads a measurement from anywhere, an agent or a disk, and trusts nothing in it. The stream must hold nothing else,
-     * and stays open.
+     * Reads a measurement from an untrusted agent or disk. The stream must hold nothing else, and stays open.
      *
-     * @throws IOException if this is not a complete measurement; one sentence without a name in front
+     * @throws IOException if this is not a complete measurement; the message is one sentence without a file's name
      */
     public static Measurement read(InputStream in) throws IOException {
         byte[] magic = in.readNBytes(MAGIC.length + 1);
@@ -105,7 +104,7 @@ public final class MeasurementCodec {
     }
 
     /**
-     * A measurement from its bytes.
+     * Reads a measurement from its bytes.
      *
      * @throws IOException as {@link #read}
      */

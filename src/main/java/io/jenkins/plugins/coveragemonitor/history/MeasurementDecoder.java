@@ -22,18 +22,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Turns columns back into a measurement, checking each number; memory is taken only as bytes really arrive. */
+/** Turns columns back into a measurement and checks each number. Memory is allocated only as bytes really arrive. */
 final class MeasurementDecoder {
-    /** A path or a function's name in UTF-8 bytes; C++ templates reach tens of thousands. */
+    /** The longest path or function name in UTF-8 bytes; those of C++ templates reach tens of thousands. */
     static final int MAX_NAME = 1 << 20;
 
-    /** A path in characters: sixteen times what a system allows, as older versions kept what a report said. */
+    /** The longest path in characters: sixteen times what a system allows, because older versions kept any path. */
     static final int MAX_PATH = 64 * 1024;
 
-    /** What a file, a component or a flag takes beside its name, in characters. */
+    /** What a file, a component or a flag costs beside its name, in characters. */
     static final int FILE_COST = 100;
 
-    /** What a function's name takes beside its characters, where it is kept for the first time. */
+    /** What a function's name costs beside its characters when it first occurs. */
     static final int NAME_COST = 40;
 
     private static final int MAX_COMPONENTS = 100_000;
@@ -51,7 +51,7 @@ final class MeasurementDecoder {
     /**
      * Reads from columns.
      *
-     * @param hasBranchSets whether they say which branches of a line were missed
+     * @param hasBranchSets whether the columns say which branches of a line were missed
      * @param limits what the whole message may hold
      */
     MeasurementDecoder(CodecInput in, boolean hasBranchSets, DecoderLimits limits) {
@@ -63,7 +63,7 @@ final class MeasurementDecoder {
         charactersLeft = limits.characters();
     }
 
-    /** What each flag measured. */
+    /** Reads what each flag measured. */
     Measurement readFlags() throws IOException {
         TestTotals tests = tests();
         int count = in.number(MAX_COMPONENTS);
@@ -125,7 +125,7 @@ final class MeasurementDecoder {
         return files;
     }
 
-    /** Takes characters from what the whole message may hold, before they are made. */
+    /** Takes characters from the budget of the whole message before they are allocated. */
     private void take(int characters) throws DamagedMeasurementException {
         charactersLeft -= characters;
         if (charactersLeft < 0) {
@@ -212,7 +212,7 @@ final class MeasurementDecoder {
         return FunctionTable.of(names, lines, hits);
     }
 
-    /** Room for an entry: grown as entries arrive, so that a claimed size alone costs nothing. */
+    /** Makes room for an entry. The array grows as entries arrive, so that a claimed size alone costs nothing. */
     private static int[] grown(int[] column, int index, int size) {
         return index < column.length ? column : Arrays.copyOf(column, (int) Math.min(size, column.length * 2L));
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a measurement into columns: differences instead of line numbers, names once, branches only where there are some. */
+/** Turns a measurement into columns: differences of line numbers, names once, branches only where there are any. */
 final class MeasurementEncoder {
     private final CodecOutput out;
 
@@ -30,7 +30,7 @@ final class MeasurementEncoder {
             writeComponents(measurement);
             return;
         }
-        // What all flags measured together follows from what each did.
+        // The union of all flags follows from what each measured.
         write(measurement.tests());
         out.number(measurement.parts().size());
         for (Map.Entry<String, Measurement> part : measurement.parts().entrySet()) {
@@ -82,7 +82,7 @@ final class MeasurementEncoder {
         while (shared < limit && a.charAt(shared) == b.charAt(shared)) {
             shared++;
         }
-        // Half a surrogate pair is not text.
+        // An unpaired surrogate is not text.
         return shared > 0 && Character.isHighSurrogate(b.charAt(shared - 1)) ? shared - 1 : shared;
     }
 

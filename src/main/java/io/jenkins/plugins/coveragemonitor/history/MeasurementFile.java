@@ -14,11 +14,11 @@ import java.util.Optional;
 /**
  * The whole measurement of one build on disk, read only when somebody opens its report.
  *
- * @param path where it is
+ * @param path the file
  */
 public record MeasurementFile(Path path) {
     /**
-     * Writes the measurement in one step: a crash leaves the file as it was before, or complete.
+     * Writes the measurement in one step: a crash leaves the old file or the complete new one.
      *
      * @throws IOException if it could not be written
      */
@@ -34,10 +34,10 @@ public record MeasurementFile(Path path) {
      * Reads the measurement.
      *
      * @return empty if there is no file
-     * @throws IOException if the file is not a complete measurement; one sentence that names it
+     * @throws IOException if the file is not a complete measurement; the message is one sentence that names the file
      */
     public Optional<Measurement> read() throws IOException {
-        // No channel: an interrupted thread would close it in the middle.
+        // Not a channel, which an interrupted thread would close midway.
         try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
             return Optional.of(MeasurementCodec.read(in));
         } catch (IOException unreadable) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read-only map of a few names in ascending order. A hundred thousand builds of a history have the same components:
- * their names are one array for all of them.
+ * A read-only map of a few names in ascending order. The builds of a history, of which there may be a hundred thousand,
+ * share one array of component names.
  */
 final class NamedValues<V> extends AbstractMap<String, V> {
     private final String[] names;
@@ -20,15 +20,15 @@ final class NamedValues<V> extends AbstractMap<String, V> {
     /**
      * A map.
      *
-     * @param names strictly ascending, not to be changed any more
-     * @param values one for each name, not to be changed any more
+     * @param names strictly ascending; must not change afterwards
+     * @param values one for each name; must not change afterwards
      */
     NamedValues(String[] names, V[] values) {
         this.names = names;
         this.values = values;
     }
 
-    /** Whether names are strictly ascending, as those of a map have to be. */
+    /** Whether names are strictly ascending, as a map needs them. */
     static boolean areAscending(String[] names, int size) {
         for (int i = 1; i < size; i++) {
             if (names[i - 1].compareTo(names[i]) >= 0) {

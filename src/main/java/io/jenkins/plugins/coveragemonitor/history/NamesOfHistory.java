@@ -3,14 +3,14 @@ package io.jenkins.plugins.coveragemonitor.history;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The names of components, ratchets and branches in a history, each kept once however many builds have it. */
+/** The names of components, ratchets and branches in a history, each stored once however many builds have it. */
 final class NamesOfHistory {
-    /** A job of change requests has a branch a build: those that come rarely need not be shared. */
+    /** The most shared names: a job of change requests has a branch for each build, which need not be shared. */
     private static final int MOST = 10_000;
 
     private final Map<String, String> names = new HashMap<>();
 
-    /** The same name, as it was seen first. */
+    /** The same name as it was first seen. */
     String shared(String name) {
         String known = names.get(name);
         if (known == null && names.size() < MOST) {

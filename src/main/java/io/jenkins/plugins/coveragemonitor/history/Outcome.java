@@ -1,14 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
-/** How a build stood before its gates, from the best to the worst. */
+/** The result of a build's gates, from best to worst. */
 public enum Outcome {
     /** No gate could be evaluated, or there is none. */
     NOT_EVALUATED,
     /** Every evaluated gate passed. */
     PASSED,
-    /** A gate was missed that makes a build unstable. */
+    /** A missed gate makes the build unstable. */
     WARNING,
-    /** A gate was missed that fails a build. */
+    /** A missed gate fails the build. */
     FAILED;
 
     /** The worse of both. */

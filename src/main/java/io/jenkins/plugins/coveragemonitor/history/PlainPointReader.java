@@ -18,19 +18,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lines of a history that are just as {@link PointCodec} writes them, which are nearly all, and leaves any other
- * to {@link PointReader}: what both read is the same.
+ * Reads those lines of a history, nearly all, that are exactly as {@link PointCodec} writes them, and leaves the others
+ * to {@link PointReader}. Both give the same result.
  */
 final class PlainPointReader {
-    /** Sets of names that are remembered, a power of two. */
+    /** How many sets of names are remembered, a power of two. */
     private static final int SETS = 32;
 
-    /** Components, flags and the like of which is remembered what the last build had. */
+    /** Of how many components, flags and so on the value in the last build is remembered. */
     private static final int MEMBERS = 64;
 
     /**
-     * A value that was read before, and where it stands. Much of a build is as in one before, and is then neither read nor kept
-     * again.
+     * A value that was read before, and its place. Much of a build is as in an earlier one, and is then neither read
+     * nor stored again.
      */
     private record Known(Object value, int from, int to) {}
 
@@ -38,8 +38,8 @@ final class PlainPointReader {
     private static final byte[] TIME = ",\"time\":".getBytes(US_ASCII);
 
     /**
-     * Takes one kind of member of a line. Each kind is called by way of this: the compiler of the virtual machine, which has
-     * little time in a short command, makes small pieces of code of them instead of one that holds all of them inline.
+     * Reads one kind of member of a line. Each kind is called through this interface: the JIT compiler, which has
+     * little time in a short command, then compiles small methods instead of one with all of them inlined.
      */
     @FunctionalInterface
     private interface Kind {
@@ -61,7 +61,7 @@ final class PlainPointReader {
         this.text = new PlainText(bytes);
     }
 
-    /** The point of one line, without its end; {@code null} if the line is not plain, be it sound or not. */
+    /** The point of one line, without its end; {@code null} if the line is not plain, whether it is sound or not. */
     @Nullable
     Point line(int from, int to) {
         text.line(from, to);
@@ -93,9 +93,7 @@ final class PlainPointReader {
         return text.isDone() ? point.create() : null;
     }
 
-    /**
-     * What the names stand for that stand one behind the other, each before a colon: mostly those of the build before.
-     */
+    /** The values of consecutive names, each followed by a colon; mostly those of the build before. */
     private final class Names<T> {
         private final Function<String, T> meaning;
         private final Object[] known = new Object[MEMBERS];
@@ -130,7 +128,7 @@ final class PlainPointReader {
         return isIt;
     }
 
-    /** How a member is taken; {@code null} if it is none that stands in most lines. */
+    /** The reader of a member; {@code null} if it is not one that most lines have. */
     private @Nullable Kind kind(String name) {
         return switch (name) {
             case "totals" -> point -> point.totals(counters());
@@ -151,9 +149,9 @@ final class PlainPointReader {
     }
 
     /**
-     * A value in brackets, the one of the build before if it stands there again in the same characters.
+     * A value in brackets, or the same object as in the build before if its text is the same.
      *
-     * @param name what tells it apart from the others of a line
+     * @param name distinguishes it from the other values of a line
      */
     private <T> T again(String name, Supplier<T> read) {
         Known last = known.get(name);
@@ -170,7 +168,7 @@ final class PlainPointReader {
         return value;
     }
 
-    /** The counters that are the next ones of the line. */
+    /** Reads the next counters of the line. */
     private Counters counters() {
         int place = member++ & MEMBERS - 1;
         Counters last = knownCounters[place];
@@ -296,7 +294,7 @@ final class PlainPointReader {
      *
      * @param from where the first line begins
      * @param to where the last one ends
-     * @param plain receives the points of plain lines
+     * @param plain receives the points of plain lines, in order
      * @param others receives each other line
      * @return how many lines there were
      */
@@ -317,7 +315,7 @@ final class PlainPointReader {
         return count;
     }
 
-    /** By itself, so that what reads a line is not compiled once more inside of a loop over its characters. */
+    /** A method of its own, so that the loop over the characters is compiled alone. */
     private static int endOfLine(byte[] bytes, int from, int to) {
         int end = from;
         while (end < to && bytes[end] != '\n') {

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * Steps through JSON in just the form in which {@link PointCodec} writes it: no blanks, no escapes, whole numbers of zero
- * or more. Where the text is anything else, sound or not, it stops and is not plain from there on: another reader is to
- * look at it. That reads a line in a fifth of the time that a parser takes which has to know all of JSON.
+ * Reads JSON in exactly the form in which {@link PointCodec} writes it: no blanks, no escapes, whole numbers of zero or
+ * more. At anything else, sound or not, it stops and is no longer plain, and another reader must take the line. This
+ * takes a fifth of the time of a parser for all of JSON.
  */
 final class PlainText {
     /** Digits that always fit into a {@code long}, and into an {@code int}. */
@@ -17,12 +17,12 @@ final class PlainText {
 
     private static final int DIGITS_OF_INT = 9;
 
-    /** Names that are remembered, a power of two; a history has a few dozen. */
+    /** How many names are remembered, a power of two; a history has a few dozen. */
     private static final int NAMES = 1024;
 
     private static final int SECONDS_OF_DAY = 86_400;
 
-    /** How a time begins, a zero in place of each digit. */
+    /** The start of a time, with a zero for each digit. */
     private static final String TIME = "\"0000-00-00T00:00:00";
 
     private final byte[] bytes;
@@ -48,7 +48,7 @@ final class PlainText {
         plain = true;
     }
 
-    /** Whether all of the line was plain and nothing of it is left. */
+    /** Whether all of the line was plain and has been read. */
     boolean isDone() {
         return plain && at == end;
     }
@@ -63,12 +63,12 @@ final class PlainText {
         return plain;
     }
 
-    /** Where the next character is. */
+    /** The index of the next character. */
     int at() {
         return at;
     }
 
-    /** Steps over the same text as stands at another place, if it is the next one. */
+    /** Skips the same text as at another place, if it comes next. */
     boolean skipAgain(int from, int to) {
         int next = at + to - from;
         if (to > from && next <= end && Arrays.equals(bytes, from, to, bytes, at, next)) {
@@ -78,7 +78,7 @@ final class PlainText {
         return false;
     }
 
-    /** Steps over a character if it is the next one. */
+    /** Skips a character if it comes next. */
     boolean skip(char next) {
         if (at < end && bytes[at] == next) {
             at++;
@@ -87,14 +87,14 @@ final class PlainText {
         return false;
     }
 
-    /** Steps over the character that has to be next. */
+    /** Skips the character that must come next. */
     void expect(char next) {
         if (!skip(next)) {
             stop();
         }
     }
 
-    /** A whole number of zero or more; 0 where there is none. */
+    /** A whole number of zero or more; 0 if there is none. */
     long number() {
         int from = at;
         long value = digits(DIGITS_OF_LONG);
@@ -104,7 +104,7 @@ final class PlainText {
         return value;
     }
 
-    /** As {@link #number()}, for what surely is an {@code int}. */
+    /** As {@link #number()}, for what is certain to be an {@code int}. */
     int integer() {
         int from = at;
         long value = number();
@@ -128,7 +128,7 @@ final class PlainText {
         return value;
     }
 
-    /** A text that comes again and again: the same one each time. */
+    /** A text that recurs; returns the same object each time. */
     String name() {
         text(true);
         if (!plain) {
@@ -193,13 +193,13 @@ final class PlainText {
         }
         String text = new String(bytes, textFrom, textTo - textFrom, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {
-            // Perhaps in place of bytes that are no UTF-8.
+            // This may stand for bytes that are not UTF-8.
             stop();
         }
         return text;
     }
 
-    /** Steps over a text if it is the next one. */
+    /** Skips a text if it comes next. */
     boolean skip(byte[] text) {
         int next = at + text.length;
         if (next <= end && Arrays.equals(bytes, at, next, text, 0, text.length)) {
@@ -210,10 +210,10 @@ final class PlainText {
     }
 
     /**
-     * An array of whole numbers of zero or more, two and two; 0 where there is none.
+     * Reads an array of pairs of whole numbers of zero or more.
      *
-     * @param into where to put them
-     * @return how many there are, an even number
+     * @param into receives them
+     * @return how many numbers there are, an even number; 0 if there is no array
      */
     int pairs(long[] into) {
         byte[] all = bytes;
@@ -251,7 +251,7 @@ final class PlainText {
         return 0;
     }
 
-    /** An instant as {@link Instant#toString} writes those of four-digit years. */
+    /** An instant with a four-digit year, as {@link Instant#toString} writes it. */
     Instant time() {
         int from = at;
         if (end - from < TIME.length()) {
@@ -263,7 +263,7 @@ final class PlainText {
             char form = TIME.charAt(i);
             int given = bytes[from + i];
             int other = given ^ form;
-            // Each is negative where it does not fit.
+            // Each is negative if the text does not match.
             wrong |= form == '0' ? (given - '0') | ('9' - given) : other | -other;
         }
         int hour = two(from + 12);
@@ -288,7 +288,7 @@ final class PlainText {
         return (bytes[from] - '0') * 10 + bytes[from + 1] - '0';
     }
 
-    /** The number of a day, which mostly is that of the build before. */
+    /** The number of a day, mostly that of the build before. */
     private long days(int year, int month, int day) {
         int date = (year * 100 + month) * 100 + day;
         if (date != knownDate) {
@@ -298,7 +298,7 @@ final class PlainText {
         return knownDays;
     }
 
-    /** The digits behind a point, in billionths. */
+    /** The digits behind a decimal point, in billionths. */
     private int fraction() {
         int from = at;
         int value = (int) digits(DIGITS_OF_INT);
@@ -339,7 +339,7 @@ final class PlainText {
         return seconds == 0 && nanos == 0 ? Duration.ZERO : Duration.ofSeconds(seconds, nanos);
     }
 
-    /** The same names as an array that was seen before has, or else these. */
+    /** A known array with the same names, or else the given one. */
     static String[] shared(String[][] known, String[] some, int size) {
         int place = (size + (size == 0 ? 0 : some[0].hashCode())) & known.length - 1;
         String[] before = known[place];

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One build in a job's history: everything a chart, a baseline or the job card needs, so that no build is ever loaded
+ * One build in a job's history: everything that a chart, a baseline or the job card needs, so that no build is loaded
  * for them.
  *
  * @param build the build's number
@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param tests the totals of the tests, {@link TestTotals#NONE} if none were seen
  * @param patch the counters of the changed lines, or {@code null} if the change is not known
  * @param gates how many gates had which outcome; empty if there are none
- * @param commit the commit that was built, or {@code null} if it is not known
- * @param branch the branch that was built, or {@code null} if the job knows only one
+ * @param commit the commit that was built, or {@code null} if unknown
+ * @param branch the branch that was built, or {@code null} if the job has only one
  * @param buildState how far the build has come
- * @param best what each ratchet that judged the build holds from it on, by the ratchet's subject
+ * @param best the best share of each ratchet that judged the build, from this build on, by the ratchet's subject
  * @param completeness what the measurement lacks, as far as its reports show; see {@link #missing()}
- * @param removed by component, {@code ""} for the project, the code that was removed since the measured build before
- * and without which that build would have had a lower share
+ * @param removed by component, {@code ""} for the project: code that was removed since the previous measured build and
+ * without which that build would have had a lower share
  * @param owners the counters of each owner; empty if the workspace does not say who owns what
  * @param componentTests the totals of the tests whose reports belong to a named component, by its name
  * @param flags what the reports of each flag measured, by its name; empty if no report has a flag
@@ -59,7 +59,7 @@ public record Point(
         Map<String, Counters> owners,
         Map<String, TestTotals> componentTests,
         Map<String, FlagCounters> flags) {
-    /** What the name of a flag begins with where it stands among those of components. */
+    /** The prefix of the name of a flag where a component could be named too. */
     public static final String FLAG = "flag:";
 
     /** Creates a point; the maps are copied. */
@@ -79,7 +79,7 @@ public record Point(
         flags = copy(flags);
     }
 
-    /** Most maps of most builds are empty, and a history may have a hundred thousand of them. */
+    /** Avoids copies: most maps of most builds are empty, and a history may have a hundred thousand builds. */
     static <K extends Comparable<K>, V> Map<K, V> copy(Map<K, V> map) {
         if (map instanceof NamedValues || map instanceof SettledMap) {
             return map;
@@ -87,7 +87,7 @@ public record Point(
         return map.isEmpty() ? Map.of() : new SettledMap<>(map);
     }
 
-    /** A complete build of which nothing else is known yet. */
+    /** A builder of a complete build without further data. */
     public static PointBuilder builder(int build, Instant time) {
         return PointBuilder.builder()
                 .build(build)
@@ -114,32 +114,32 @@ public record Point(
         return PointBuilder.builder(this);
     }
 
-    /** The same build, further or not so far. */
+    /** A copy with another state. */
     public Point with(BuildState other) {
         return toBuilder().buildState(other).create();
     }
 
-    /** The same build, of whose measurement something else is missing. */
+    /** A copy with other missing parts. */
     public Point with(Completeness other) {
         return toBuilder().completeness(other).create();
     }
 
-    /** The same build after its gates. */
+    /** A copy with the results of its gates. */
     public Point judged(Map<Outcome, Integer> counts, Map<String, RatchetBest> ratchets) {
         return toBuilder().gates(counts).best(ratchets).create();
     }
 
-    /** The same build, after some code was removed. */
+    /** A copy after some code was removed. */
     public Point without(Map<String, Counters> code) {
         return toBuilder().removed(code).create();
     }
 
-    /** The same build with the tests of its named components. */
+    /** A copy with the tests of its named components. */
     public Point testing(Map<String, TestTotals> ofComponents) {
         return toBuilder().componentTests(ofComponents).create();
     }
 
-    /** The same build, had it measured something else of a metric in a component, {@code ""} for the project. */
+    /** A copy with another counter of a metric in a component, {@code ""} for the project. */
     public Point measuring(String component, Metric metric, Counter counter) {
         Map<String, Counters> others = new TreeMap<>(components);
         if (!component.isEmpty()) {
@@ -152,8 +152,8 @@ public record Point(
     }
 
     /**
-     * The same build as the reports of one flag measured it: unmeasured if it has none. Its gates and what ratchets hold are
-     * those of the build, as their names tell flags apart.
+     * The build as the reports of one flag measured it: unmeasured if they did not. Gates and ratchets are those of the
+     * build, because their names distinguish flags.
      */
     public Point flag(String name) {
         FlagCounters own =
@@ -172,7 +172,7 @@ public record Point(
                 .create();
     }
 
-    /** Builds as the reports of one flag measured them; as they are for {@code ""}. */
+    /** Builds as the reports of one flag measured them; unchanged for {@code ""}. */
     public static List<Point> ofFlag(List<Point> points, String name) {
         return name.isEmpty()
                 ? points
@@ -189,7 +189,7 @@ public record Point(
         return hasEnded() && completeness.isComplete();
     }
 
-    /** The state of its measurement: what did not finish is a part, too. */
+    /** The state of its measurement; a build that did not finish is partial too. */
     public Completeness.State completenessState() {
         if (!isMeasured()) {
             return Completeness.State.UNMEASURED;
@@ -197,7 +197,7 @@ public record Point(
         return isComplete() ? Completeness.State.COMPLETE : Completeness.State.PARTIAL;
     }
 
-    /** All that is missing, also what an abort or an end that is still to come leaves out. */
+    /** All that is missing, including what an abort or a running build leaves out. */
     public List<Missing> missing() {
         if (hasEnded()) {
             return completeness.missing();
@@ -208,7 +208,7 @@ public record Point(
         return all;
     }
 
-    /** Whether the build has any coverage; if not it is a gap in every chart and compares with nothing. */
+    /** Whether the build has any coverage. If not, it is a gap in every chart and compared with nothing. */
     public boolean isMeasured() {
         return !totals.isEmpty();
     }
@@ -219,8 +219,8 @@ public record Point(
     }
 
     /**
-     * The counters of a component, of the whole project for {@code ""}, of an owner, or of a flag, as {@code flag:unit}; none if
-     * it was not measured. A component that is called as an owner or a flag is comes first.
+     * The counters of a component, of the whole project for {@code ""}, of an owner, or of a flag, as {@code
+     * flag:unit}; none if it was not measured. A component takes precedence over an owner or a flag of the same name.
      */
     public Counters counters(String component) {
         Counters ofComponent = component.isEmpty() ? totals : components.get(component);
@@ -231,14 +231,14 @@ public record Point(
         return ofComponent == null ? owners.getOrDefault(component, Counters.NONE) : ofComponent;
     }
 
-    /** The flag that a name stands for, such as {@code unit} for {@code flag:unit}; {@code null} for that of a component. */
+    /** The flag that a name denotes, {@code unit} for {@code flag:unit}; {@code null} if it is a component. */
     private @Nullable String flagOf(String component) {
         return component.startsWith(FLAG) && !components.containsKey(component)
                 ? component.substring(FLAG.length())
                 : null;
     }
 
-    /** Whether what it says of a component or of a flag, as {@code flag:unit}, or of a part of it, was only carried forward. */
+    /** Whether the values of a component, or of a flag, as {@code flag:unit}, were carried forward at least in part. */
     public boolean carries(String component) {
         String flag = flagOf(component);
         if (flag == null) {
@@ -248,7 +248,7 @@ public record Point(
         return own != null && !own.carried().isEmpty();
     }
 
-    /** Whether coverage of a component is missing, or of a flag, as {@code flag:unit}, or of the whole project for {@code ""}. */
+    /** Whether coverage is missing of a component, of a flag ({@code flag:unit}), or of the project ({@code ""}). */
     public boolean lacks(String component) {
         String flag = flagOf(component);
         return flag == null
@@ -261,15 +261,15 @@ public record Point(
         return component.isEmpty() ? tests : componentTests.getOrDefault(component, TestTotals.NONE);
     }
 
-    /** The point as history writes it: one line of JSON without its end. */
+    /** The point as one line of JSON without its end, as the history file has it. */
     public byte[] json() {
         return PointCodec.write(this);
     }
 
     /**
-     * The point that {@link #json} wrote.
+     * Reads the point that {@link #json} wrote.
      *
-     * @throws IOException if it is none, or of a later version
+     * @throws IOException if it is not a point, or one of a later version
      */
     public static Point of(byte[] json) throws IOException {
         return PointReader.read(json);

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point as one line of JSON; docs/history-format.md describes it. Counters are one array of covered and missed in the
- * order of {@link #METRICS}, without the zeros at its end.
+ * A point as one line of JSON; see docs/history-format.md. Counters are one array of covered and missed in the order of
+ * {@link #METRICS}, without trailing zeros.
  */
 final class PointCodec {
     /** The version of the format that is written and read. */
     static final int VERSION = 1;
 
-    /** The order of metrics in a counter array; part of the format, so it never changes and only grows at its end. */
+    /** The order of metrics in a counter array; part of the format, so it only ever grows at its end. */
     static final List<Metric> METRICS = List.of(
             Metric.LINE,
             Metric.BRANCH,

@@ -3,9 +3,9 @@ package io.jenkins.plugins.coveragemonitor.history;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
-/** Jackson as the history uses it. By itself, as a history that is just as it was written is read without it. */
+/** Jackson's configuration for the history, apart because plain histories are read without Jackson. */
 final class PointJson {
-    /** Writes every character as itself: Jackson reads no name in which one outside the basic plane is written as two escapes. */
+    /** Writes characters as themselves: Jackson cannot read names with a surrogate pair as two escapes. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();

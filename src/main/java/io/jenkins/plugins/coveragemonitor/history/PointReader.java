@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one line that {@link PointCodec} wrote. Members it does not know are skipped, so that a later version may add
- * some; anything else unexpected makes the line unreadable.
+ * Reads one line that {@link PointCodec} wrote. Unknown members are skipped, so that a later version may add some;
+ * anything else unexpected makes the line unreadable.
  */
 final class PointReader {
     private final JsonParser json;
@@ -57,13 +57,13 @@ final class PointReader {
     /**
      * Reads a point.
      *
-     * @throws IOException if the line is no point; the message is a clause such as {@code is written by version 2}
+     * @throws IOException if the line is not a point; the message is a clause such as {@code is written by version 2}
      */
     static Point read(byte[] line) throws IOException {
         return read(line, new NamesOfHistory());
     }
 
-    /** Reads a point among others whose names it shares; see {@link #read(byte[])}. */
+    /** Reads a point that shares names with others; see {@link #read(byte[])}. */
     static Point read(byte[] line, NamesOfHistory names) throws IOException {
         try (JsonParser json = PointJson.FACTORY.createParser(line)) {
             return new PointReader(json, names).point();
@@ -74,7 +74,7 @@ final class PointReader {
         }
     }
 
-    /** Earlier versions wrote some characters of names as escapes that only the parser of characters reads. */
+    /** Earlier versions wrote some characters of names as escapes that only the character-based parser reads. */
     private static Point escaped(byte[] line, JsonProcessingException broken) throws IOException {
         try (JsonParser json = PointJson.FACTORY.createParser(new String(line, StandardCharsets.UTF_8))) {
             return new PointReader(json, new NamesOfHistory()).point();
@@ -149,7 +149,7 @@ final class PointReader {
         }
     }
 
-    /** The array's elements; where it is none, its first token is no beginning of an element. */
+    /** Reads the elements of the array; if this is not an array, its first token does not begin an element. */
     private void missing() throws IOException {
         List<Missing> all = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -254,7 +254,7 @@ final class PointReader {
         return origin;
     }
 
-    /** A value of a later version says something particular about the build's end: it is not a plain one. */
+    /** An unknown value of a later version means that the build did not end normally. */
     private static BuildState buildState(String word) {
         return Arrays.stream(BuildState.values())
                 .filter(known -> known.name().equals(word))

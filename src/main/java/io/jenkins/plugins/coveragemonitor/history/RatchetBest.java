@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * The best share that a ratchet knows, and the build that reached it.
  *
- * @param counter what it covered and missed; measured
+ * @param counter covered and missed; measured
  * @param build the build's number
  */
 public record RatchetBest(Counter counter, int build) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The best shares of single files on each branch of a job.
  *
- * @param branches what is known of each branch by its name, {@code ""} for builds whose branch is not known
+ * @param branches the bests on each branch by its name, {@code ""} for builds without a known branch
  */
 public record RatchetBests(Map<String, FileRatchetBests> branches) {
-    /** Of no branch. */
+    /** No branch has a best. */
     public static final RatchetBests NONE = new RatchetBests(Map.of());
 
     /** Creates it; the map is copied. */
@@ -21,9 +21,9 @@ public record RatchetBests(Map<String, FileRatchetBests> branches) {
     }
 
     /**
-     * The best of a file that a build up to one reached, that one included.
+     * The best of a file in the builds up to and including one.
      *
-     * @param branch the branch whose builds count, beside those whose branch is not known; {@code null} for all builds
+     * @param branch the branch whose builds count, besides those without a known branch; {@code null} for all builds
      * @param subject what the ratchet judges
      */
     public Optional<RatchetBest> best(@Nullable String branch, String subject, String path, int upToBuild) {
@@ -35,7 +35,7 @@ public record RatchetBests(Map<String, FileRatchetBests> branches) {
                 .reduce(RatchetBest::better);
     }
 
-    /** The same but for what one build reached. */
+    /** A copy without what one build reached. */
     public RatchetBests without(int build) {
         Map<String, FileRatchetBests> all = new TreeMap<>(branches);
         all.replaceAll((branch, bests) -> bests.without(build));
@@ -43,9 +43,9 @@ public record RatchetBests(Map<String, FileRatchetBests> branches) {
     }
 
     /**
-     * The same with what builds of a branch reached besides.
+     * A copy with what builds of a branch reached in addition.
      *
-     * @param branch {@code null} if it is not known
+     * @param branch {@code null} if unknown
      */
     public RatchetBests raised(@Nullable String branch, FileRatchetBests more) {
         if (more.steps().isEmpty()) {

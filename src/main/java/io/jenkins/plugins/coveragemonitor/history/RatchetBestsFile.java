@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best shares of single files with the job, {@code ratchets.json}; docs/history-format.md describes it. Its value
- * only rises. Builds that raise it at the same time take turns.
+ * The best shares of single files with the job, {@code ratchets.json}; see docs/history-format.md. Values only rise.
+ * Concurrent builds take turns.
  */
 public final class RatchetBestsFile {
     private static final int VERSION = 1;
@@ -27,10 +27,10 @@ public final class RatchetBestsFile {
         this.file = home.ratchets();
     }
 
-    /** What is on disk: by branch, subject and path the steps, each as covered, missed and build. */
+    /** The content of the file: by branch, subject and path the rises, each as covered, missed and build. */
     private record Content(int v, Map<String, Map<String, Map<String, List<long[]>>>> branches) {}
 
-    /** What is known; nothing where the file is absent or unreadable, as no build may fail by it. */
+    /** All known bests; none if the file is missing or unreadable, because no build may fail by it. */
     public RatchetBests read() {
         try {
             return parsed();
@@ -42,8 +42,8 @@ public final class RatchetBestsFile {
     /**
      * Adds what builds of a branch reached. A file that cannot be understood is moved aside.
      *
-     * @param branch {@code null} if it is not known
-     * @throws IOException if it could not be kept
+     * @param branch {@code null} if unknown
+     * @throws IOException if it could not be stored
      */
     public void raise(@Nullable String branch, FileRatchetBests more) throws IOException {
         if (!more.steps().isEmpty()) {
@@ -52,9 +52,9 @@ public final class RatchetBestsFile {
     }
 
     /**
-     * Takes back what a build reached, as it is recorded anew.
+     * Removes what a build reached, because it is recorded anew.
      *
-     * @throws IOException if it could not be kept
+     * @throws IOException if it could not be stored
      */
     public void takeBack(int build) throws IOException {
         if (!read().branches().isEmpty()) {

@@ -13,15 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long everything recorded is kept: set for all jobs, and for a job where it differs. What is {@code null} is not set.
+ * How long recorded data is kept. Set for all jobs, and overridden for single jobs; {@code null} means not set.
  *
- * <p>Some points are kept whatever their age, as later builds are judged by them: see {@link #keep}.
+ * <p>Some points are kept whatever their age, because later builds are judged by them: see {@link #keep}.
  *
  * @param builds how many builds a history keeps, the newest; 0 for all
  * @param days how many days a history reaches back; 0 for ever
  * @param alertDays how many days an alert is kept after its end, 1 or more
- * @param deliveryDays how many days is known what was sent, and what was given up stays; 1 or more, the same for all jobs
- * @param auditDays how many days is known who changed what, and silences that ended stay; 1 or more, the same for all jobs
+ * @param deliveryDays how many days deliveries and dead letters are kept, 1 or more; the same for all jobs
+ * @param auditDays how many days the audit log and expired silences are kept, 1 or more; the same for all jobs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Retention(
@@ -35,13 +35,13 @@ public record Retention(
 
     private static final int USUAL_DAYS = 90;
 
-    /** What holds unless something else is set: history for ever, everything else for 90 days. */
+    /** The defaults: history for ever, everything else for 90 days. */
     public static final Retention DEFAULT = new Retention(0, 0, USUAL_DAYS, USUAL_DAYS, USUAL_DAYS);
 
     /**
      * Creates a retention.
      *
-     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     * @throws IllegalArgumentException if a number is out of range; the message is one sentence
      */
     public Retention {
         atLeast("builds", builds, 0);
@@ -58,7 +58,7 @@ public record Retention(
         }
     }
 
-    /** This where it is set, another one elsewhere. */
+    /** These values, and those of another retention where these are not set. */
     public Retention or(Retention other) {
         return new Retention(
                 or(builds, other.builds),
@@ -73,9 +73,9 @@ public record Retention(
     }
 
     /**
-     * The same for one job.
+     * The retention of one job.
      *
-     * @throws IllegalArgumentException if it says something of what all jobs share
+     * @throws IllegalArgumentException if it sets what all jobs share
      */
     public Retention ofJob() {
         if (deliveryDays != null || auditDays != null) {
@@ -90,12 +90,12 @@ public record Retention(
         return days(alertDays);
     }
 
-    /** How long is known what was sent. */
+    /** How long deliveries are kept. */
     public Duration ofDeliveries() {
         return days(deliveryDays);
     }
 
-    /** How long is known who changed what. */
+    /** How long the audit log is kept. */
     public Duration ofAudit() {
         return days(auditDays);
     }
@@ -134,13 +134,13 @@ public record Retention(
     }
 
     /**
-     * The points that are kept: those within the limits; builds that run; those that are needed; and of each branch
-     * the newest, the newest measured, the newest complete and the newest passed one. So a job that rests for a year still
-     * has its baseline.
+     * The points that are kept: those within the limits; builds that run; needed builds; and of each branch the newest,
+     * the newest measured, the newest complete and the newest passed one. So a job that rests for a year still has its
+     * baseline.
      *
      * @param points in ascending order of builds
      * @param needed builds that must be kept
-     * @param now the present
+     * @param now the current time
      * @return the same list if nothing is dropped
      */
     public List<Point> keep(List<Point> points, Set<Integer> needed, Instant now) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A copy of a map in ascending order that nobody can change, so that a point of the same build may share it. */
+/** An immutable copy of a sorted map, so that several copies of a point can share it. */
 final class SettledMap<K extends Comparable<K>, V> extends AbstractMap<K, V> {
     private final Map<K, V> map;
 

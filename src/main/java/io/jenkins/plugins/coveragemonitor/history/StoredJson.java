@@ -26,9 +26,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a build's record becomes JSON and back: records by their components, durations as ISO 8601. */
+/** Converts a build's record to JSON and back: records by their components, durations as ISO 8601. */
 public final class StoredJson {
-    /** Reads and writes; safe for several threads. */
+    /** Thread-safe. */
     public static final ObjectMapper MAPPER = JsonMapper.builder(PointJson.FACTORY)
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
@@ -86,7 +86,7 @@ public final class StoredJson {
             try {
                 return Point.of(json);
             } catch (IOException ofALaterVersion) {
-                // History has it, unless a crash came between: then it is one that this version could not use.
+                // The history has it, unless a crash came between; then this version could not use it.
                 return null;
             }
         }

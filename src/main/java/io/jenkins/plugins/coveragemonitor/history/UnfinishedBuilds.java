@@ -12,19 +12,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The builds of a job that began to be recorded and whose end is not written down yet: an empty file for each, there before
- * anything else of the build and gone when all of it is settled. What is still here after a crash is to be settled, and
- * nothing else has to be looked at to know that.
+ * The builds of a job whose recording began and whose end is not recorded yet. Each is an empty file, created before
+ * anything else of the build and deleted when all of it is done. After a crash these builds, and only these, need to be
+ * completed.
  */
 public final class UnfinishedBuilds {
     private final Path folder;
 
-    /** Those of a job's monitor. */
+    /** The unfinished builds of a job's monitor. */
     public UnfinishedBuilds(JobHome home) {
         this.folder = home.folder().resolve("unfinished");
     }
 
-    /** A build begins to be recorded; on the disk when this returns. */
+    /** Marks that a build begins to be recorded; it is on disk when the method returns. */
     public void begin(int build) throws IOException {
         DurableFiles.createFolders(folder);
         try {
@@ -35,12 +35,12 @@ public final class UnfinishedBuilds {
         }
     }
 
-    /** The end of a build is written down. */
+    /** Marks that the end of a build is recorded. */
     public void end(int build) throws IOException {
         Files.deleteIfExists(file(build));
     }
 
-    /** All of them, in ascending order. */
+    /** All unfinished builds, in ascending order. */
     public SortedSet<Integer> all() throws IOException {
         if (!Files.isDirectory(folder)) {
             return Collections.emptySortedSet();
@@ -54,7 +54,7 @@ public final class UnfinishedBuilds {
         return builds;
     }
 
-    /** Whether a build began to be recorded before a moment; one that is not here did. */
+    /** Whether the recording of a build began before a moment; true for a build that is not here. */
     public boolean begunBefore(int build, Instant moment) throws IOException {
         try {
             return Files.getLastModifiedTime(file(build)).toInstant().isBefore(moment);

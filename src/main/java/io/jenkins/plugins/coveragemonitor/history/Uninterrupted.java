@@ -6,25 +6,25 @@ import java.nio.channels.FileLockInterruptionException;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Completes work with files although its thread is interrupted. A channel that is used by an interrupted
- * thread closes itself in the middle of what it does; stopping a build would lose what is being recorded of it,
- * and see nothing but {@code null}.
+ * Completes work with files although its thread is interrupted. A channel that an interrupted thread uses closes itself
+ * midway; stopping a build would then lose what is being recorded, and its data would read as {@code null}.
  */
 public final class Uninterrupted {
     private Uninterrupted() {}
 
-    /** Work that can be begun again from the start. */
+    /** Work that can be restarted. */
     @FunctionalInterface
     @NullUnmarked
     public interface Work<T> {
-        /** Does it. */
+        /** Does the work. */
         T run() throws IOException;
     }
 
     /**
-     * Does the work, again if an interrupt broke it off. The thread is interrupted afterwards if it was meanwhile.
+     * Does the work, and restarts it if an interrupt broke it off. If the thread was interrupted meanwhile, it is
+     * interrupted again afterwards.
      *
-     * @throws IOException what the work throws for another reason
+     * @throws IOException if the work fails for another reason
      */
     @NullUnmarked
     public static <T> T finish(Work<T> work) throws IOException {

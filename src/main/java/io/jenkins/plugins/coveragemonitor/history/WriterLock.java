@@ -12,13 +12,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Lets those who write one thing take turns: the threads of this process by a lock in memory, which is forgotten when
- * nobody waits for it, and other processes by a lock on the file {@code NAME.lock} beside what is written.
+ * Lets the writers of one file take turns: threads of this process by a lock in memory, which is dropped when nobody
+ * waits for it, and other processes by a lock on the file {@code NAME.lock} beside it.
  */
 public final class WriterLock {
     /**
-     * The system property that, set to {@code false}, does without locks on files: for a home whose file system has none,
-     * and that only one process writes to.
+     * The system property that, set to {@code false}, switches off locks on files: for a home whose file system has
+     * none and that only one process writes to.
      */
     public static final String PROPERTY = "coverageMonitor.fileLocks";
 
@@ -33,7 +33,7 @@ public final class WriterLock {
     private final Path written;
     private final Locker locker;
 
-    /** The lock of what is written to a path; neither it nor its folder need exist. */
+    /** The lock for writing to a path; neither it nor its folder need exist. */
     public WriterLock(Path written) {
         this(written, FileChannel::lock);
     }
@@ -43,11 +43,11 @@ public final class WriterLock {
         this.locker = locker;
     }
 
-    /** What to do while no other process writes. */
+    /** Work while no other process writes. */
     @FunctionalInterface
     @NullUnmarked
     public interface Work<T> {
-        /** Does it. */
+        /** Does the work. */
         T run() throws IOException;
     }
 
@@ -70,10 +70,10 @@ public final class WriterLock {
     }
 
     /**
-     * Does something as the only writer, in this process and among all processes. An interrupt does not break it off. It
+     * Does the work as the only writer in this process and among all processes. An interrupt does not stop it. Calls
      * must not be nested.
      *
-     * @throws IOException if the lock cannot be had, in one sentence with the remedy, or what {@code work} throws
+     * @throws IOException if the lock cannot be acquired, in one sentence with the remedy, or what {@code work} throws
      */
     @NullUnmarked
     public <T> T holding(Work<T> work) throws IOException {
@@ -93,7 +93,7 @@ public final class WriterLock {
         }
     }
 
-    /** The file, locked; closing it gives the lock back. */
+    /** The locked file; closing it releases the lock. */
     private FileChannel lockedFile(Path file) throws IOException {
         return Uninterrupted.finish(() -> {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -111,7 +111,7 @@ public final class WriterLock {
         });
     }
 
-    /** What to say where files cannot be locked. */
+    /** The message for a file system without locks. */
     public static String noLocks(Path file, IOException refused) {
         return file + ": cannot be locked (" + refused.getMessage()
                 + "); let the file system have locks (for NFS, run its lock service), or start with -D" + PROPERTY

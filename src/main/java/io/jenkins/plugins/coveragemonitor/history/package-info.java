@@ -1,6 +1,4 @@
-/**
- * Time: the points of a job, the measurements of its builds and how both are kept on the disk.
- */
+/** The points of a job, the measurements of its builds, and how both are stored on disk. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.history;
 

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Who writes for a controller. The database's clock counts, so that a controller whose clock is set back changes nothing. */
+/** Decides which process writes for a controller, by the database's clock and not that of the controller. */
 final class ControllerTurns {
-    /** How long another process that asked for the lock is remembered. */
+    /** How long another process that asked for the lease is remembered. */
     private static final int CONTENDED_SECONDS = 300;
 
     private static final String CLAIM =
@@ -48,7 +48,7 @@ final class ControllerTurns {
         return refused(controller, url);
     }
 
-    /** Leaves word that somebody else asked, so that the holder can say so too. */
+    /** Records that another process asked, so that the holder can report it too. */
     private ControllerLease refused(String controller, @Nullable String url) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update controller set contender = ?, contended_at = clock_timestamp() where id = ?"
@@ -66,7 +66,7 @@ final class ControllerTurns {
         }
     }
 
-    /** Says within a transaction that the holder is there, and keeps others from taking its turn until the end of it. */
+    /** Renews the lease within a transaction, and keeps others from taking it until the transaction ends. */
     void confirm(String controller, String holder) throws SQLException, IOException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update controller set seen_at = clock_timestamp() where id = ? and holder = ?")) {

@@ -6,9 +6,9 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counters as an array of the database: covered and missed of each metric, in an order that never changes. */
+/** Counters as a database array: covered and missed of each metric, in an order that never changes. */
 final class CounterColumns {
-    /** The order of the job's file; grows at its end only. */
+    /** The order of the job's file; it only grows at its end. */
     static final List<Metric> METRICS = List.of(
             Metric.LINE,
             Metric.BRANCH,
@@ -22,12 +22,12 @@ final class CounterColumns {
 
     private CounterColumns() {}
 
-    /** The place of a metric's covered number, from 1; that of its missed number follows. */
+    /** The index of a metric's covered number, from 1; its missed number follows. */
     static int place(Metric metric) {
         return 2 * METRICS.indexOf(metric) + 1;
     }
 
-    /** The array as the database reads it. */
+    /** The array in PostgreSQL's syntax. */
     static String array(Counters counters) {
         List<String> numbers = new ArrayList<>();
         for (Metric metric : METRICS) {

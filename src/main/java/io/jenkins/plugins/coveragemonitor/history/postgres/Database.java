@@ -13,14 +13,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.NullUnmarked;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The connections to a database: few, kept while they are used, given up when they do not answer. */
+/** The connections to a database: few, kept while they are used, and dropped when they do not answer. */
 final class Database implements Closeable {
     /** Connections at a time; one writer and some readers need no more. */
     private static final int CONNECTIONS = 4;
 
-    /** How long is waited. */
+    /** Timeouts. */
     record Patience(Duration connect, Duration silent) {
-        /** For a connection fifteen seconds, as machines may be busy; an answer may take thirty before the connection counts as lost. */
+        /** Fifteen seconds for a connection, as machines may be busy; thirty for an answer before it counts as lost. */
         static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 
@@ -37,13 +37,13 @@ final class Database implements Closeable {
         config.setIdleTimeout(TimeUnit.MINUTES.toMillis(1));
         config.setConnectionTimeout(patience.connect().toMillis());
         config.setValidationTimeout(patience.connect().toMillis() / 2);
-        // A database that is away now may be there when it is asked.
+        // A database that is away now may be back when it is needed.
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
         this.pool = new HikariDataSource(config);
     }
 
-    /** Connections outside the pool, for what needs its own. */
+    /** Connections outside the pool, for callers that need their own. */
     static PGSimpleDataSource source(StoreAddress address) {
         return source(address, Patience.USUAL);
     }
@@ -85,16 +85,16 @@ final class Database implements Closeable {
         return pool;
     }
 
-    /** What to do with a connection. */
+    /** Work with a connection. */
     @FunctionalInterface
     @NullUnmarked
     interface Work<T> {
-        /** Does it; a Receiver's own failure passes through. */
+        /** Does the work; a Receiver's own exception passes through. */
         T with(Connection connection) throws SQLException, IOException;
     }
 
     /**
-     * Does something in one transaction: all of it is there afterwards, or none.
+     * Does the work in one transaction, all or nothing.
      *
      * @throws DatabaseTrouble if the database refused
      */

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a database refused, in one sentence with what helps. The technical cause is behind it.
- */
+/** A database refused something; the message is one sentence with the remedy. The cause has the technical details. */
 public final class DatabaseTrouble extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +13,7 @@ public final class DatabaseTrouble extends IOException {
         super(sentence, cause);
     }
 
-    /** How a refusal is reported; one that is about the data that was given is a {@link RefusedDataException}. */
+    /** The exception for a refusal; {@link RefusedDataException} if it is about the given data. */
     static IOException of(StoreAddress address, SQLException problem) {
         String state = state(problem);
         String sentence = address + ": " + why(state, problem);
@@ -59,7 +57,7 @@ public final class DatabaseTrouble extends IOException {
         return "refused (" + said + ")";
     }
 
-    /** The state of the innermost cause that has one: a pool wraps what the driver says. */
+    /** The SQL state of the innermost cause that has one, because a pool wraps what the driver says. */
     private static String state(SQLException problem) {
         String state = "";
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The rows of alerts that are over. */
+/** The rows of ended alerts. */
 final class EndedAlertRows {
     /** Rows that are fetched at a time. */
     private static final int FETCH = 500;
@@ -47,7 +47,7 @@ final class EndedAlertRows {
     }
 
     void keep(long history, AlertHistory alerts) throws SQLException {
-        // Of an id that is named twice the last counts.
+        // If an id occurs twice the last counts.
         Map<String, EndedAlert> byId = new TreeMap<>();
         alerts.ended().forEach(alert -> byId.put(alert.id(), alert));
         try (PreparedStatement statement = connection.prepareStatement(DROP)) {
@@ -88,7 +88,7 @@ final class EndedAlertRows {
         return List.copyOf(alerts);
     }
 
-    /** Those of a period, found by when they ended; few of many wanted jobs are looked up one by one. */
+    /** Selects those of a period by when they ended; few wanted jobs of many are looked up one by one. */
     static String searchSql(JobConditions conditions) {
         return """
                 select h.controller, h.job, h.monitor, h.name, a.line
@@ -117,7 +117,7 @@ final class EndedAlertRows {
         }
     }
 
-    /** How many there are of a period. */
+    /** Counts those of a period. */
     static String countSql(JobConditions conditions) {
         String jobs = conditions.isNone() ? "" : " join history h on h.number = a.history";
         return "select count(*) from ended_alert a" + jobs + " where a.ended_at >= ? and a.ended_at < ? and "

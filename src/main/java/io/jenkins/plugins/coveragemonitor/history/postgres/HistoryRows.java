@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The rows of histories: which number each has, what is known of its job, how far its file was taken over. */
+/** The rows of histories: the number of each, the description of its job, and how much of its file was copied. */
 final class HistoryRows {
     private static final String KNOWN =
             """
@@ -52,7 +52,7 @@ final class HistoryRows {
         this.connection = connection;
     }
 
-    /** The numbers of those histories that are there. */
+    /** The numbers of the existing histories among some. */
     Map<JobKey, Long> known(Collection<JobKey> keys) throws SQLException {
         Map<JobKey, Long> numbers = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
@@ -68,7 +68,7 @@ final class HistoryRows {
         return numbers;
     }
 
-    /** The numbers of histories; those that are not there begin. */
+    /** The numbers of histories; missing ones are created. */
     Map<JobKey, Long> numbers(Collection<JobKey> keys) throws SQLException {
         Map<JobKey, Long> numbers = known(keys);
         SortedSet<JobKey> missing = new TreeSet<>(keys);
@@ -96,8 +96,8 @@ final class HistoryRows {
     }
 
     /**
-     * Makes others wait that count the controller's histories. Everybody locks the controller before its histories, so that
-     * two never wait for each other.
+     * Makes other transactions that count the controller's histories wait. All lock the controller before its
+     * histories, so that no two deadlock.
      */
     void lockController(String id) throws SQLException {
         try (PreparedStatement statement =
@@ -126,7 +126,7 @@ final class HistoryRows {
         }
     }
 
-    /** Notes how far a file was taken over, if nobody noted something else meanwhile. */
+    /** Records how much of a file was copied, unless somebody else recorded something meanwhile. */
     void move(long number, JournalBatch batch) throws SQLException, IOException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update history set journal_bytes = ?, journal_check = ? where number = ? and journal_bytes = ? and journal_check = ?")) {

@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a query asks for, as a condition on the table {@code history}, called {@code h}. */
+/** A query as an SQL condition on the table {@code history}, alias {@code h}. */
 final class JobConditions {
     private final StringBuilder sql = new StringBuilder("true");
     private final List<Object> values = new ArrayList<>();
 
     JobConditions(JobQuery query) {
         if (!query.filter().text().isEmpty()) {
-            // A position and no pattern: what is searched for may hold any character.
+            // position() and no pattern: the text may hold any character.
             and(
                     "strpos(h.search_name, ?) > 0",
                     query.filter().text().toLowerCase(Locale.ROOT).replace('\0', '\uFFFD'));
@@ -77,7 +77,7 @@ final class JobConditions {
         values.add(value);
     }
 
-    /** Whether everything is asked for. */
+    /** Whether there is no condition. */
     boolean isNone() {
         return sql.toString().equals("true");
     }
@@ -86,7 +86,7 @@ final class JobConditions {
         return sql.toString();
     }
 
-    /** Sets the values that the condition asks for, and returns the place of the next. */
+    /** Sets the parameters of the condition, and returns the index of the next. */
     int set(Connection connection, PreparedStatement statement, int first) throws SQLException {
         int place = first;
         for (Object value : values) {

@@ -32,12 +32,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about many histories, as SQL. */
+/** The queries over many histories, as SQL. */
 final class JobSearch {
     /** Rows that are fetched at a time. */
     private static final int FETCH = 500;
 
-    /** Rows that are a few numbers each. */
+    /** Rows of a few numbers each that are fetched at a time. */
     private static final int ROWS = 5_000;
 
     private final Connection connection;
@@ -46,7 +46,7 @@ final class JobSearch {
         this.connection = connection;
     }
 
-    /** What a page of a search needs: few rows of the histories, and of each the lines of three points. */
+    /** Selects a page of a search: few rows of histories, and for each the lines of three points. */
     static String searchSql(JobConditions conditions) {
         return """
                 select h.controller, h.job, h.monitor, h.name, h.url, h.owners, h.labels, h.alerts,
@@ -94,14 +94,14 @@ final class JobSearch {
         }
     }
 
-    /** One pass over what is searched for. */
+    /** One pass over the matching histories. */
     static String countsSql(JobConditions conditions) {
         return "select count(*), count(*) filter (where h.open_alerts > 0),"
                 + " count(*) filter (where h.measured_at is null or h.measured_at < ?) from history h where "
                 + conditions.sql();
     }
 
-    /** Without a condition the controllers know how many they have, and the rest is in an index. */
+    /** Without a condition the controllers' rows have the number, and an index has the rest. */
     static final String COUNTS_OF_ALL =
             """
             select coalesce(sum(histories), 0)::bigint, coalesce(sum(alerting), 0)::bigint,
@@ -194,7 +194,7 @@ final class JobSearch {
         return List.copyOf(groups.values());
     }
 
-    /** Of each history one look into the index at each moment, however many points it has. */
+    /** One index lookup for each history and moment, however many points it has. */
     static String groupTrendSql(JobConditions conditions) {
         return """
                 select moment.i, count(last.covered), sum(last.covered), sum(last.missed)
@@ -305,8 +305,8 @@ final class JobSearch {
     }
 
     /**
-     * Numbers alone; the line only of what is not a complete measurement. Half a microsecond is added, as the database tells
-     * seconds as a floating number, which may be a little less.
+     * Only numbers, and the line of what is not a complete measurement. Half a microsecond is added because the
+     * database returns seconds as a floating-point number, which may be a little less.
      */
     static final String SERIES =
             """
@@ -327,7 +327,7 @@ final class JobSearch {
         List<JobKey> asked = List.copyOf(jobs);
         Map<JobKey, MetricSeries.Columns> columns = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(SERIES)) {
-            // What the database does not know has no place in its arrays, and reads as nothing.
+            // Counters that the database does not know are not in its arrays, and read as none.
             int covered = CounterColumns.METRICS.contains(metric) ? CounterColumns.place(metric) : 0;
             statement.setFetchSize(ROWS);
             statement.setArray(1, column(asked.stream().map(JobKey::controller).toArray()));

@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes points in batches, and their summaries in the rows of the histories. */
+/** Writes points in batches, and their summaries to the rows of the histories. */
 final class PointRows {
     /** Rows of one statement. */
     private static final int BATCH = 1_000;
@@ -51,7 +51,7 @@ final class PointRows {
                     is distinct from (newest.build, newest.started_at, newest.totals)
             """;
 
-    /** What the database can keep as a moment; a build's own line keeps any. */
+    /** The first moment that is stored as a time; a build's own line keeps any. */
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -62,14 +62,14 @@ final class PointRows {
         this.connection = connection;
     }
 
-    /** A point and the row of its history. */
+    /** A point and the number of its history. */
     private record Row(long history, Point point) {}
 
-    /** Adds the points of each history, or puts them in place of those that their builds had. */
+    /** Adds or replaces points of each history. */
     void put(SortedMap<Long, ? extends Collection<Point>> points) throws SQLException {
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<Long, ? extends Collection<Point>> history : points.entrySet()) {
-            // Of a build that is named twice the last counts; in one order everywhere, so that writers never cross.
+            // If a build occurs twice the last counts. The same order everywhere, so that writers never deadlock.
             TreeMap<Integer, Point> byBuild = new TreeMap<>();
             history.getValue().forEach(point -> byBuild.put(point.build(), point));
             byBuild.values().forEach(point -> rows.add(new Row(history.getKey(), point)));
@@ -157,7 +157,7 @@ final class PointRows {
         summarize(List.of(history));
     }
 
-    /** A point from its line. */
+    /** Reads a point from its line. */
     static @Nullable Point point(@Nullable String line) throws IOException {
         return line == null ? null : Point.of(line.getBytes(StandardCharsets.UTF_8));
     }
@@ -176,7 +176,7 @@ final class PointRows {
         return point.isMeasured() ? CounterColumns.array(point.totals()) : null;
     }
 
-    /** For queries alone, which cannot hold every character; the line has the branch as it is. */
+    /** Only for queries, which cannot hold every character; the line has the exact branch. */
     private static @Nullable String branch(Point point) {
         return point.branch() == null ? null : point.branch().replace('\0', '\uFFFD');
     }

@@ -38,13 +38,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The histories of many controllers in PostgreSQL 13 or later. Opening it connects to nothing; a database that is away is
- * asked again with the next call.
+ * The histories of many controllers in PostgreSQL 13 or later. The constructor does not connect; after a failure the
+ * next call tries again.
  */
 public final class PostgresHistoryStore implements SharedHistoryStore {
     private final Database database;
 
-    /** The store at an address; {@link #prepare} makes its tables. */
+    /** The store at an address; {@link #prepare} creates its tables. */
     public PostgresHistoryStore(StoreAddress address) {
         this(address, Database.Patience.USUAL);
     }
@@ -53,7 +53,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
         this.database = new Database(address, patience);
     }
 
-    /** Where it is, without user and password. */
+    /** Its address, without user and password. */
     public StoreAddress address() {
         return database.address();
     }
@@ -63,9 +63,9 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     }
 
     /**
-     * Which server answers, such as {@code PostgreSQL 17.2}.
+     * The server that answers, such as {@code PostgreSQL 17.2}.
      *
-     * @throws IOException if none does, in one sentence
+     * @throws IOException if none does; the message is one sentence
      */
     public String server() throws IOException {
         return database.transaction(connection -> {

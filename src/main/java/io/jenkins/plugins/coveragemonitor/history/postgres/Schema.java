@@ -8,9 +8,9 @@ import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** Brings the tables of a database to what this version needs, by Flyway. */
+/** Migrates the tables of a database to what this version needs, by Flyway. */
 final class Schema {
-    /** Where Flyway notes what was done to the tables. */
+    /** Where Flyway records its migrations. */
     static final String TABLE = "coverage_monitor_schema";
 
     private static final String SCRIPTS = "classpath:io/jenkins/plugins/coveragemonitor/history/postgres/migration";
@@ -21,10 +21,10 @@ final class Schema {
     private Schema() {}
 
     /**
-     * Migrates; a database that is up to date is only looked at. Several controllers may do it at once: they take turns.
+     * Migrates; changes nothing in an up-to-date database. Several controllers may call it at once: they take turns.
      *
-     * @throws DatabaseTrouble if it cannot be reached
-     * @throws SchemaTrouble if its tables are not what they should be and cannot be brought there
+     * @throws DatabaseTrouble if the database cannot be reached
+     * @throws SchemaTrouble if the tables are not as expected and cannot be migrated
      */
     static void migrate(StoreAddress address) throws IOException {
         try (Connection connection = Database.source(address).getConnection();
@@ -51,7 +51,7 @@ final class Schema {
                     .locations(SCRIPTS)
                     .schemas(address.schema())
                     .table(TABLE)
-                    // Else it finds no logger on the command line and writes to standard error by itself.
+                    // Otherwise Flyway finds no logger on the command line and writes to standard error.
                     .loggers("slf4j")
                     .load()
                     .migrate();
@@ -73,7 +73,7 @@ final class Schema {
         }
     }
 
-    /** Whether it may be different when it is tried again. */
+    /** Whether another attempt may succeed. */
     private static boolean isPassing(SQLException problem) {
         String state = problem.getSQLState() == null ? "08" : problem.getSQLState();
         return state.startsWith("08")

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is and who asks it: {@code jdbc:postgresql://HOST[:PORT][,HOST[:PORT]]/DATABASE[?NAME=VALUE&…]}.
+ * The address of a database and its user: {@code jdbc:postgresql://HOST[:PORT][,HOST[:PORT]]/DATABASE[?NAME=VALUE&…]}.
  *
- * <p>Of the driver's many parameters only those are taken that say where the database is and how the connection is
- * encrypted; others could make the driver load classes or write files.
+ * <p>Of the driver's many parameters only those are accepted that locate the database or encrypt the connection; others
+ * could make the driver load classes or write files.
  *
  * @param hosts one or more, with their ports; the first that answers is used
  * @param database its name
  * @param parameters those of the address, without user and password
- * @param user who asks, or {@code null} for the one who runs the process
+ * @param user the database user, or {@code null} for the user who runs the process
  * @param password the password, or {@code null} if none is needed
  */
 public record StoreAddress(
@@ -29,7 +29,7 @@ public record StoreAddress(
         Map<String, String> parameters,
         @Nullable String user,
         @Nullable String password) {
-    /** The schema that is used unless the address names another. */
+    /** The schema unless the address names another. */
     public static final String SCHEMA = "coverage_monitor";
 
     private static final String PREFIX = "jdbc:postgresql://";
@@ -55,7 +55,7 @@ public record StoreAddress(
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
-    /** Whether a text looks as if an address of a database was meant. */
+    /** Whether a text looks like the address of a database. */
     public static boolean isMeant(String text) {
         return text.startsWith("jdbc:") || text.startsWith("postgres:") || text.startsWith("postgresql:");
     }
@@ -63,9 +63,9 @@ public record StoreAddress(
     /**
      * Reads an address.
      *
-     * @param user who asks if the address does not say so, or {@code null}
-     * @param password the password if the address does not say so, or {@code null}
-     * @throws IllegalArgumentException in one sentence, which never repeats a password
+     * @param user the user if the address has none, or {@code null}
+     * @param password the password if the address has none, or {@code null}
+     * @throws IllegalArgumentException if it is not valid; the message is one sentence that never repeats a password
      */
     public static StoreAddress of(String url, @Nullable String user, @Nullable String password) {
         String plain = url.strip();
@@ -144,7 +144,7 @@ public record StoreAddress(
         }
     }
 
-    /** The schema that everything is in. */
+    /** The database schema of all tables. */
     public String schema() {
         return parameters.getOrDefault("currentSchema", SCHEMA);
     }

@@ -1,4 +1,4 @@
-/** Histories in PostgreSQL, by plain JDBC: the only room that knows a database. */
+/** Histories in PostgreSQL, by plain JDBC: the only package that knows a database. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.history.postgres;
 

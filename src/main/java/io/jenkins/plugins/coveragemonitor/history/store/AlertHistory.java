@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a job's file knows of its alerts that are over.
+ * What a job's file has of its ended alerts.
  *
- * @param ended the alerts that are over, as far as the file keeps them
- * @param open the ids of those that are not over, among them any that opened again
- * @param forgotten what ended before this moment is kept no longer than the file keeps it
+ * @param ended the ended alerts, as far as the file keeps them
+ * @param open the ids of open alerts, including reopened ones
+ * @param forgotten alerts that ended before this moment are kept only as long as the file keeps them
  */
 public record AlertHistory(List<EndedAlert> ended, Set<String> open, Instant forgotten) {
     /** A job that never had an alert. */
@@ -21,7 +21,7 @@ public record AlertHistory(List<EndedAlert> ended, Set<String> open, Instant for
         open = Set.copyOf(open);
     }
 
-    /** Whether an alert that a store has goes from there: it is open again, or too old and in no file any more. */
+    /** Whether an alert is to be deleted from a store: it is open again, or too old and no longer in any file. */
     public boolean drops(EndedAlert alert) {
         return open.contains(alert.id())
                 || alert.ended().isBefore(forgotten)

@@ -3,13 +3,13 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shared store answers to a controller that wants to write under its id. One process at a time may; it says
- * again and again that it is there, and loses its turn when it is silent. The time is the store's, so clocks need not
+ * The answer of a shared store to a controller that wants to write under its id. Only one process at a time may. The
+ * holder renews its lease regularly, and loses it when it is silent. The store's clock counts, so clocks need not
  * agree.
  *
- * @param held whether the one who asked may write
+ * @param held whether the caller may write
  * @param other the address of another process with the same id: the holder, or one that asked within the last minutes;
  * {@code null} if there is none
- * @param heartbeat distinguishes two answers between which the other holder was seen
+ * @param heartbeat changes whenever the other holder was seen between two answers
  */
 public record ControllerLease(boolean held, @Nullable String other, long heartbeat) {}

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The histories of deleted jobs that the shared store still has; on the disk, as the store may be away for long. */
+/** The histories of deleted jobs that the shared store still has; on disk, as the store may be away for long. */
 final class DeletedHistories {
     private final Journal journal;
 

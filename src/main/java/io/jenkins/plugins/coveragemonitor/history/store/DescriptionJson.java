@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a job as JSON, and back. What a later version adds is passed over. */
+/** Converts what is known of a job to JSON and back. Members that a later version adds are ignored. */
 public final class DescriptionJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private DescriptionJson() {}
 
-    /** A description. */
+    /** A description as JSON. */
     public static ObjectNode write(JobDescription job) {
         ObjectNode node = JSON.createObjectNode();
         node.put("name", job.name());
@@ -29,7 +29,7 @@ public final class DescriptionJson {
         return node;
     }
 
-    /** Open alerts. */
+    /** Open alerts as JSON. */
     public static ArrayNode alerts(List<OpenAlert> alerts) {
         ArrayNode array = JSON.createArrayNode();
         for (OpenAlert alert : alerts) {
@@ -46,9 +46,9 @@ public final class DescriptionJson {
     }
 
     /**
-     * The description that {@link #write} wrote.
+     * Reads the description that {@link #write} wrote.
      *
-     * @throws IOException if it is none
+     * @throws IOException if it is not one
      */
     public static JobDescription read(byte[] json) throws IOException {
         JsonNode node = tree(json);
@@ -61,7 +61,7 @@ public final class DescriptionJson {
     }
 
     /**
-     * The alerts that {@link #alerts(List)} wrote.
+     * Reads the alerts that {@link #alerts(List)} wrote.
      *
      * @throws IOException if it is not JSON
      */
@@ -69,7 +69,7 @@ public final class DescriptionJson {
         return alerts(tree(json));
     }
 
-    /** An alert that is over, as one line. */
+    /** An ended alert as one line. */
     public static String write(EndedAlert alert) {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", alert.id());
@@ -88,9 +88,9 @@ public final class DescriptionJson {
     }
 
     /**
-     * The alert that {@link #write(EndedAlert)} wrote.
+     * Reads the alert that {@link #write(EndedAlert)} wrote.
      *
-     * @throws IOException if it is none
+     * @throws IOException if it is not one
      */
     public static EndedAlert readEnded(byte[] json) throws IOException {
         JsonNode node = tree(json);
@@ -114,7 +114,7 @@ public final class DescriptionJson {
         }
     }
 
-    /** Where a description was written, {@code ""} if it does not say so. */
+    /** The place recorded in a description, {@code ""} if it has none. */
     static String place(byte[] json) throws IOException {
         return tree(json).path("place").asText();
     }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert that is over, as other controllers see it. It changes no more; one that opens again is no longer over.
+ * An ended alert, as other controllers see it. It does not change; an alert that reopens is no longer here.
  *
- * @param id names its life among those of its history; an id as {@link JobKey#checked} takes it
- * @param type which kind of finding, such as {@code REGRESSION}
+ * @param id identifies its life within its history; an id as {@link JobKey#checked} accepts it
+ * @param type the kind of finding, such as {@code REGRESSION}
  * @param severity {@code CRITICAL}, {@code WARNING} or {@code INFO}
  * @param build the build it began with, 0 if none did
  * @param since when it began
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param who the person who ended it, or {@code null} if it was not a person
  * @param message one sentence, without the names of job and build
  * @param url its page on its controller, or {@code null} if that has no address
- * @param kept the whole alert as the job's file keeps it, for its own controller; a store returns it as it is
+ * @param kept the whole alert as the job's file stores it, for its own controller; a store returns it unchanged
  */
 @WithBuilder
 public record EndedAlert(
@@ -43,7 +43,7 @@ public record EndedAlert(
         JobKey.checked(id);
     }
 
-    /** The same alert with another address of its page. */
+    /** A copy with another address of its page. */
     EndedAlert at(@Nullable String address) {
         return EndedAlertBuilder.builder(this).url(address).create();
     }

@@ -3,13 +3,13 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 import java.time.Instant;
 
 /**
- * Which alerts that are over to look for.
+ * A query for ended alerts.
  *
- * @param jobs of which jobs; the page of this query does not matter
- * @param from the first moment at which they may have ended
- * @param to the first moment at which they may not
- * @param offset how many to pass over, the newest first
- * @param limit how many at most
+ * @param jobs which jobs; the page of this query does not matter
+ * @param from the start of the period in which they ended, inclusive
+ * @param to the end of the period, exclusive
+ * @param offset how many to skip, newest first
+ * @param limit the most alerts to return
  */
 public record EndedAlertQuery(JobQuery jobs, Instant from, Instant to, long offset, long limit) {
     /**
@@ -24,12 +24,12 @@ public record EndedAlertQuery(JobQuery jobs, Instant from, Instant to, long offs
         }
     }
 
-    /** All of a period. */
+    /** All ended alerts of a period. */
     public static EndedAlertQuery of(JobQuery jobs, Instant from, Instant to) {
         return new EndedAlertQuery(jobs, from, to, 0, JobQuery.UNLIMITED);
     }
 
-    /** The same alerts, a page of them. */
+    /** One page of the same alerts. */
     public EndedAlertQuery page(long first, long size) {
         return new EndedAlertQuery(jobs, from, to, first, size);
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The alerts that are over of one history that was copied into a folder, one a line. */
+/** The ended alerts of a history that was copied into a folder, one a line. */
 final class EndedAlertsFile {
-    /** What it is called in the folder of a history. */
+    /** The file's name in the folder of a history. */
     static final String NAME = "ended-alerts.jsonl";
 
-    /** What ended first, then by ids. */
+    /** By end, oldest first, then by id. */
     static final Comparator<EndedAlert> ORDER =
             Comparator.comparing(EndedAlert::ended).thenComparing(EndedAlert::id);
 

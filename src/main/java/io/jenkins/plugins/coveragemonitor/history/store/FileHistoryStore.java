@@ -21,10 +21,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The files of a home folder as a store: the jobs of its own controller in {@code jobs}, as the command line and Jenkins lay
- * them out, those of others in {@code controllers/ID/jobs}. Nothing but files: for one controller, or to keep histories away.
+ * The files of a home folder as a store: the jobs of its own controller in {@code jobs}, laid out as Jenkins and the
+ * command line do, those of others in {@code controllers/ID/jobs}. It consists only of files: for one controller, or as
+ * an archive.
  *
- * <p>A search reads every history it finds. It takes turns with other writers by the locks of the files.
+ * <p>A search reads every history it finds. Writers take turns by file locks.
  */
 public final class FileHistoryStore implements HistoryStore {
     private static final String OTHERS = "controllers";
@@ -46,14 +47,14 @@ public final class FileHistoryStore implements HistoryStore {
     /**
      * The store in a folder, which need not exist.
      *
-     * @param facts tells what its jobs have beside their points where that was not copied there
+     * @param facts what its jobs have besides points, if that was not copied there
      */
     public FileHistoryStore(Path home, JobFacts facts) {
         this.home = home;
         this.facts = facts;
     }
 
-    /** The id of the controller whose home this is, if it was made. */
+    /** The id of the controller whose home this is, if it has one. */
     public Optional<String> controller() throws IOException {
         return StableId.ofController(home).read();
     }
@@ -65,7 +66,7 @@ public final class FileHistoryStore implements HistoryStore {
                 : home.resolve(OTHERS).resolve(id);
     }
 
-    /** Makes a folder that has no id yet the home of a controller, so that its histories are the folder's own jobs. */
+    /** Makes a folder without an id the home of a controller, so that its histories are the folder's own jobs. */
     public void adopt(String id) throws IOException {
         if (controller().isEmpty()) {
             StableId.ofController(home).set(id);
@@ -84,7 +85,7 @@ public final class FileHistoryStore implements HistoryStore {
     public void describe(JobKey job, JobDescription description) throws IOException {
         JobHome place = place(job, description.name());
         ObjectNode node = DescriptionJson.write(description);
-        // Whoever moves the folder by hand renames the job.
+        // The folder's own jobs are renamed by moving their folders.
         node.put("place", home.relativize(place.job()).toString());
         DurableFiles.replace(
                 place.folder().resolve(DESCRIPTION),
@@ -189,7 +190,7 @@ public final class FileHistoryStore implements HistoryStore {
         deleteAll(home.resolve(OTHERS).resolve(JobKey.checked(id)));
     }
 
-    /** Where a history is kept; makes its place, named after the job if that is free. */
+    /** Where a history is kept. Creates the folder, named after the job if that name is free. */
     private JobHome place(JobKey key, String name) throws IOException {
         Optional<JobHome> there = located(key);
         if (there.isPresent()) {
@@ -218,7 +219,7 @@ public final class FileHistoryStore implements HistoryStore {
                 return named;
             }
         } catch (IllegalArgumentException | IOException unusable) {
-            // The name is kept in the description; the place is only a place.
+            // The name is in the description; the folder's name does not matter.
         }
         return JobHome.below(root, key.job()).job();
     }
@@ -270,7 +271,7 @@ public final class FileHistoryStore implements HistoryStore {
         }
     }
 
-    /** The id of a job; a folder that was copied with its id gets one of its own. */
+    /** The id of a job; a folder that was copied with its id gets a new one. */
     private static String ownId(Path job, String controller, Map<JobKey, JobHome> found) throws IOException {
         StableId id = StableId.ofJob(job);
         String kept = id.get();
@@ -301,7 +302,7 @@ public final class FileHistoryStore implements HistoryStore {
         return name(place(key.controller()).relativize(place.job()));
     }
 
-    /** The full name of a job by its place: every other folder is {@code jobs} or {@code branches}. */
+    /** The full name of a job from its path, in which every other folder is {@code jobs} or {@code branches}. */
     private static String name(Path place) {
         List<String> parts = new ArrayList<>();
         for (int i = 1; i < place.getNameCount(); i += 2) {

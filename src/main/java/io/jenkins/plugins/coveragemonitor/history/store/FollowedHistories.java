@@ -27,17 +27,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest builds of jobs of other controllers that builds of this one are compared with. Each is a copy in a file of its
- * own, which a build reads; the copies are brought up to date in the background. So a build never waits for the store.
+ * Copies of the newest builds of jobs on other controllers, which builds here are compared with. Each copy is a file
+ * that builds read and that is updated in the background, so that a build never waits for the store.
  */
 public final class FollowedHistories {
-    /** The newest good build is looked for among this many. */
+    /** The newest good build is searched among this many. */
     private static final int BUILDS = 200;
 
-    /** A copy is not looked after more often. */
+    /** A copy is not updated more often. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    /** A copy that no build asked for during so long is deleted. */
+    /** A copy that no build has requested for this long is deleted. */
     private static final Duration FORGOTTEN = Duration.ofDays(90);
 
     private static final Duration NOTED_AGAIN = Duration.ofDays(1);
@@ -45,10 +45,10 @@ public final class FollowedHistories {
     private final Path folder;
     private final Clock clock;
 
-    /** Those that a build asked for since they were copied last. */
+    /** The copies that a build requested since they were last updated. */
     private final Set<Path> wanted = ConcurrentHashMap.newKeySet();
 
-    /** Those of a home. */
+    /** The copies in a home. */
     public FollowedHistories(Path home, Clock clock) {
         this.folder = home.resolve("coverage-monitor").resolve("followed");
         this.clock = clock;
@@ -58,12 +58,12 @@ public final class FollowedHistories {
      * A copy.
      *
      * @param name the job's full name on its controller
-     * @param points its newest builds in ascending order; empty if the store knows no such job
-     * @param copied when it was copied, or {@code null} if it was not yet
+     * @param points its newest builds in ascending order; empty if the store does not know the job
+     * @param copied when it was copied, or {@code null} if it has not been yet
      */
     public record Copy(String name, List<Point> points, @Nullable Instant copied) {}
 
-    /** What a file has. */
+    /** The content of a file. */
     private record Followed(String address, String monitor, Instant asked, Copy copy) {
         ObjectNode json() {
             ObjectNode node = StoredJson.MAPPER.createObjectNode();
@@ -101,7 +101,7 @@ public final class FollowedHistories {
     }
 
     /**
-     * The copy of a job's history, as good as it is here now; asks for a better one in the background.
+     * The current copy of a job's history; requests an update in the background.
      *
      * @param address the job's address on its controller
      * @param monitor which of its monitors
@@ -130,7 +130,7 @@ public final class FollowedHistories {
         }
     }
 
-    /** Brings the copies up to date; one that cannot be read is made anew when a build asks for it again. */
+    /** Updates the copies; one that cannot be read is made anew when a build requests it again. */
     void refresh(HistoryStore store) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -182,7 +182,7 @@ public final class FollowedHistories {
         } catch (NoSuchFileException none) {
             return null;
         } catch (IOException damaged) {
-            // It is a copy: another one is made.
+            // It is only a copy: another one will be made.
             return null;
         }
     }

@@ -7,31 +7,31 @@ import java.io.IOException;
 /**
  * A history of this controller, whose file is copied to a shared store.
  *
- * @param key which it is
+ * @param key identifies the history
  * @param home where its files are
- * @param kept supplies the controller's retention; the store follows it
- * @param about supplies what is known about the job now
- * @param ended supplies which of its alerts are over now
+ * @param kept supplies the controller's retention, which the store follows
+ * @param about supplies the job's current description
+ * @param ended supplies its currently ended alerts
  */
 public record ForwardedJob(JobKey key, JobHome home, Kept kept, About about, Ended ended) {
-    /** Tells how much of a job is kept. */
+    /** Supplies the retention of a job. */
     @FunctionalInterface
     public interface Kept {
-        /** What holds now. */
+        /** The current retention. */
         Retention now() throws IOException;
     }
 
-    /** Tells what is known of a job. */
+    /** Supplies the description of a job. */
     @FunctionalInterface
     public interface About {
-        /** What is known now. */
+        /** The current description. */
         JobDescription now() throws IOException;
     }
 
-    /** Tells which alerts of a job are over. */
+    /** Supplies the ended alerts of a job. */
     @FunctionalInterface
     public interface Ended {
-        /** What is known now. */
+        /** The currently ended alerts. */
         AlertHistory now() throws IOException;
     }
 }

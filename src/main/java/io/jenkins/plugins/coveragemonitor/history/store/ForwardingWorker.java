@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Lets a {@link JournalForwarder} work on a thread of its own: soon after something changed, again and again with longer and
- * longer pauses while the store does not take it, and now and then to say that this process is still there.
+ * Runs a {@link JournalForwarder} on a thread of its own: soon after a change, with growing pauses while the store does
+ * not accept data, and regularly to renew the lease of this process.
  */
 public final class ForwardingWorker {
     private final JournalForwarder forwarder;
@@ -24,10 +24,10 @@ public final class ForwardingWorker {
     private volatile boolean stopped;
 
     /**
-     * A worker that does nothing yet.
+     * A worker that is not started yet.
      *
      * @param random spreads the pauses, so that many controllers do not come back at once
-     * @param log takes a sentence when something begins to be wrong, and when it is right again
+     * @param log receives a sentence when a problem begins, and when it is over
      * @param atEnd is closed when the worker has ended
      */
     public ForwardingWorker(JournalForwarder forwarder, RandomGenerator random, Consumer<String> log, Closeable atEnd) {
@@ -49,19 +49,19 @@ public final class ForwardingWorker {
         thread.setDaemon(true);
     }
 
-    /** Begins. */
+    /** Starts it. */
     public void start() {
         thread.start();
     }
 
-    /** Something is new. */
+    /** Reports that something is new. */
     public void wake() {
         if (news.availablePermits() == 0) {
             news.release();
         }
     }
 
-    /** Ends soon, without waiting for it; what waits goes with the next start. */
+    /** Stops it soon, without waiting for that; what is still to be sent goes out after the next start. */
     public void stop() {
         stopped = true;
         news.release();
@@ -90,7 +90,7 @@ public final class ForwardingWorker {
         try {
             forwarder.release();
         } catch (IOException | RuntimeException away) {
-            // Then the turn ends by silence.
+            // The lease then ends by silence.
         }
         try {
             atEnd.close();
@@ -107,7 +107,7 @@ public final class ForwardingWorker {
         }
     }
 
-    /** Waits for news, or while the store does not take it for so long whatever is new; returns whether to go on. */
+    /** Waits for news, or for the whole pause while the store does not accept data; returns whether to go on. */
     private boolean rest(Duration pause) {
         try {
             if (pause.isZero()) {

@@ -16,32 +16,33 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps the histories of many jobs, of one controller or of many. Implementations are safe for use by several threads.
+ * Keeps the histories of many jobs, of one controller or of many. Implementations are thread-safe.
  *
- * <p>What {@link #append} and the other changing methods returned from is durable. They may be called again with the same
- * arguments, in whole or in part, and change nothing then: a caller that did not see success tries again.
+ * <p>When {@link #append} or another changing method returns, the change is durable. Repeating a call with the same
+ * arguments, in whole or in part, changes nothing, so a caller that did not see success tries again.
  *
- * <p>An {@link IOException} says in one sentence what is wrong and what helps; the store is then as it was. A point comes
- * back as it was appended, text never cut: {@link Point#json()} gives the same bytes.
+ * <p>The message of an {@link IOException} says in one sentence what is wrong and how to fix it; the store is then
+ * unchanged. A point is returned exactly as it was appended, text never cut: {@link Point#json()} gives the same bytes.
  *
- * <p>The methods with a body are right for every store; one that can answer them faster than by reading overrides them.
+ * <p>The default methods are correct for every store; a store overrides those that it can answer faster than by
+ * reading.
  */
 public interface HistoryStore extends Closeable {
-    /** Receives what is found, one at a time. */
+    /** Receives results one at a time. */
     @FunctionalInterface
     interface Receiver<T> {
-        /** One of them. */
+        /** Receives one result. */
         void take(T found) throws IOException;
     }
 
     /**
-     * Adds points to a history, each in place of the one that its build had. A history that is not there begins.
+     * Adds points to a history; each replaces the point of the same build. Creates a missing history.
      *
      * @param points in any order, of different builds
      */
     void append(JobKey job, List<Point> points) throws IOException;
 
-    /** Says what is known of a job, in place of what was said before. A history that is not there begins, without a point. */
+    /** Sets or replaces the description of a job. Creates a missing history, without points. */
     void describe(JobKey job, JobDescription description) throws IOException;
 
     /** All points of a history in ascending order of builds; empty if there is none. */
@@ -54,12 +55,10 @@ public interface HistoryStore extends Closeable {
      */
     Map<JobKey, List<Point>> latest(Collection<JobKey> jobs, int builds) throws IOException;
 
-    /**
-     * Searches, and hands over what is found in the order of names, then of keys; without holding all of it in memory.
-     */
+    /** Searches, and passes the results in the order of names, then keys, without holding all of them in memory. */
     void search(JobQuery query, Receiver<StoredJob> found) throws IOException;
 
-    /** One history with what is known of its job; empty if there is none. */
+    /** One history with the description of its job; empty if there is none. */
     default Optional<StoredJob> find(JobKey job) throws IOException {
         List<StoredJob> found = new ArrayList<>();
         search(JobQuery.ALL.on(job.controller()), one -> {
@@ -82,7 +81,7 @@ public interface HistoryStore extends Closeable {
         return found.stream().sorted().toList();
     }
 
-    /** The points of a history whose builds are not among some, in ascending order of builds. */
+    /** The points of a history except those of some builds, in ascending order of builds. */
     default List<Point> readOthers(JobKey job, Collection<Integer> builds) throws IOException {
         Set<Integer> known = Set.copyOf(builds);
         return read(job).stream()
@@ -91,17 +90,17 @@ public interface HistoryStore extends Closeable {
     }
 
     /**
-     * Says which alerts of a job are over: each takes the place of the one with its id; what {@link AlertHistory} drops goes.
-     * A history that is not there begins, unless there is nothing to say.
+     * Updates the ended alerts of a job: each replaces the one with its id, and those that {@link AlertHistory#drops}
+     * names are deleted. Creates a missing history unless there is nothing to store.
      */
     void keepAlerts(JobKey job, AlertHistory alerts) throws IOException;
 
-    /** The alerts of a history that are over, in the order in which they ended, then of ids. */
+    /** The ended alerts of a history, by end, oldest first, then by id. */
     List<EndedAlert> endedAlerts(JobKey job) throws IOException;
 
     /**
-     * Searches alerts that are over, and hands over what is found, what ended last first, then in the order of names, keys and
-     * ids; without holding all of it in memory.
+     * Searches ended alerts, and passes them by end, newest first, then by name, key and id, without holding all of
+     * them in memory.
      */
     default void searchEnded(EndedAlertQuery query, Receiver<StoredAlert> found) throws IOException {
         List<StoredAlert> all = new ArrayList<>();
@@ -120,26 +119,26 @@ public interface HistoryStore extends Closeable {
         }
     }
 
-    /** How many alerts that are over a search finds, whatever its page. */
+    /** How many ended alerts a query matches, whatever its page. */
     default long countEnded(EndedAlertQuery query) throws IOException {
         long[] count = new long[1];
         searchEnded(query.page(0, JobQuery.UNLIMITED), alert -> count[0]++);
         return count[0];
     }
 
-    /** Removes the points of some builds; those that are not there are no error. */
+    /** Removes the points of some builds; missing ones are ignored. */
     void remove(JobKey job, Collection<Integer> builds) throws IOException;
 
-    /** Removes a history with all that is known of it; none is no error. */
+    /** Removes a history and all that is known of it; a missing one is ignored. */
     void delete(JobKey job) throws IOException;
 
-    /** The controllers that have histories here, in the order of their ids. */
+    /** The controllers with histories in this store, in the order of their ids. */
     List<ControllerDescription> controllers() throws IOException;
 
-    /** Removes a controller with all its histories; none is no error. */
+    /** Removes a controller with all its histories; a missing one is ignored. */
     void deleteController(String id) throws IOException;
 
-    /** How many histories a search finds, whatever its page. */
+    /** How many histories a query matches, whatever its page. */
     default long count(JobQuery query) throws IOException {
         long[] count = new long[1];
         search(query.page(0, JobQuery.UNLIMITED), job -> count[0]++);
@@ -147,9 +146,10 @@ public interface HistoryStore extends Closeable {
     }
 
     /**
-     * How many histories a search finds, whatever its page, and how many of them need a look.
+     * How many histories a query matches, whatever its page, and how many of them need attention.
      *
-     * @param silentSince what was measured last before this moment, or never, is measured no longer
+     * @param silentSince jobs whose last measurement is older than this moment, or that were never measured, count as
+     * silent
      */
     default JobCounts counts(JobQuery query, Instant silentSince) throws IOException {
         JobQuery all = query.page(0, JobQuery.UNLIMITED);
@@ -164,7 +164,7 @@ public interface HistoryStore extends Closeable {
     }
 
     /**
-     * The course of one metric of the newest builds of many histories; a history without points is left out.
+     * One metric of the newest builds of many histories; a history without points is left out.
      *
      * @param builds of how many builds at most, 1 or more
      */
@@ -174,7 +174,7 @@ public interface HistoryStore extends Closeable {
         return series;
     }
 
-    /** The groups of what a search finds, whatever its page, in the order of names. */
+    /** The groups of what a query matches, whatever its page, in the order of names. */
     default List<JobGroup> groups(JobQuery query, JobGrouping by) throws IOException {
         Map<String, JobGroup> groups = new TreeMap<>();
         search(query.page(0, JobQuery.UNLIMITED), job -> {
@@ -196,8 +196,8 @@ public interface HistoryStore extends Closeable {
     }
 
     /**
-     * How what a search finds, whatever its page, stood together at some moments: of each job its newest complete
-     * measurement by then. The counters are added, so a large job weighs more than a small one.
+     * The combined coverage, at some moments, of what a query matches, whatever its page: of each job the newest
+     * complete measurement by then. Counters are added, so that a large job weighs more than a small one.
      *
      * @param moments in ascending order
      */

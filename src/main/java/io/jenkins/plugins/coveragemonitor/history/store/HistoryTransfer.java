@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies histories from one store to another, and compares them line by line. What is there already is not written again, so
- * a copy that was broken off goes on where it was.
+ * Copies histories from one store to another, and compares them line by line. What is already there is not written
+ * again, so an interrupted copy continues where it stopped.
  */
 public final class HistoryTransfer {
     private static final int PAGE = 500;
@@ -39,27 +39,27 @@ public final class HistoryTransfer {
     }
 
     /**
-     * What a transfer found.
+     * The result of a transfer.
      *
      * @param jobs how many histories {@code from} has
      * @param points how many points they have
      * @param written how many of them were written now
-     * @param alerts how many alerts that are over they have
-     * @param differing what is not the same on both sides, a sentence each; the first of them
-     * @param differences how many points and alerts are not the same
+     * @param alerts how many ended alerts they have
+     * @param differing the first differences, a sentence each
+     * @param differences how many points and alerts differ
      */
     public record Result(long jobs, long points, long written, long alerts, List<String> differing, long differences) {}
 
     /**
      * Copies, reads back and compares.
      *
-     * @param progress receives the name of each job when it is done
+     * @param progress receives the name of each finished job
      */
     public Result copy(Consumer<String> progress) throws IOException {
         return each(true, progress);
     }
 
-    /** Compares; what {@code to} alone has is named too. */
+    /** Compares, and reports what only {@code to} has too; {@code progress} receives each finished job. */
     public Result check(Consumer<String> progress) throws IOException {
         return each(false, progress);
     }
@@ -91,7 +91,7 @@ public final class HistoryTransfer {
                 tally.jobs, tally.points, tally.written, tally.alerts, List.copyOf(tally.differing), tally.differences);
     }
 
-    /** A folder does not know the address of its jobs; who knows it keeps it. */
+    /** A folder does not know the addresses of its jobs, so an address that the store has is kept. */
     private void describe(StoredJob job) throws IOException {
         if (job.description().url() == null) {
             Optional<StoredJob> there = to.find(job.key());
@@ -102,7 +102,7 @@ public final class HistoryTransfer {
         to.describe(job.key(), job.description());
     }
 
-    /** The alerts that are over: copied as they are, compared as lines are. */
+    /** Copies ended alerts unchanged, and compares them as lines. */
     private void alerts(StoredJob job, boolean copying, Tally tally) throws IOException {
         Map<String, EndedAlert> there = endedThere(job.key());
         List<EndedAlert> alerts = from.endedAlerts(job.key()).stream()
@@ -125,7 +125,7 @@ public final class HistoryTransfer {
         }
     }
 
-    /** A folder does not know the address of its alerts, either. */
+    /** A folder does not know the addresses of its alerts either. */
     private static EndedAlert located(EndedAlert alert, @Nullable EndedAlert there) {
         return alert.url() == null && there != null ? alert.at(there.url()) : alert;
     }
@@ -141,7 +141,7 @@ public final class HistoryTransfer {
     }
 
     private static final class Tally {
-        /** More than this many differences are counted and not named. */
+        /** Further differences are counted and not named. */
         private static final int NAMED = 20;
 
         private long jobs;
@@ -159,7 +159,7 @@ public final class HistoryTransfer {
         }
     }
 
-    /** In pages, so that no answer of a store stays open while the other one is written. */
+    /** In pages, so that no result of one store stays open while the other is written. */
     private List<StoredJob> jobs(HistoryStore store) throws IOException {
         List<StoredJob> jobs = new ArrayList<>();
         long before;

@@ -5,6 +5,6 @@ package io.jenkins.plugins.coveragemonitor.history.store;
  *
  * @param all all of them
  * @param alerting those with open alerts
- * @param silent those that are measured no longer
+ * @param silent those that are no longer measured
  */
 public record JobCounts(long all, long alerting, long silent) {}

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What the jobs of a home have beside their points, in files that stores do not know. */
+/** What the jobs of a home have besides points, in files that stores do not know. */
 public interface JobFacts {
-    /** Nothing. */
+    /** No facts. */
     JobFacts NONE = new JobFacts() {
         @Override
         public Optional<JobDescription> description(JobHome home, String job) {
@@ -21,13 +21,13 @@ public interface JobFacts {
     };
 
     /**
-     * What is known of a job.
+     * The description of a job.
      *
-     * @param home where it keeps what is recorded
+     * @param home where it keeps its recorded data
      * @param job its full name
      */
     Optional<JobDescription> description(JobHome home, String job) throws IOException;
 
-    /** The alerts of a job that are over, in any order. */
+    /** The ended alerts of a job, in any order. */
     List<EndedAlert> ended(JobHome home, String job) throws IOException;
 }

@@ -5,23 +5,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be true of a job that is searched for; all that is given must hold.
+ * Conditions on jobs; all of them must hold.
  *
- * @param text part of the job's name, in capital or small letters; {@code ""} for any
+ * @param text part of the job's name, case-insensitive; {@code ""} for any
  * @param controller the id of a controller; {@code ""} for any
- * @param group what the job belongs to; {@code null} for jobs of any group
+ * @param group the group of the job; {@code null} for any
  * @param alerting only jobs with open alerts
- * @param silentSince only jobs whose newest complete measurement is older, or that were never measured; {@code null} for any
+ * @param silentSince only jobs whose newest complete measurement is older, or that were never measured; {@code null}
+ * for any
  */
 public record JobFilter(
         String text, String controller, @Nullable Group group, boolean alerting, @Nullable Instant silentSince) {
     static final JobFilter ANY = new JobFilter("", "", null, false, null);
 
     /**
-     * Jobs that have something in common.
+     * A group of jobs.
      *
-     * @param by what {@code name} names
-     * @param name of the group; {@code ""} are jobs without folder, owner or label
+     * @param by the kind of group
+     * @param name the group's name; {@code ""} for jobs without folder, owner or label
      */
     public record Group(JobGrouping by, String name) {}
 

@@ -6,14 +6,14 @@ import java.util.List;
 public enum JobGrouping {
     /** The folder they lie in; each job is in one. */
     FOLDER,
-    /** Who they belong to; a job with two owners counts for both. */
+    /** Their owners; a job with two owners counts for both. */
     OWNER,
     /** Their labels; a job with two labels counts for both. */
     LABEL,
     /** The controller they run on. */
     CONTROLLER;
 
-    /** The names of the groups that a job is in; one that has no owner or no label is in the group {@code ""}. */
+    /** The names of the groups that a job is in; {@code ""} if it has no owner or no label. */
     public List<String> groups(JobKey key, JobDescription job) {
         return switch (this) {
             case FOLDER -> List.of(job.folder());

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * Which history of all that a store keeps. Within it a build's number is unique; its point names its branch.
+ * Identifies a history in a store. Within it a build's number is unique, and its point names its branch.
  *
- * @param controller the id of the controller, see {@link ControllerId}; stays when the controller gets another address
+ * @param controller the id of the controller, see {@link ControllerId}; stays when the controller's address changes
  * @param job the id of the job, see {@link JobId}; stays when the job is renamed or moved
  * @param monitor which of the job's monitors
  */
@@ -14,7 +14,7 @@ public record JobKey(String controller, String job, String monitor) implements C
     private static final Comparator<JobKey> ORDER =
             Comparator.comparing(JobKey::controller).thenComparing(JobKey::job).thenComparing(JobKey::monitor);
 
-    /** What an id is made of, so that it can name a folder everywhere. */
+    /** Ids can name a folder on every system. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     /**
@@ -29,9 +29,9 @@ public record JobKey(String controller, String job, String monitor) implements C
     }
 
     /**
-     * An id, if it is one.
+     * Checks an id.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not one
      */
     public static String checked(String id) {
         if (!ID.matcher(id).matches()) {

@@ -3,15 +3,15 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 import java.time.Instant;
 
 /**
- * What to search for.
+ * A query for jobs.
  *
- * @param filter what must be true of a job
+ * @param filter the conditions
  * @param visible whose histories may be found
- * @param offset how many to pass over, in the order of names
- * @param limit how many at most
+ * @param offset how many to skip, in the order of names
+ * @param limit the most jobs to return
  */
 public record JobQuery(JobFilter filter, JobVisibility visible, long offset, long limit) {
-    /** As many as there are. */
+    /** No limit. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
     /** Everything. */
@@ -28,17 +28,17 @@ public record JobQuery(JobFilter filter, JobVisibility visible, long offset, lon
         }
     }
 
-    /** The same search, for what has a text in its name. */
+    /** This query for jobs with a text in their names. */
     public JobQuery named(String part) {
         return with(new JobFilter(part, filter.controller(), filter.group(), filter.alerting(), filter.silentSince()));
     }
 
-    /** The same search on one controller. */
+    /** This query on one controller. */
     public JobQuery on(String id) {
         return with(new JobFilter(filter.text(), id, filter.group(), filter.alerting(), filter.silentSince()));
     }
 
-    /** The same search in one group. */
+    /** This query in one group. */
     public JobQuery in(JobGrouping by, String name) {
         return with(new JobFilter(
                 filter.text(),
@@ -48,12 +48,12 @@ public record JobQuery(JobFilter filter, JobVisibility visible, long offset, lon
                 filter.silentSince()));
     }
 
-    /** The same search for jobs with open alerts. */
+    /** This query for jobs with open alerts. */
     public JobQuery withAlerts() {
         return with(new JobFilter(filter.text(), filter.controller(), filter.group(), true, filter.silentSince()));
     }
 
-    /** The same search for jobs that are measured no longer. */
+    /** This query for jobs that are no longer measured. */
     public JobQuery notMeasuredSince(Instant moment) {
         return with(new JobFilter(filter.text(), filter.controller(), filter.group(), filter.alerting(), moment));
     }
@@ -62,17 +62,17 @@ public record JobQuery(JobFilter filter, JobVisibility visible, long offset, lon
         return new JobQuery(other, visible, offset, limit);
     }
 
-    /** The same search for somebody who may not see everything. */
+    /** This query for a reader who may not see everything. */
     public JobQuery visibleTo(JobVisibility reader) {
         return new JobQuery(filter, reader, offset, limit);
     }
 
-    /** The same search, a page of it. */
+    /** One page of this query. */
     public JobQuery page(long from, long size) {
         return new JobQuery(filter, visible, from, size);
     }
 
-    /** Whether a job is among what is searched for, wherever it stands in the order. */
+    /** Whether a job matches, on whatever page. */
     public boolean matches(StoredJob job) {
         return visible.allows(job.key()) && filter.matches(job);
     }

@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose histories a reader may see. A controller knows the permissions of its own jobs and of no other's.
+ * Whose histories a reader may see. A controller knows only the permissions of its own jobs.
  *
- * @param controller the controller that asks, or {@code null} if the reader may see all
- * @param jobs the ids of that controller's jobs that the reader may see; its others are in no answer and no sum
+ * @param controller the controller that asks, or {@code null} if the reader may see everything
+ * @param jobs the ids of that controller's jobs that the reader may see; its other jobs are in no result and no sum
  */
 public record JobVisibility(@Nullable String controller, Set<String> jobs) {
-    /** All of them. */
+    /** Everything is visible. */
     public static final JobVisibility ALL = new JobVisibility(null, Set.of());
 
     /** Creates it; the ids are copied. */
@@ -18,7 +18,7 @@ public record JobVisibility(@Nullable String controller, Set<String> jobs) {
         jobs = Set.copyOf(jobs);
     }
 
-    /** Whether a history may be seen. */
+    /** Whether a history is visible. */
     public boolean allows(JobKey key) {
         return !key.controller().equals(controller) || jobs.contains(key.job());
     }

@@ -27,30 +27,30 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies what jobs recorded from their files to a shared store. The files are the journal: what a store that is away, slow,
- * full or restored from a backup lacks is there, and goes to it when it can. How far it came the store itself notes, in one
- * transaction with the points, so both always agree.
+ * Copies what jobs recorded from their files to a shared store. The files are the journal: what a store lacks because
+ * it was unavailable, slow, full or restored from a backup is in them, and is sent when possible. The store records its
+ * position in the same transaction as the points, so that both always agree.
  *
- * <p>{@link #step} does the work and belongs to one thread; the other methods are quick, wait for nothing, and may be called
- * by any.
+ * <p>{@link #step} does the work and belongs to one thread; the other methods are quick, never block, and are
+ * thread-safe.
  */
 public final class JournalForwarder {
-    /** A holder that was silent for so long has lost its turn. */
+    /** A holder loses its lease after this much silence. */
     public static final Duration SILENCE = Duration.ofSeconds(60);
 
-    /** Points of one transaction, about. */
+    /** About how many points go into a transaction. */
     private static final int POINTS = 1_000;
 
-    /** Jobs of one transaction. */
+    /** How many jobs go into a transaction. */
     private static final int JOBS = 200;
 
-    /** Bytes of one file that are read at a time. */
+    /** How many bytes of a file are read at a time. */
     private static final int BYTES = 256 * 1024;
 
     /** Lists the histories of this controller. */
     @FunctionalInterface
     public interface Jobs {
-        /** All that are there now. */
+        /** All current histories. */
         Collection<ForwardedJob> all() throws IOException;
     }
 
@@ -64,16 +64,16 @@ public final class JournalForwarder {
     private final RewrittenFiles rewritten;
     private final Clock clock;
 
-    /** What waits, and since when; what is added meanwhile stays. */
+    /** What is waiting, and since when; safe for concurrent additions. */
     private final Map<JobKey, Waiting> waiting = new ConcurrentHashMap<>();
 
     private final Map<JobKey, Versions> forwarded = new ConcurrentHashMap<>();
     private final Map<JobKey, JobDescription> described = new HashMap<>();
 
-    /** What the store has of alerts that are over; the texts of alerts are many, so that only their digest is kept. */
+    /** Digests of the ended alerts that the store has; their texts would take much memory. */
     private final Map<JobKey, String> ended = new HashMap<>();
 
-    /** Those whose files were compared with the store since it began to answer, and since they were written anew. */
+    /** Jobs whose files were compared with the store since it began to answer and since they were rewritten. */
     private final Set<JobKey> compared = new HashSet<>();
 
     private final OnlyInStore onlyInStore;
@@ -86,7 +86,7 @@ public final class JournalForwarder {
     private long otherHeartbeat;
     private volatile ForwardingStatus status = new ForwardingStatus(ForwardingStatus.State.AWAY, null, 0, null, null);
 
-    /** What the disk said of a job's files. */
+    /** The versions of a job's files. */
     private record Versions(FileVersion history, FileVersion alerts) {
         static Versions of(ForwardedJob job) throws IOException {
             return new Versions(
@@ -95,16 +95,16 @@ public final class JournalForwarder {
         }
     }
 
-    /** Identified by its turn: what is reported as new in the meantime has to be sent again. */
+    /** Identified by its turn: news that arrives meanwhile must be sent again. */
     private record Waiting(ForwardedJob job, Instant since, long turn) {}
 
     /**
-     * Begins to know what waits; nothing is done before {@link #step}.
+     * Creates a forwarder; nothing is sent before {@link #step}.
      *
      * @param controller the controller's id
-     * @param url its address at the moment, or {@code null}
-     * @param holder names this process among those that may use the id
-     * @param home where it is kept what has to be deleted, and what is followed on other controllers
+     * @param url its current address, or {@code null}
+     * @param holder identifies this process among those that may use the id
+     * @param home where pending deletions and followed histories are stored
      */
     public JournalForwarder(
             SharedHistoryStore store,
@@ -126,7 +126,7 @@ public final class JournalForwarder {
         this.clock = clock;
     }
 
-    /** A job has something new: points, alerts, another name. */
+    /** Reports that a job has something new: points, alerts, another name. */
     public void changed(ForwardedJob job) {
         Instant now = clock.instant();
         long turn = turns.incrementAndGet();
@@ -134,14 +134,14 @@ public final class JournalForwarder {
         tell(status.state(), status.sentence(), status.reached());
     }
 
-    /** Histories of deleted jobs are to be deleted. */
+    /** Reports deleted jobs, whose histories are to be deleted. */
     public void deleted(List<JobKey> keys) throws IOException {
         deletions.add(keys);
         keys.forEach(waiting::remove);
         keys.forEach(onlyInStore::forget);
     }
 
-    /** Looks at every file for what nobody said is new. */
+    /** Searches every file for unreported changes. */
     public void lookAround() throws IOException {
         for (ForwardedJob job : jobs.all()) {
             if (!Versions.of(job).equals(forwarded.get(job.key()))) {
@@ -150,7 +150,7 @@ public final class JournalForwarder {
         }
     }
 
-    /** The jobs of other controllers that builds of this one are compared with. */
+    /** The jobs of other controllers that builds here are compared with. */
     public FollowedHistories followed() {
         return followed;
     }
@@ -160,18 +160,18 @@ public final class JournalForwarder {
         return onlyInStore;
     }
 
-    /** How it stands. */
+    /** The current status. */
     public ForwardingStatus status() {
         return status;
     }
 
-    /** Gives up the turn, so that another process with this id need not wait for it. */
+    /** Releases the lease, so that another process with this id need not wait for it. */
     public void release() throws IOException {
         store.release(controller, holder);
     }
 
     /**
-     * Takes the store as far as it goes.
+     * Sends as much as the store accepts.
      *
      * @return whether the store has everything that was known to wait; if not, {@link #status} says why
      */
@@ -206,14 +206,14 @@ public final class JournalForwarder {
             prepared = false;
             tell(ForwardingStatus.State.NEEDS_REPAIR, sentence(broken), status.reached());
         } catch (IOException | RuntimeException failed) {
-            // What was noted may be less than was known, if the store was restored or another server took over.
+            // The recorded position may be behind the known one if the store was restored or another server took over.
             known = false;
             tell(ForwardingStatus.State.AWAY, sentence(failed), status.reached());
         }
         return false;
     }
 
-    /** Hears from the store how far it has what, and looks at everything again: it may be an older copy of itself. */
+    /** Reads the positions from the store, and checks everything again: the store may be an older copy of itself. */
     private void learn() throws IOException {
         positions = new HashMap<>(store.positions(controller));
         forwarded.clear();
@@ -228,7 +228,7 @@ public final class JournalForwarder {
         ControllerLease lease = store.claim(controller, url.get(), holder, SILENCE);
         if (lease.held()) {
             otherHeartbeat = 0;
-            // The other one is not let in, so this one may go on.
+            // The other process is refused, so this one may go on.
             contention = lease.other() == null ? null : clash(lease.other()) + "; that one writes nothing";
             return true;
         }
@@ -262,13 +262,13 @@ public final class JournalForwarder {
         List<Part> parts = parts(done);
         while (!parts.isEmpty()) {
             take(parts);
-            // Of a long history the same part would come again and again.
+            // Otherwise the same part of a long history would come again and again.
             done.addAll(refused.keySet());
             parts = parts(done);
         }
     }
 
-    /** What goes in one transaction: parts of jobs that were not looked at to their end before. */
+    /** The parts for one transaction, of jobs that are not done yet. */
     private List<Part> parts(Set<JobKey> done) throws IOException {
         List<Part> parts = new ArrayList<>();
         int points = 0;
@@ -287,7 +287,7 @@ public final class JournalForwarder {
         return parts;
     }
 
-    /** What of a job goes next. */
+    /** The next part of a job. */
     private record Part(Waiting waiting, Versions version, JournalPosition from, JournalTail tail, List<Point> points) {
         JobKey key() {
             return waiting.job().key();
@@ -323,14 +323,14 @@ public final class JournalForwarder {
                 refused.put(parts.get(0).key(), sentence(refusal));
                 return;
             }
-            // One history that is refused costs the others nothing.
+            // One refused history must not hold up the others.
             for (Part part : parts) {
                 take(List.of(part));
             }
         }
     }
 
-    /** What follows when the store has a part. */
+    /** Updates the state after the store has accepted a part. */
     private void finish(Part part) throws IOException {
         ForwardedJob job = part.waiting().job();
         if (part.tail().anew()) {
@@ -356,7 +356,7 @@ public final class JournalForwarder {
                 onlyInStore.look(job);
             }
             if (gone) {
-                // It may come back as it was.
+                // It may come back unchanged.
                 compared.remove(job.key());
             }
             forwarded.put(job.key(), part.version());
@@ -373,7 +373,7 @@ public final class JournalForwarder {
         return RewrittenFiles.digest(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the controller keeps no longer goes from the store, too; what its file lost in another way stays there. */
+    /** Deletes from the store what the controller no longer keeps; what its file lost in another way stays there. */
     private void follow(ForwardedJob job) throws IOException {
         Retention retention = job.kept().now();
         if (retention.isForEver()) {

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
 /**
- * How far a job's file has been taken over.
+ * How much of a job's file has been copied.
  *
  * @param bytes the first byte that has not, 0 for the beginning
- * @param check a checksum of what lies before it: another one says that the file was written anew
+ * @param check a checksum of what lies before it; a different one means that the file was rewritten
  */
 public record JournalPosition(long bytes, long check) {
-    /** Nothing has been taken over. */
+    /** Nothing has been copied. */
     public static final JournalPosition BEGINNING = new JournalPosition(0, 0);
 }

@@ -13,28 +13,28 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * What a job's file holds from a position on. Lines without their end are left for later; those that cannot be read stay in
- * the file alone.
+ * The content of a job's file from a position on. Lines without their end are left for later; unreadable ones stay in
+ * the file only.
  *
- * @param points the points, one a build, the last of each
+ * @param points the points, the last one of each build
  * @param to the position behind them
- * @param anew whether the file was written anew since the position was noted, so that this begins at its beginning
+ * @param anew whether the file was rewritten since the position was recorded, so that this starts at its beginning
  * @param more whether whole lines may follow
  */
 record JournalTail(List<Point> points, JournalPosition to, boolean anew, boolean more) {
-    /** So many bytes before a position are checked. */
+    /** How many bytes before a position the checksum covers. */
     private static final int CHECKED = 512;
 
     /**
      * Reads a part of a file.
      *
-     * @param about how many bytes, at least the line that begins there
+     * @param about roughly how many bytes; at least the line that begins there
      */
     static JournalTail read(Path file, JournalPosition from, int about) throws IOException {
         if (Files.notExists(file)) {
             return new JournalTail(List.of(), from, false, false);
         }
-        // One handle for all: a file that is written anew meanwhile is another one.
+        // One handle for all: a file that is rewritten meanwhile is another one.
         try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "r")) {
             boolean anew = from.bytes() > opened.length() || check(opened, from.bytes()) != from.check();
             long start = anew ? 0 : from.bytes();

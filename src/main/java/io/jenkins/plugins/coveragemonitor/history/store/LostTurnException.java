@@ -2,11 +2,11 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 
 import java.io.IOException;
 
-/** Somebody else writes under this controller's id, or the store notes another position: what was known of it holds no longer. */
+/** Somebody else writes under this controller's id, or the recorded position is another than expected. */
 public final class LostTurnException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** Says what holds no longer, in one sentence. */
+    /** Creates it with one sentence that says what is no longer valid. */
     public LostTurnException(String sentence) {
         super(sentence);
     }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The course of one metric of a whole project as columns of equal length, in ascending order of builds: what a chart needs,
- * and no more.
+ * The course of one metric of a whole project as columns of equal length, in ascending order of builds: what a chart
+ * needs, and no more.
  *
  * @param builds build numbers
  * @param times when each started, milliseconds since 1970
- * @param covered how many were covered in each; 0 together with {@code missed} 0 where nothing was measured completely
+ * @param covered how many were covered in each; 0, as {@code missed}, where nothing was measured completely
  * @param missed how many were missed in each
- * @param aside the points of the builds that nothing is judged with: those that are not complete measurements
+ * @param aside the points of the builds that are not complete measurements, and so not compared
  */
 public record MetricSeries(int[] builds, long[] times, long[] covered, long[] missed, List<Point> aside) {
     /** Creates it; the list is copied. */
@@ -22,7 +22,7 @@ public record MetricSeries(int[] builds, long[] times, long[] covered, long[] mi
         aside = List.copyOf(aside);
     }
 
-    /** The course of a metric in points, which are in ascending order of builds. */
+    /** One metric of points, which are in ascending order of builds. */
     public static MetricSeries of(List<Point> points, Metric metric) {
         Columns columns = new Columns();
         for (Point point : points) {
@@ -42,7 +42,7 @@ public record MetricSeries(int[] builds, long[] times, long[] covered, long[] mi
         private int size;
         private final List<Point> aside = new ArrayList<>();
 
-        /** The next build; 0 and 0 where nothing was measured completely. */
+        /** Adds the next build; 0 and 0 if nothing was measured completely. */
         public void add(int build, long time, long covered, long missed) {
             if (4 * size == numbers.length) {
                 numbers = java.util.Arrays.copyOf(numbers, 2 * numbers.length);
@@ -54,12 +54,12 @@ public record MetricSeries(int[] builds, long[] times, long[] covered, long[] mi
             numbers[at + 3] = missed;
         }
 
-        /** The build that was added last is not a complete measurement. */
+        /** Marks the last added build as not a complete measurement. */
         public void aside(Point point) {
             aside.add(point);
         }
 
-        /** What was added. */
+        /** The columns that were added. */
         public MetricSeries series() {
             int[] builds = new int[size];
             long[] times = new long[size];

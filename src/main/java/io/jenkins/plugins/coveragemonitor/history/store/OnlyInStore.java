@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the shared store has of this controller's own jobs and their files lack, as they were lost or are older copies. It is
- * looked up in the background, when the store begins to answer and when a file was written anew, so that pages that show it
- * wait for nothing.
+ * What the shared store has of this controller's own jobs and their files lack, because they were lost or are older
+ * copies. It is looked up in the background, when the store begins to answer and when a file was rewritten, so that
+ * pages never wait for it.
  */
 public final class OnlyInStore {
     /** As many builds as a job's card and the dashboard show. */
@@ -34,15 +34,15 @@ public final class OnlyInStore {
      *
      * @param builds how many builds
      * @param newest the newest of them, in ascending order of builds
-     * @param alerts the alerts that are over
+     * @param alerts the ended alerts
      */
     public record Rest(int builds, List<Point> newest, List<EndedAlert> alerts) {
-        /** What a reader should know of it, in one sentence; {@code null} if no builds are lacking. */
+        /** A note for readers, in one sentence; {@code null} if no builds are missing. */
         public @Nullable String note() {
             return newest.isEmpty() ? null : ReadThroughStore.note(builds, newest);
         }
 
-        /** The points of the file and these, in ascending order of builds; those of the file count. */
+        /** The points of the file and these, in ascending order of builds; for the same build the file's. */
         public List<Point> with(List<Point> own) {
             Set<Integer> known = new HashSet<>();
             own.forEach(point -> known.add(point.build()));
@@ -53,17 +53,17 @@ public final class OnlyInStore {
         }
     }
 
-    /** What a history's file lacks, as far as is known; empty if that is nothing. */
+    /** What a history's file lacks, as far as known; empty for nothing. */
     public Optional<Rest> of(JobKey job) {
         return Optional.ofNullable(rests.get(job));
     }
 
-    /** Of how many histories the files lack builds. */
+    /** How many histories have files that lack builds. */
     public int size() {
         return (int) rests.values().stream().filter(rest -> rest.builds() > 0).count();
     }
 
-    /** Looks up what a file lacks that the store has as a whole now. */
+    /** Looks up what a file lacks that the store now has completely. */
     void look(ForwardedJob job) throws IOException {
         List<Point> others = store.readOthers(
                 job.key(),

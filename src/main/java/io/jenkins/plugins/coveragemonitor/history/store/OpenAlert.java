@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open alert of a controller, as other controllers see it. What may be done to it is done there.
+ * An open alert of a controller, as other controllers see it. It is acted on only there.
  *
- * @param type which kind of finding, such as {@code REGRESSION}
+ * @param type the kind of finding, such as {@code REGRESSION}
  * @param severity {@code CRITICAL}, {@code WARNING} or {@code INFO}
  * @param status {@code ACTIVE} or {@code ACKNOWLEDGED}
  * @param build the build it began with

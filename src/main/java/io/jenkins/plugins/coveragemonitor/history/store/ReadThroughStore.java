@@ -19,14 +19,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the history of one of the controller's own jobs for a page: what the job's file lacks, because it was lost or is an
- * older copy, the shared store has. A page waits briefly; without the store the file alone has to do, and the page says so.
+ * Reads the history of one of the controller's own jobs for a page, with what the job's file lacks, because it was lost
+ * or is an older copy, from the shared store. A page waits briefly; without an answer it shows the file alone, and says
+ * so.
  */
 public final class ReadThroughStore implements Closeable {
     /** How long a page waits for the store. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Pages that wait at a time; others do without. */
+    /** How many pages wait at a time; others do without. */
     private static final int READERS = 2;
 
     private final HistoryStore store;
@@ -34,7 +35,7 @@ public final class ReadThroughStore implements Closeable {
     private final Duration patience;
     private final ThreadPoolExecutor readers;
 
-    /** Reads from a store as long as what is copied to it says that it answers. */
+    /** Reads from a store while the status of the copying says that it answers. */
     public ReadThroughStore(HistoryStore store, Supplier<ForwardingStatus> status) {
         this(store, status, PATIENCE);
     }
@@ -54,14 +55,14 @@ public final class ReadThroughStore implements Closeable {
      * A history as it was read.
      *
      * @param points in ascending order of builds
-     * @param note what a reader should know of where they come from, in one sentence; {@code null} if that is nothing
+     * @param note what readers should know about where the points come from, in one sentence; {@code null} for nothing
      */
     public record Reading(List<Point> points, @Nullable String note) {}
 
     /**
      * Reads a history.
      *
-     * @param own what the job's file has, in ascending order of builds
+     * @param own the points of the job's file, in ascending order of builds
      */
     public Reading read(JobKey job, List<Point> own) {
         ForwardingStatus now = status.get();
@@ -103,7 +104,7 @@ public final class ReadThroughStore implements Closeable {
      * Which builds a job's own file lacks, in one sentence.
      *
      * @param count how many
-     * @param builds them, or the newest of them; in ascending order
+     * @param builds these builds, or the newest of them, in ascending order
      */
     static String note(int count, List<Point> builds) {
         int last = builds.get(builds.size() - 1).build();

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files that were written anew and are read from their beginning again: nearly all that they hold is in the store, and only
- * the rest is sent. A file that retention shortens with each build would else go over the network whole each time.
+ * Rewritten files that are read from their beginning again. The store has nearly all that they hold, and only the rest
+ * is sent; otherwise a file that retention shortens with each build would be transferred completely each time.
  */
 final class RewrittenFiles {
     private final SharedHistoryStore store;
 
-    /** What the store has of those that are not read to their end yet. */
+    /** What the store has of the files that are not read to their end yet. */
     private final Map<JobKey, Map<Integer, String>> known = new HashMap<>();
 
     RewrittenFiles(SharedHistoryStore store) {
         this.store = store;
     }
 
-    /** Nothing that was heard of the store holds any longer. */
+    /** Forgets everything known of the store. */
     void forget() {
         known.clear();
     }
 
-    /** The points of a part that the store does not have as they are. */
+    /** The points of a part that the store does not have in the same form. */
     List<Point> unsent(JobKey job, JournalTail part) throws IOException {
         if (part.anew()) {
             known.put(job, store.digests(job));
@@ -45,7 +45,7 @@ final class RewrittenFiles {
         return digest(point.json());
     }
 
-    /** The SHA-256 of some bytes, hexadecimal in small letters. */
+    /** The SHA-256 of some bytes in lower-case hexadecimal. */
     static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -9,37 +9,37 @@ import org.jspecify.annotations.Nullable;
 /** A store that several controllers write to at once, each from the files of its jobs. */
 public interface SharedHistoryStore extends HistoryStore {
     /**
-     * Makes the store ready for this version.
+     * Prepares the store for this version.
      *
-     * @throws StoreNeedsRepair if it cannot be until an administrator has repaired it
+     * @throws StoreNeedsRepair if an administrator must repair it first
      */
     void prepare() throws IOException;
 
     /**
-     * Asks to write under an id, or says that one is still there.
+     * Acquires or renews the lease of an id.
      *
      * @param url the controller's address, {@code null} if it has none
-     * @param holder names the process that asks
-     * @param silence after which the holder has lost its turn
+     * @param holder identifies the calling process
+     * @param silence after this much silence the holder has lost its lease
      */
     ControllerLease claim(String controller, @Nullable String url, String holder, Duration silence) throws IOException;
 
-    /** Gives up the turn, so that the next need not wait. */
+    /** Releases the lease, so that the next process need not wait. */
     void release(String controller, String holder) throws IOException;
 
-    /** How far the files of a controller's jobs have been taken over. */
+    /** How much of the files of a controller's jobs has been copied. */
     Map<JobKey, JournalPosition> positions(String controller) throws IOException;
 
     /**
-     * What tells the points of a history apart from others of the same builds, by build: the SHA-256 of each point's JSON,
-     * hexadecimal in small letters. Few bytes a build, so that a file that was written anew need not be sent again.
+     * A digest of each point of a history by build: the SHA-256 of its JSON in lower-case hexadecimal. It takes few
+     * bytes a build, and shows which points of a rewritten file need not be sent again.
      */
     Map<Integer, String> digests(JobKey job) throws IOException;
 
     /**
-     * Takes parts of files over: the points and the new positions, all or nothing.
+     * Stores parts of files: the points and the new positions, all or nothing.
      *
-     * @throws LostTurnException if the holder may not write, or a position is not the one that was noted
+     * @throws LostTurnException if the holder may not write, or a position differs from the recorded one
      */
     void take(String controller, String holder, List<JournalBatch> batches) throws IOException;
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An id that is made once and kept in a file of its own, so that it stays when what it names gets another name.
+ * An id that is created once and kept in a file of its own, so that it survives renaming.
  *
- * @param file where it is kept
+ * @param file where it is stored
  */
 public record StableId(Path file) {
     /** The id of a controller, in its home. */
@@ -21,15 +21,15 @@ public record StableId(Path file) {
         return new StableId(home.resolve("coverage-monitor").resolve("controller-id"));
     }
 
-    /** The id of a job, in the job's own folder: it moves with the job, and a copy of the job's configuration has none. */
+    /** The id of a job, in the job's own folder: it moves with the job, but is not part of its configuration. */
     public static StableId ofJob(Path job) {
         return new StableId(job.resolve("coverage-monitor").resolve("job-id"));
     }
 
     /**
-     * The id, if it was made.
+     * The id, if it exists.
      *
-     * @throws IOException if the file holds none
+     * @throws IOException if the file does not hold an id
      */
     public Optional<String> read() throws IOException {
         try {
@@ -42,7 +42,7 @@ public record StableId(Path file) {
         }
     }
 
-    /** The id; makes it if there is none. */
+    /** The id, which is created if there is none. */
     public String get() throws IOException {
         Optional<String> known = read();
         return known.isPresent()
@@ -55,12 +55,12 @@ public record StableId(Path file) {
                 });
     }
 
-    /** Makes another id in place of the one that is there, for a copy that must no longer be taken for the original. */
+    /** Replaces the id, for a copy that must no longer be mistaken for the original. */
     public String renew() throws IOException {
         return new WriterLock(file).holding(() -> write(UUID.randomUUID().toString()));
     }
 
-    /** Takes a given id, in place of the one that is there. */
+    /** Sets the id. */
     public String set(String id) throws IOException {
         return new WriterLock(file).holding(() -> write(JobKey.checked(id)));
     }

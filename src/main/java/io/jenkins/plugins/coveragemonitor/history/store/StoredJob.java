@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A history as a search finds it.
  *
- * @param key which it is
+ * @param key identifies the history
  * @param description what is known of its job
  * @param newest the point of the newest build, or {@code null} if it has none
- * @param measured the newest point that is complete and measured, or {@code null} if none ever was
- * @param before the one of those before it, or {@code null} if there is none
+ * @param measured the newest complete and measured point, or {@code null} if there is none
+ * @param before the one before {@code measured}, or {@code null} if there is none
  */
 public record StoredJob(
         JobKey key,
@@ -19,7 +19,7 @@ public record StoredJob(
         @Nullable Point newest,
         @Nullable Point measured,
         @Nullable Point before) {
-    /** A history with all its points, in ascending order of builds. */
+    /** A history from all its points, in ascending order of builds. */
     public static StoredJob of(JobKey key, JobDescription description, List<Point> points) {
         List<Point> measured = points.stream()
                 .filter(point -> point.isComplete() && point.isMeasured())

@@ -1,6 +1,6 @@
 /**
- * Where histories are kept: the contract that every store keeps, the file as a store, and the way from a job's file to
- * another store. Nothing here knows a database.
+ * Where histories are kept: the contract of stores, the file as a store, and copying from a job's file to another
+ * store. This package knows nothing of databases.
  */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.history.store;
