@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import java.util.Set;
 
 /**
- * A fall of coverage that somebody accepted: whatever else is said of the same fall is over with it. The level that is
- * the baseline from then on explains it.
+ * A drop of coverage that somebody accepted. All other alerts about the same drop end with it, because the accepted
+ * level becomes the baseline and explains them.
  */
 public final class AcceptedDrop {
     private AcceptedDrop() {}
@@ -16,10 +16,10 @@ public final class AcceptedDrop {
     }
 
     /**
-     * Whether an open alert says the same of the same fall.
+     * Whether another open alert is about the same drop.
      *
      * @param accepted the alert that was accepted
-     * @param gates the gates that compare with the accepted level from then on, as alerts call them
+     * @param gates the gates that compare with the accepted level from then on, as alerts name them
      */
     public static boolean explains(Alert accepted, Set<String> gates, Alert other) {
         if (!isOfLevel(accepted)

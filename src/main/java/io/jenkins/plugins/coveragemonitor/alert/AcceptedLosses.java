@@ -12,8 +12,8 @@ public final class AcceptedLosses {
     private AcceptedLosses() {}
 
     /**
-     * The paths of the reports whose loss was accepted: by the builds that the alert was about, whatever their clock said,
-     * and by those up to the moment in which it was accepted.
+     * The paths of reports whose loss was accepted: for the builds that the alert was about, whatever their clock said,
+     * and for those up to the moment of acceptance.
      *
      * @param alerts the alerts of the job
      * @param points the builds since the last complete one

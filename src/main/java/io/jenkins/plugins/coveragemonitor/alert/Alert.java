@@ -8,23 +8,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding with a life; immutable.
  *
- * @param alertId names this life: stays the same when the job is renamed and when the alert reopens soon after its end
+ * @param alertId identifies this life: stays the same when the job is renamed and when the alert reopens soon after its
+ * end
  * @param key what it is about
- * @param type which kind of finding
+ * @param type the kind of finding
  * @param severity how urgent
  * @param status where it is in its life
  * @param since the build it began with
  * @param before the value before it began, or {@code null} if it is not about a value
  * @param level the newest value, or {@code null} if it is not about a value
  * @param message one sentence, without the names of job and build
- * @param build the newest build that was looked at for it, 0 if none
+ * @param build the newest build that was evaluated for it, 0 if none
  * @param bad how many builds in a row showed it
  * @param good how many builds in a row did not show it
- * @param worse whether it is worse than the last notification and this is not notified yet
+ * @param worse whether it has become worse since the last notification
  * @param lastNotification the last notification of this life, or {@code null} if there is none yet
- * @param acknowledgement who is on it, or {@code null}
+ * @param acknowledgement who is working on it, or {@code null}
  * @param resolution how it ended, or {@code null} while it is open
- * @param changes the steps of its life, oldest first; the newest hundred
+ * @param changes the transitions of its life, oldest first; the newest hundred
  */
 public record Alert(
         String alertId,
@@ -62,7 +63,7 @@ public record Alert(
         return status.isOpen();
     }
 
-    /** Whether its cause persists and is known for sure. */
+    /** Whether its cause persists and is certain. */
     public boolean isFiring() {
         return status.isFiring();
     }
@@ -72,7 +73,7 @@ public record Alert(
         return changes.get(changes.size() - 1);
     }
 
-    /** A draft to change it with. */
+    /** A mutable draft of this alert. */
     public AlertDraft draft() {
         return new AlertDraft(this);
     }

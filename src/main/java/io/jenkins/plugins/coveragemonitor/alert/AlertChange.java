@@ -17,7 +17,7 @@ public record AlertChange(Kind kind, Instant when, int build, @Nullable String w
     public enum Kind {
         /** Found, waiting for more builds. */
         PENDING,
-        /** It went away before it was sure; the alert is dropped. */
+        /** It went away before it was certain; the alert is dropped. */
         DISCARDED,
         /** Became active. */
         FIRED,

@@ -13,15 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a rule may look at in one build.
+ * Everything that a rule may look at in one build.
  *
  * @param point the build
- * @param earlier the earlier builds of the same branch that are compared with, oldest first: they have ended,
- *     measured something and miss nothing
- * @param previous the build of the same branch that has ended before, whatever it misses; {@code null} if there is
- *     none
- * @param gates what the gates said, or {@code null} if that is not known for this build
- * @param settings how the rules are set
+ * @param earlier the earlier builds of the same branch to compare with, oldest first: they have ended, are measured and
+ * miss nothing
+ * @param previous the build of the same branch that ended before, whatever it misses; {@code null} if there is none
+ * @param gates the results of the gates, or {@code null} if unknown for this build
+ * @param settings the settings of the rules
  * @param open the open alerts of the same job and branch
  * @param accepted the alerts of the same job and branch whose level somebody accepted, oldest first
  */
@@ -42,7 +41,7 @@ public record AlertContext(
     }
 
     /**
-     * A context among all builds that have ended.
+     * A context from all builds that have ended.
      *
      * @param ended those of the same branch before this one, oldest first
      */
@@ -63,7 +62,7 @@ public record AlertContext(
                 accepted);
     }
 
-    /** An unmeasured or partial build says nothing about any change. */
+    /** An unmeasured or partial build says nothing about a change. */
     private static boolean isComparable(Point point) {
         return point.isComplete() && (point.isMeasured() || point.tests().isMeasured());
     }
@@ -78,10 +77,10 @@ public record AlertContext(
     }
 
     /**
-     * The newest level that somebody accepted, unless a build was better since by as much as a regression would be: what
-     * falls from there is another loss.
+     * The newest accepted level, unless a build was better since by as much as a regression: a drop from there is a new
+     * loss.
      *
-     * @return the alert it was accepted with, which knows the level
+     * @return the alert it was accepted with, which has the level
      */
     public Optional<Alert> accepted(Metric metric, String component) {
         return accepted.stream()
@@ -98,12 +97,11 @@ public record AlertContext(
                                         >= 0));
     }
 
-    /** The open alerts of a rule. */
     public Stream<Alert> open(String rule) {
         return open.stream().filter(alert -> alert.key().rule().equals(rule));
     }
 
-    /** Of the open alerts of a rule and metric, those about components that were not looked at: nothing can be said. */
+    /** Findings for the open alerts of a rule and metric about components that were not analysed: nothing is known. */
     public Stream<Finding> unread(String rule, Metric metric, List<String> components) {
         return open(rule)
                 .filter(alert -> alert.key().metric() == metric
@@ -111,7 +109,7 @@ public record AlertContext(
                 .map(alert -> Finding.about(alert, FindingState.UNKNOWN, alert.message()));
     }
 
-    /** The newest earlier build to compare with that fulfils a condition. */
+    /** The newest earlier build to compare with that satisfies a condition. */
     public Optional<Point> last(Predicate<Point> condition) {
         for (int i = earlier.size() - 1; i >= 0; i--) {
             if (condition.test(earlier.get(i))) {
@@ -122,8 +120,8 @@ public record AlertContext(
     }
 
     /**
-     * The names of the components that are measured now or that an open alert of the rule is about; the project first. A flag
-     * stands among them as {@code flag:unit}, unless all there is has it: that is what is said of the project.
+     * The names of the components that are measured now or have an open alert of the rule, the project first. Flags are
+     * included as {@code flag:unit}, unless everything has the flag: then it equals the project.
      */
     public List<String> components(String rule) {
         return Stream.of(
@@ -140,8 +138,8 @@ public record AlertContext(
     }
 
     /**
-     * What a build measured itself of a metric in a component or by a flag; not measured if it was only carried forward, or if a part of
-     * it is missing.
+     * What a build itself measured of a metric in a component or by a flag; unmeasured if it was only carried forward,
+     * or if a part of it is missing.
      */
     public static Counter measured(Point point, String component, Metric metric) {
         return point.carries(component) || point.lacks(component)
@@ -150,10 +148,10 @@ public record AlertContext(
     }
 
     /**
-     * What an earlier build measured, without the code that was removed after a build up to this one: deleting covered code
-     * loses nothing. It never makes the earlier level higher.
+     * What an earlier build measured, without the code that was removed since: deleting covered code loses nothing.
+     * This never raises the earlier level.
      *
-     * @param build the code that was removed later than with this build
+     * @param build the earlier build; code removed after it counts
      */
     public Counter withoutRemoved(Counter before, int build, String component, Metric metric) {
         Counter left = before;
@@ -163,7 +161,7 @@ public record AlertContext(
         return lower(left, point, component, metric);
     }
 
-    /** A counter without the code that was removed with a build, if that lowers its share. */
+    /** A counter without the code that a build removed, if that lowers its share. */
     public static Counter lower(Counter before, Point point, String component, Metric metric) {
         Counter gone = point.removed().getOrDefault(component, Counters.NONE).get(metric);
         Counter left = new Counter(
@@ -171,7 +169,7 @@ public record AlertContext(
         return left.isMeasured() && left.compareShare(before) < 0 ? left : before;
     }
 
-    /** Whether two branches are the same; a job that knows no branches has one. */
+    /** Whether two branches are the same; a job without branches has one. */
     public static boolean sameBranch(Point point, String branch) {
         return Objects.requireNonNullElse(point.branch(), "").equals(branch);
     }

@@ -23,7 +23,7 @@ public final class AlertDraft {
     private @Nullable Resolution resolution;
     private List<AlertChange> changes = List.of();
 
-    /** Of nothing yet: what every alert has must be set before it is {@link #done}. */
+    /** An empty draft: what every alert must have is set before {@link #done}. */
     @SuppressWarnings("NullAway.Init")
     public AlertDraft() {}
 

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that one build, person or periodic check changed in an alert store. It is written as one line: all of it
- * or nothing.
+ * Everything that one build, person or periodic check changed in an alert store. It is written as one line, all or
+ * nothing.
  *
  * @param number the event's number in its alert store, from 1
  * @param when when it was written
  * @param firstSeen the build that caused it, or {@code null} if none did
- * @param branch the branch it is about, empty if the job knows only one
+ * @param branch the branch it is about, empty if the job has only one
  * @param who the person who caused it, or {@code null}
  * @param transitions what happened to alerts
- * @param notices what the receivers are notified of
+ * @param notices the notifications to send
  * @param muted active alerts of this build that are covered by the notices or silenced
- * @param people whom the build's change of coverage concerns; {@link People#NONE} if that is not known
+ * @param people whom the build's change of coverage concerns; {@link People#NONE} if unknown
  */
 @WithBuilder
 public record AlertEvent(

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** Names for the lives of alerts: the same for the same beginning, different for every other. */
+/** Creates the ids of alerts' lives: the same for the same beginning, different for every other. */
 public final class AlertIds {
     private AlertIds() {}
 

@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.Instant;
 
-/** How alerts and what belongs to them are written as JSON: records field by field, times as ISO 8601 in UTC. */
+/** Alerts and their parts as JSON: records field by field, times as ISO 8601 in UTC. */
 public final class AlertJson {
-    /** Reads and writes; unknown fields of a later version are passed over. */
+    /** Ignores unknown fields, which a later version may have written. */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -8,19 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an alert is about, and never the build: one cause has one key however many builds it lasts.
+ * What an alert is about. The build is not part of it: one cause has one key however many builds it lasts.
  *
  * @param job the job's full name
- * @param branch the branch, empty if the job knows only one
+ * @param branch the branch, empty if the job has only one
  * @param rule the rule that found it, such as {@code regression} or {@code gate Line at least 80 %}
  * @param metric the metric, or {@code null} if the rule is not about one
  * @param component the component, empty for the whole project
  */
 public record AlertKey(String job, String branch, String rule, @Nullable Metric metric, String component) {
-    /** How the rule of a gate begins that compares with a baseline; the gate's name follows. */
+    /** The prefix of the rule of a gate that compares with a baseline; the gate's name follows. */
     public static final String COMPARING_GATE = "gate-change ";
 
-    /** The beginning of the rule of every other gate. */
+    /** The prefix of the rule of every other gate. */
     public static final String GATE = "gate ";
 
     private static final String NONE = "-";
@@ -39,7 +39,7 @@ public record AlertKey(String job, String branch, String rule, @Nullable Metric 
     }
 
     /**
-     * The key in one word for command lines and addresses: its five parts with colons between them, an absent part as a
+     * The key as one word for command lines and addresses: its five parts separated by colons, an absent part as a
      * dash, everything but letters, digits and {@code . - _ *} percent-encoded.
      */
     @Override

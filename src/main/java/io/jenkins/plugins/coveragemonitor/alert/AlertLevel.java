@@ -17,22 +17,22 @@ public sealed interface AlertLevel {
     /** The value for people. */
     String text();
 
-    /** The value in the form that JSON promises to programs: {@code 79.99%} for {@code 79.99 %}. */
+    /** The value in the form of the JSON contract, without a blank: {@code 79.99%}. */
     default String field() {
         return text();
     }
 
-    /** The share that an alert of a share has. */
+    /** The share of a level that is one. */
     static Counter share(@Nullable AlertLevel level) {
         return ((Share) Objects.requireNonNull(level)).counter();
     }
 
-    /** The number that an alert of a number of things has. */
+    /** The number of a level that is an amount. */
     static long amount(@Nullable AlertLevel level) {
         return ((Amount) Objects.requireNonNull(level)).amount();
     }
 
-    /** The milliseconds that an alert of a time has. */
+    /** The milliseconds of a level that is a time. */
     static long millis(@Nullable AlertLevel level) {
         return ((Millis) Objects.requireNonNull(level)).millis();
     }
@@ -49,7 +49,7 @@ public sealed interface AlertLevel {
             return new Share(counter.covered(), counter.missed());
         }
 
-        /** The share as a counter, to compare with. */
+        /** The share as a counter, for comparisons. */
         public Counter counter() {
             return new Counter(covered, missed);
         }

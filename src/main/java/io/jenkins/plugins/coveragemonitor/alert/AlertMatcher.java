@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts something applies to; what is empty matches all.
+ * Selects alerts; an empty condition matches all.
  *
  * @param jobs the job's full name, {@code *} for any text
  * @param branches the branch, {@code *} for any text
@@ -25,7 +25,7 @@ public record AlertMatcher(
     /** Matches every alert. */
     public static final AlertMatcher ALL = new AlertMatcher(null, null, null, null, null, null);
 
-    /** Creates a matcher; the sets are copied, and {@code null} is empty. */
+    /** Creates a matcher; the sets are copied, and {@code null} means empty. */
     public AlertMatcher(
             @Nullable Set<String> jobs,
             @Nullable Set<String> branches,

@@ -3,21 +3,21 @@ package io.jenkins.plugins.coveragemonitor.alert;
 /**
  * A notification about an alert.
  *
- * @param kind what
- * @param alert the alert as it is now
+ * @param kind why it is sent
+ * @param alert the current alert
  */
 public record AlertNotice(Kind kind, Alert alert) {
     /** Why the receivers are notified. */
     public enum Kind {
         /** It is active. */
         FIRING,
-        /** It is worse than the last notification. */
+        /** It has become worse since the last notification. */
         WORSE,
         /** It is still active and not acknowledged. */
         REMINDER,
         /** It is over; sent only to those who were notified of it. */
         RESOLVED,
-        /** It happened, and is over with that. */
+        /** It happened, and has no further life. */
         EVENT
     }
 }

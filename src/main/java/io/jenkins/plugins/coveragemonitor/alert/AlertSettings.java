@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When alerts fire and how their life proceeds. The names are those of the configuration file and of the job's
- * configuration; everything is optional there.
+ * configuration, where all are optional.
  *
- * @param metrics which metrics drops, rises and targets are looked for in
+ * @param metrics the metrics that are checked for drops, rises and targets
  * @param maxDrop the least drop in percentage points that is a regression, more than 0
  * @param criticalDrop the least drop in percentage points that is critical
- * @param testFailuresUp how many more failing tests than before raise an alert, 1 or more
- * @param testTimeUpPercent by how many per cent longer than usual the tests must take to raise an alert, more than 0
- * @param testTimeUpSeconds and by how many seconds longer: small times are noise
+ * @param testFailuresUp how many additional failing tests raise an alert, 1 or more
+ * @param testTimeUpPercent how many per cent longer than usual the tests must take to raise an alert, more than 0
+ * @param testTimeUpSeconds how many seconds longer they must take as well, because short times are noisy
  * @param minRise the least rise in percentage points that is an improvement, more than 0
  * @param target the target of coverage in per cent
- * @param approaching from how many per cent of the target on the target counts as near
- * @param trendWindow how many builds rules look back that need several, 2 or more
+ * @param approaching the per cent of the target from which on it counts as near
+ * @param trendWindow how many builds rules look back if they need several, 2 or more
  * @param minSamples how many of them must be measured, 1 or more
  * @param reopenHours within how many hours of its end an alert that fires again is continued; 0 for never
  * @param repeatHours after how many hours an unacknowledged alert is sent again; 0 for never
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleDays after how many days without a measured build the measurement counts as lost; 0 for never
  * @param branchDays after how many days without a build a branch counts as gone while the job builds others; 0 for
  * never
- * @param rules what differs for one type
+ * @param rules the settings that differ for a type
  */
 @JsonDeserialize(builder = AlertSettingsBuilder.class)
 public record AlertSettings(
@@ -59,7 +59,7 @@ public record AlertSettings(
     /**
      * Creates settings.
      *
-     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     * @throws IllegalArgumentException if a number is out of range; the message is one sentence
      */
     public AlertSettings {
         metrics = List.copyOf(metrics);
@@ -88,7 +88,7 @@ public record AlertSettings(
         rules = Collections.unmodifiableMap(copy);
     }
 
-    /** The effective settings of the rules of a type: its own, completed by those for all types. */
+    /** The effective settings of the rules of a type: its own, completed by the common ones. */
     public EffectiveRule rule(AlertType type) {
         boolean trend = type == AlertType.TREND_DEGRADATION;
         EffectiveRule byDefault =
@@ -96,7 +96,7 @@ public record AlertSettings(
         return rules.getOrDefault(type, RuleSettings.DEFAULT).or(byDefault, leastSamples(type));
     }
 
-    /** The same, with all that holds stated for each type of alert. */
+    /** A copy in which the settings of each type are complete. */
     public AlertSettings completed() {
         AlertSettings all = this;
         for (AlertType type : AlertType.values()) {
@@ -114,7 +114,7 @@ public record AlertSettings(
         };
     }
 
-    /** The same settings with one type's rule set differently. */
+    /** A copy with other settings for one type. */
     public AlertSettings with(AlertType type, RuleSettings rule) {
         EnumMap<AlertType, RuleSettings> all = new EnumMap<>(AlertType.class);
         all.putAll(rules);

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds {@link AlertSettings} by the names used in configurations. What is not set, or set to {@code null}, keeps its
- * default.
+ * Builds {@link AlertSettings} by the names used in configurations. Values that are not set, or set to {@code null},
+ * keep their defaults.
  */
 @JsonPOJOBuilder(withPrefix = "")
 public final class AlertSettingsBuilder {
@@ -34,7 +34,7 @@ public final class AlertSettingsBuilder {
 
     AlertSettingsBuilder() {}
 
-    /** Which metrics drops, rises and targets are looked for in. */
+    /** The metrics that are checked for drops, rises and targets. */
     @JsonProperty
     public AlertSettingsBuilder metrics(@Nullable List<Metric> value) {
         metrics = value == null ? metrics : value;
@@ -55,21 +55,21 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** So many more failing tests than before are an alert, 1 or more. */
+    /** How many additional failing tests raise an alert, 1 or more. */
     @JsonProperty
     public AlertSettingsBuilder testFailuresUp(@Nullable Integer value) {
         testFailuresUp = value == null ? testFailuresUp : value;
         return this;
     }
 
-    /** By how many per cent longer than usual the tests must take to raise an alert, more than 0. */
+    /** How many per cent longer than usual the tests must take to raise an alert, more than 0. */
     @JsonProperty
     public AlertSettingsBuilder testTimeUpPercent(@Nullable BigDecimal value) {
         testTimeUpPercent = value == null ? testTimeUpPercent : value;
         return this;
     }
 
-    /** and by how many seconds longer: small times are noise. */
+    /** How many seconds longer they must take as well, because short times are noisy. */
     @JsonProperty
     public AlertSettingsBuilder testTimeUpSeconds(@Nullable Integer value) {
         testTimeUpSeconds = value == null ? testTimeUpSeconds : value;
@@ -90,14 +90,14 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** From how many per cent of the target on the target counts as near. */
+    /** The per cent of the target from which on it counts as near. */
     @JsonProperty
     public AlertSettingsBuilder approaching(@Nullable BigDecimal value) {
         approaching = value == null ? approaching : value;
         return this;
     }
 
-    /** How many builds rules look back that need several, 2 or more. */
+    /** How many builds rules look back if they need several, 2 or more. */
     @JsonProperty
     public AlertSettingsBuilder trendWindow(@Nullable Integer value) {
         trendWindow = value == null ? trendWindow : value;
@@ -146,7 +146,7 @@ public final class AlertSettingsBuilder {
         return this;
     }
 
-    /** What differs for one type. */
+    /** The settings that differ for a type. */
     @JsonProperty
     public AlertSettingsBuilder rules(@Nullable Map<AlertType, RuleSettings> value) {
         rules = value == null ? rules : value;
@@ -154,9 +154,9 @@ public final class AlertSettingsBuilder {
     }
 
     /**
-     * Makes it.
+     * Builds the settings.
      *
-     * @throws IllegalArgumentException if a value makes no sense, in one sentence
+     * @throws IllegalArgumentException if a value is out of range; the message is one sentence
      */
     public AlertSettings build() {
         return new AlertSettings(

@@ -10,10 +10,10 @@ public enum AlertStatus {
     ACKNOWLEDGED,
     /** Over. */
     RESOLVED,
-    /** A fact of one build, such as a rise: it has no life, and nobody has to act on it. */
+    /** A fact of one build, such as a rise. It has no life, and nobody has to act on it. */
     EVENT;
 
-    /** Whether the cause persists and is known for sure. */
+    /** Whether the cause persists and is certain. */
     public boolean isFiring() {
         return this == ACTIVE || this == ACKNOWLEDGED;
     }

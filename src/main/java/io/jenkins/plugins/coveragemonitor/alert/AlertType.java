@@ -34,12 +34,12 @@ public enum AlertType {
         return label;
     }
 
-    /** Whether it is good news of one build, which nobody has to act on: notified once, and no alert with a life. */
+    /** Whether it is good news about one build: reported once, with nothing to act on and no further life. */
     public boolean isEvent() {
         return this == IMPROVEMENT || this == TARGET_APPROACHING || this == TARGET_REACHED;
     }
 
-    /** Whether it says that coverage is lower than it should be, which is meaningless while a measurement is missing. */
+    /** Whether it says that coverage is lower than it should be, which means nothing while a measurement is missing. */
     public boolean isDrop() {
         return this == THRESHOLD_VIOLATION || this == REGRESSION || this == TREND_DEGRADATION || this == ANOMALY;
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The branches that one job builds. Where each branch has a job of its own a branch that is gone takes its job along;
- * here a branch that was not built for some days, while another one was, counts as gone. A job that builds nothing at
- * all has lost no branch.
+ * Finds the branches that a job no longer builds. Where each branch has a job of its own, a deleted branch takes its
+ * job along; here a branch counts as gone if it was not built for some days while another one was. A job that builds
+ * nothing at all has lost no branch.
  */
 public final class BranchRetirement {
     private BranchRetirement() {}
@@ -21,7 +21,7 @@ public final class BranchRetirement {
      * The branches that are gone.
      *
      * @param history all builds of the job, measured or not
-     * @return none if that is never, by the settings
+     * @return empty if the settings say never
      */
     public static Set<String> gone(List<Point> history, AlertSettings settings, Instant now) {
         if (settings.branchDays() == 0) {

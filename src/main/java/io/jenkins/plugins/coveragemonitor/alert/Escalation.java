@@ -5,26 +5,25 @@ import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a value is so much worse than the last notification that the receivers are notified again. */
+/** Whether a value has become so much worse since the last notification that another is due. */
 public final class Escalation {
     private Escalation() {}
 
     /**
-     * Whether the value is lower than the one last notified by at least {@code points}. Without a notification, nothing
-     * is worse.
+     * Whether the value is lower than the last reported one by at least {@code points}; false without a notification.
      */
     public static boolean byPoints(Alert alert, Counter now, BigDecimal points) {
         return alert.lastNotification() != null
                 && fellBy(alert.lastNotification().level(), now, points);
     }
 
-    /** Whether the value is higher than the one last notified by at least {@code more}. */
+    /** Whether the value is higher than the last reported one by at least {@code more}. */
     public static boolean byAmount(Alert alert, long now, long more) {
         return alert.lastNotification() != null
                 && roseBy(alert.lastNotification().level(), now, more);
     }
 
-    /** Whether an acknowledged alert is worse than its acknowledgement allows. */
+    /** Whether an acknowledged alert has become worse than its acknowledgement allows. */
     static boolean thanAcknowledged(Acknowledgement acknowledged, @Nullable AlertLevel now) {
         BigDecimal limit = acknowledged.worseBy();
         if (limit == null || now == null) {

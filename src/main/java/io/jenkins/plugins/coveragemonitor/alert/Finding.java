@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rule says about one cause in one build.
  *
- * @param type which kind
+ * @param type the kind of finding
  * @param rule the rule's name, part of the alert's key
  * @param metric the metric, or {@code null}
  * @param component the component, empty for the whole project
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how urgent it would be
  * @param before the value before, or {@code null}
  * @param level the value now, or {@code null}
- * @param worse whether it is so much worse than the last notification that the receivers are notified again
+ * @param worse whether it has become so much worse since the last notification that another is due
  * @param message one sentence, without the names of job and build
  */
 @WithBuilder

@@ -6,8 +6,8 @@ public enum FindingState {
     BAD,
     /** The cause is gone, by more than the margin. */
     GOOD,
-    /** The build says nothing, or the value lies within the margin: nothing fires and nothing is resolved. */
+    /** The build says nothing, or the value is within the margin: nothing fires and nothing is resolved. */
     UNKNOWN,
-    /** What it was about does not exist any more. */
+    /** The subject no longer exists. */
     GONE
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param build its number, 0 if the alert was created by hand or by time
  * @param time when it started
- * @param commit its commit, or {@code null} if it is not known
+ * @param commit its commit, or {@code null} if unknown
  */
 public record FirstSeen(int build, Instant time, @Nullable String commit) {
     /** The build of a point. */

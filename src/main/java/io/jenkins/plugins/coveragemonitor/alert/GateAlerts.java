@@ -2,11 +2,11 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 import java.util.Optional;
 
-/** Which gate the alert of a gate is about. */
+/** Finds the gate that an alert is about. */
 public final class GateAlerts {
     private GateAlerts() {}
 
-    /** The gate that an alert is about, by its distinct name; empty if it is about none. */
+    /** The distinct name of the gate that an alert is about; empty if it is not about a gate. */
     public static Optional<String> gate(Alert alert) {
         String rule = alert.key().rule();
         if (alert.type() != AlertType.THRESHOLD_VIOLATION || ManualAlerts.is(alert)) {

@@ -11,15 +11,15 @@ import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 
 /**
- * What a gate said, as far as alerts care.
+ * The result of a gate, as far as alerts need it.
  *
  * @param name the gate's name, such as {@code Line at least 80 %}
  * @param metric its metric
  * @param component its component, empty for the whole project
  * @param relative whether it compares with a baseline instead of a fixed limit
- * @param outcome how it ended
- * @param actual the value it looked at; not measured if it is not the project's or a component's coverage
- * @param reason why it ended so, one phrase
+ * @param outcome its outcome
+ * @param actual the value it judged; unmeasured if that is not the coverage of the project or of a component
+ * @param reason the reason for the outcome, one phrase
  */
 @WithBuilder
 public record GateOutcome(
@@ -30,7 +30,7 @@ public record GateOutcome(
         Outcome outcome,
         Counter actual,
         String reason) {
-    /** Behind the name of a gate that is missed because it must be evaluated and could not be: a cause of its own. */
+    /** The suffix of a gate that is missed because it had to be evaluated and could not be: a cause of its own. */
     private static final String MUST = " must be evaluated";
 
     /** Whether the gate is missed because it could not be evaluated. */
@@ -38,27 +38,27 @@ public record GateOutcome(
         return isUnevaluated(name);
     }
 
-    /** Whether a name is that of a gate that is missed because it could not be evaluated. */
+    /** Whether this is the name of a gate that is missed because it could not be evaluated. */
     public static boolean isUnevaluated(String name) {
         return name.endsWith(MUST);
     }
 
-    /** The gate's name, whatever it is missed for. */
+    /** The gate's name, whatever the reason for the miss. */
     public String gate() {
         return gate(name);
     }
 
-    /** The name of the gate that a name is about, whatever it is missed for. */
+    /** The gate's name within a name, whatever the reason for the miss. */
     public static String gate(String name) {
         return isUnevaluated(name) ? name.substring(0, name.length() - MUST.length()) : name;
     }
 
-    /** What the gates of a build said; those for information alone cause no alert. */
+    /** The outcomes of a build's gates; informational ones cause no alert. */
     public static List<GateOutcome> of(Verdict verdict, Point point) {
         return of(verdict.results(), point);
     }
 
-    /** What the gates of a build said, as it is kept; those for information alone cause no alert. */
+    /** The outcomes of a build's recorded gates; informational ones cause no alert. */
     public static List<GateOutcome> of(List<GateResult> results, Point point) {
         return results.stream()
                 .filter(result -> !result.informational())
@@ -82,7 +82,7 @@ public record GateOutcome(
                 .create();
     }
 
-    /** What the gate judged: of a gate on a flag what the reports of that flag measured, and not all reports. */
+    /** The counter that the gate judged: for a gate on a flag only the reports of that flag. */
     private static Counter judged(GateResult result, Point point, String component) {
         Point seen = result.flag() == null ? point : point.flag(result.flag());
         return seen.counters(component).get(result.metric());

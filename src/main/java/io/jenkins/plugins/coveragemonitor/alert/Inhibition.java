@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which alerts say nothing new beside others: a lost measurement mutes the drops it causes, a drop of the project those
- * of its components, a regression mutes other alerts about the same fall.
+ * of its components, a regression other alerts about the same drop.
  */
 public final class Inhibition {
     private Inhibition() {}
@@ -20,7 +20,7 @@ public final class Inhibition {
         return null;
     }
 
-    /** Whether one alert says what another says already; never of itself, as that is not a part of itself. */
+    /** Whether one alert already says what the other says; never of itself. */
     private static boolean mutes(Alert other, Alert alert) {
         if (!alert.type().isDrop()) {
             return other.type() == AlertType.MEASUREMENT_LOST
@@ -28,7 +28,7 @@ public final class Inhibition {
                     && isWholeOf(other, alert);
         }
         return switch (other.type()) {
-            // A drop of another component is no consequence of it.
+            // A drop of another component is not a consequence of it.
             case MEASUREMENT_LOST -> alert.key().component().isEmpty() || sameComponent(alert, other);
             case REGRESSION ->
                 sameMetric(alert, other)

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finding does to an alert: pending, active, acknowledged, resolved. Pure; one alert at a time.
+ * Applies a finding to an alert: pending, active, acknowledged, resolved. Pure; one alert at a time.
  *
  * <p>An event has no life: it happens in one build, and is kept as it was.
  *
- * <p>The same build may be looked at again, as when a stage that was late is merged into it: then nothing is counted
- * twice, and an alert that the first look began may end.
+ * <p>A build may be evaluated again, for example when a late stage is merged into it. Then nothing is counted twice,
+ * and an alert that the first evaluation began may end.
  */
 public final class LifeCycle {
     private final AlertSettings settings;
@@ -46,7 +46,7 @@ public final class LifeCycle {
         return finding.state() == FindingState.BAD ? Optional.of(begun(key, known, finding)) : Optional.empty();
     }
 
-    /** What happens soon after it happened is the same again: it is kept, and its receivers are not notified. */
+    /** An event that recurs soon is the same one: it is kept, and its receivers are not notified again. */
     private Optional<Transition> happened(AlertKey key, @Nullable Alert known, Finding finding) {
         boolean same = known != null && known.since().build() == point.build();
         if (finding.state() != FindingState.BAD || same) {

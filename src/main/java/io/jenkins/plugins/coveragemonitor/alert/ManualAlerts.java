@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.alert;
 
-/** Alerts that a person created: no rule speaks of them, and only a person ends them. */
+/** Alerts that a person created: no rule evaluates them, and only a person ends them. */
 public final class ManualAlerts {
     private static final String PREFIX = "by-hand ";
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which alerts the receivers should be notified of now: each active one once, again when it is worse or the repeat
- * interval is over, and its end if they heard of it. Silences and inhibition mute everything but the end. Pure.
+ * Decides which alerts need a notification now: each active alert once, again when it gets worse or the repeat interval
+ * is over, and its end if its receivers know of it. Silences and inhibition mute everything but the end. Pure.
  */
 public final class NotificationPolicy {
     private final AlertSettings settings;
@@ -24,7 +24,7 @@ public final class NotificationPolicy {
         this.now = now;
     }
 
-    /** Looks at all alerts of a job as they are after the transitions. */
+    /** Decides for all alerts of a job, as they are after the transitions. */
     public void announce(Collection<Alert> alerts, List<Transition> transitions) {
         for (Transition transition : transitions) {
             if (transition.kind() == AlertChange.Kind.RESOLVED && isResolutionNotified(transition.alert())) {
@@ -70,7 +70,7 @@ public final class NotificationPolicy {
         return again ? Optional.of(AlertNotice.Kind.REMINDER) : Optional.empty();
     }
 
-    /** Whether nobody is on it any more, and the receivers were not reminded since. */
+    /** Whether an alert is no longer acknowledged and has not been sent again since. */
     private static boolean isGivenBack(Alert alert) {
         AlertChange last = alert.lastChange();
         return last.kind() == AlertChange.Kind.UNACKNOWLEDGED

@@ -5,29 +5,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a build's change of coverage concerns.
+ * The people concerned by a build's change of coverage.
  *
  * @param owners the owners of the files that lost coverage, those who lost most first; at most {@link #MOST}
- * @param authors who wrote the commits since the last good build; at most {@link #MOST}
+ * @param authors the authors of the commits since the last good build; at most {@link #MOST}
  */
 public record People(List<String> owners, List<Author> authors) {
     /** Nobody in particular. */
     public static final People NONE = new People(List.of(), List.of());
 
-    /** More names than a message should hold. */
+    /** The most names in a message. */
     public static final int MOST = 20;
 
-    /** Creates it; the lists are copied, {@code null} is empty, and what is too much is left out. */
+    /** Creates it; the lists are copied and shortened to the limit, and {@code null} means empty. */
     public People {
         owners = owners == null ? List.of() : owners.stream().limit(MOST).toList();
         authors = authors == null ? List.of() : authors.stream().limit(MOST).toList();
     }
 
     /**
-     * Who wrote a commit.
+     * The author of a commit.
      *
-     * @param name as people call them
-     * @param address their e-mail address, or {@code null} if it is not known
+     * @param name the author's name
+     * @param address their e-mail address, or {@code null} if unknown
      */
     public record Author(String name, @Nullable String address) {
         /** Creates it. */

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an alert ended.
  *
- * @param how in which way
+ * @param how the way it ended
  * @param build the build that ended it, or 0 if it was not a build
- * @param time when that build started, or when the person spoke
- * @param commit the commit of that build, or {@code null} if it is not known
+ * @param time when that build started, or when the person ended it
+ * @param commit the commit of that build, or {@code null} if unknown
  * @param who the person who ended it, or {@code null} if it was not a person
  * @param note why, empty if nothing was said
  */
@@ -20,9 +20,9 @@ public record Resolution(How how, int build, Instant time, @Nullable String comm
         RECOVERED,
         /** The new level was accepted and is the baseline from now on. */
         ACCEPTED,
-        /** A person said so. */
+        /** A person ended it. */
         BY_HAND,
-        /** What it was about is gone: the rule, the gate, the branch. Nobody is notified. */
+        /** Its subject is gone: the rule, the gate, the branch. Nobody is notified. */
         RETIRED
     }
 }

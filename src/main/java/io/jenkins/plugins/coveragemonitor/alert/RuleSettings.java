@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one rule is set; what is {@code null} takes the default of its type.
+ * The settings of one rule; {@code null} takes the default of its type.
  *
- * @param enabled whether it is looked at
+ * @param enabled whether the rule runs
  * @param pending after how many builds in a row its alert becomes active, 1 or more
  * @param resolveAfter after how many good builds in a row its alert is resolved, 1 or more
  * @param margin by how much a value must be better than the limit to count as good, in points, tests or per cent
@@ -26,7 +26,7 @@ public record RuleSettings(
     /**
      * Creates settings.
      *
-     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     * @throws IllegalArgumentException if a number is out of range; the message is one sentence
      */
     public RuleSettings {
         AlertSettings.atLeast("pending", pending, 1);
@@ -36,7 +36,7 @@ public record RuleSettings(
         AlertSettings.notNegative("margin", margin);
     }
 
-    /** Settings that leave nothing out. */
+    /** Settings with every value set. */
     static RuleSettings of(EffectiveRule rule) {
         return new RuleSettings(
                 rule.enabled(),
@@ -47,7 +47,7 @@ public record RuleSettings(
                 rule.minSamples());
     }
 
-    /** What holds: what is absent here is taken from the other, and fewer samples than a number are never enough. */
+    /** These settings completed by others; at least {@code leastSamples} samples are required. */
     EffectiveRule or(EffectiveRule other, int leastSamples) {
         return new EffectiveRule(
                 enabled != null ? enabled : other.enabled(),

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 
 /** How urgent an alert is, the least urgent first. */
 public enum Severity {
-    /** Good to know; sent only to channels that ask for it. */
+    /** Good to know; sent only to channels that want it. */
     INFO,
     /** Someone should look at it in working hours. */
     WARNING,

@@ -6,15 +6,15 @@ import java.util.Objects;
 /**
  * A time-boxed mute: matching alerts live on, but nobody is notified before it ends.
  *
- * @param id names it
+ * @param id its id
  * @param matcher which alerts
  * @param from when it begins
  * @param until when it ends; every silence has an end
- * @param who who made it
+ * @param who who created it
  * @param note why
  */
 public record Silence(String id, AlertMatcher matcher, Instant from, Instant until, String who, String note) {
-    /** Creates a silence; refuses one without an end or that ends before it begins. */
+    /** Creates a silence; refuses one that has no end or ends before it begins. */
     public Silence {
         Objects.requireNonNull(id);
         Objects.requireNonNull(matcher);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The silences there are, whether in force or not; immutable. */
+/** All silences, in force or not; immutable. */
 public record Silences(List<Silence> all) {
     /** No silence. */
     public static final Silences NONE = new Silences(List.of());
@@ -20,7 +20,7 @@ public record Silences(List<Silence> all) {
         return muter(alert, now).isPresent();
     }
 
-    /** The silence that mutes an alert at a time, of several the one that lasts longest. */
+    /** The silence that mutes an alert at a time; of several, the one that lasts longest. */
     public Optional<Silence> muter(Alert alert, Instant now) {
         return all.stream()
                 .filter(silence -> silence.isActive(now) && silence.matcher().matches(alert))

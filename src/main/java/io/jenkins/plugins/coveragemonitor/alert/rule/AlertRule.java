@@ -5,10 +5,10 @@ import io.jenkins.plugins.coveragemonitor.alert.Finding;
 import java.util.stream.Stream;
 
 /**
- * Turns a build into findings. A rule is pure: the same context gives the same findings. For every open alert of its
- * own it says something, even if it is that nothing can be said.
+ * Turns a build into findings. A rule is pure: the same context gives the same findings. It returns a finding for every
+ * open alert of its own, even if the finding is that nothing is known.
  */
 interface AlertRule {
-    /** What it finds in the build. */
+    /** The findings in the build. */
     Stream<Finding> findings(AlertContext context);
 }

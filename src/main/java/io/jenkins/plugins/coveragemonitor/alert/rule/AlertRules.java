@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The table of rules: one a type of alert. */
+/** The table of rules, one for each type of alert. */
 public final class AlertRules {
     private static final Map<AlertType, AlertRule> ALL = new EnumMap<>(AlertType.class);
 
@@ -29,7 +29,7 @@ public final class AlertRules {
 
     private AlertRules() {}
 
-    /** What all enabled rules find in a build; the open alerts of disabled ones are gone. */
+    /** The findings of all enabled rules in a build; the open alerts of disabled ones are gone. */
     public static List<Finding> findings(AlertContext context) {
         return ALL.entrySet().stream()
                 .flatMap(entry -> findings(entry.getKey(), entry.getValue(), context))
@@ -44,9 +44,9 @@ public final class AlertRules {
     }
 
     /**
-     * What a rule may say of a part: nothing of the course of things, and no good news. A problem in a complete
-     * component, or in the tests, is notified; its recovery is notified by the next complete build, which is compared
-     * with the last one as if nothing had been between.
+     * What a rule may report about a partial build: no trends, and no good news. A problem in a complete component, or
+     * in the tests, is reported; its recovery is reported by the next complete build, which is compared with the last
+     * complete one.
      */
     private static Stream<Finding> ofPart(AlertType type, AlertRule rule, AlertContext context) {
         return switch (type) {

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The coverage of the build, or of a component in it, is far off what its neighbours show: down by as much as a regression, or up by so much that it is
- * suspicious, as much as a critical drop; a smaller rise is an improvement. Over with the next build that fits again.
+ * The coverage of the build, or of a component, is far off its neighbours: down by as much as a regression, or up by a
+ * suspicious amount, as much as a critical drop; a smaller rise is an improvement. It is over with the next build that
+ * fits again.
  */
 final class AnomalyRule implements AlertRule {
     static final String NAME = "anomaly";
@@ -66,7 +67,7 @@ final class AnomalyRule implements AlertRule {
                 .create());
     }
 
-    /** Whether somebody accepted a level that the build is at. */
+    /** Whether the build is at a level that somebody accepted. */
     private static boolean isAccepted(AlertContext context, Metric metric, String component, Counter now) {
         return context.accepted(metric, component)
                 .map(alert -> Points.between(AlertLevel.share(alert.level()), now))

@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which components are worth the cost of an analysis: reading a trend takes a hundred builds, and a project may have
- * hundreds of components of which few move. The project itself always is. A component is if its alert is open or if
- * within the window it was so far from where it is now that the rule could find anything at all; of these at most
- * {@value #MOST}, those with an open alert first, then those that moved most.
+ * Selects the components that are worth an analysis: reading a trend takes a hundred builds, and a project may have
+ * hundreds of components of which few move. The project is always selected. A component is if it has an open alert, or
+ * if within the window it was far enough from its current value for the rule to find anything. At most {@value #MOST}
+ * are, those with an open alert first, then those that moved most.
  */
 public final class ComponentPreselection {
     public static final int MOST = 50;
 
-    /** Less than one line of any project, more than what doubles lose. */
+    /** Less than one line of any project, more than rounding errors. */
     private static final double GRAIN = 1e-9;
 
     private final AlertContext context;
@@ -40,9 +40,8 @@ public final class ComponentPreselection {
     /**
      * The components, the project first.
      *
-     * @param down the least drop in percentage points below an earlier build that makes a build suspect
-     * @param up the least rise in percentage points above an earlier build that makes a build suspect; {@code null} for
-     * none
+     * @param down the least drop in percentage points below an earlier build that selects a component
+     * @param up the least rise in percentage points above an earlier build that selects one; {@code null} for none
      */
     List<String> components(BigDecimal down, @Nullable BigDecimal up) {
         List<Suspect> preselection = new ArrayList<>();
@@ -64,7 +63,7 @@ public final class ComponentPreselection {
         return names;
     }
 
-    /** By how many points the component lies off the furthest earlier build, 0 if that is less than asked for. */
+    /** How many points the component is off the furthest earlier build; 0 if that is less than the limits. */
     private double moved(String component, double down, double up) {
         Counter now = AlertContext.measured(context.point(), component, metric);
         if (!now.isMeasured()) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Coverage of the project rose by the limit or more from the previous measured build: one event, whatever metrics and
- * components rose with it. The way back from a regression is none.
+ * components rose with it. Recovering from a regression does not count.
  */
 final class ImprovementRule implements AlertRule {
     static final String NAME = "improvement";

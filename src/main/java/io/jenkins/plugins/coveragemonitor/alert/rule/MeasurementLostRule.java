@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What an earlier build had is missing: the whole measurement, a component, or some of its reports. It mutes the drops
- * that are only its consequence. What the configuration does not ask for any more is not lost.
+ * Something that an earlier build had is missing: the whole measurement, a component, or some reports. This mutes the
+ * drops that follow from it. What the configuration no longer names is not lost.
  */
 public final class MeasurementLostRule implements AlertRule {
     static final String NAME = "measurement-lost";
 
-    /** The rule of a job that is not measured any more. */
+    /** The rule of a job that is no longer measured. */
     public static final String STALE = "measurement-stale";
 
     @Override
@@ -35,7 +35,7 @@ public final class MeasurementLostRule implements AlertRule {
                 stale(context), components.stream().flatMap(component -> finding(context, component).stream()));
     }
 
-    /** The alert that time began ends with the next measured build. */
+    /** The alert about a stale job ends with the next measured build. */
     private static Stream<Finding> stale(AlertContext context) {
         return context.open(STALE)
                 .map(alert -> context.point().isMeasured()
@@ -91,7 +91,7 @@ public final class MeasurementLostRule implements AlertRule {
                 : Optional.empty();
     }
 
-    /** Whether something else is lost that the build before had: that is another cause, not notified yet. */
+    /** Whether something is lost that the build before still had: that is another cause, not reported yet. */
     private static boolean isMore(AlertContext context, String component, List<Missing> lost) {
         Point before = context.previous();
         return context.open(NAME, null, component).isPresent()

@@ -19,9 +19,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Coverage fell by the limit or more from the previous measured build; the way back from a rise that was an anomaly is
- * none, as nothing was lost. The alert remembers the level before the drop
- * and is over when coverage is again less than the limit below <em>that</em>, however many builds it takes.
+ * Coverage fell by the limit or more from the previous measured build. Returning from an anomalous rise does not count,
+ * because nothing was lost. The alert remembers the level before the drop and is over when coverage is again less than
+ * the limit below <em>that</em>, however many builds it takes.
  */
 final class RegressionRule implements AlertRule {
     static final String NAME = "regression";

@@ -4,11 +4,11 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 
-/** The words that every rule's message is made of. */
+/** The words that the messages of all rules share. */
 final class RuleMessages {
     private RuleMessages() {}
 
-    /** What it is about, such as {@code line}, {@code worker: branch} or {@code flag unit: line}. */
+    /** The subject, such as {@code line}, {@code worker: branch} or {@code flag unit: line}. */
     static String what(Metric metric, String component) {
         String part = component.startsWith(Point.FLAG) ? "flag " + component.substring(Point.FLAG.length()) : component;
         return part.isEmpty() ? metric.label() : part + ": " + metric.label();

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The project's coverage crossed a line from below: it came near its target, or reached it. Over when it is below that
- * line again by the margin; a project that was always above it raises no event.
+ * The project's coverage crossed a line from below: it came near its target, or reached it. It is over when coverage is
+ * below that line again by the margin; a project that was always above it raises no event.
  */
 final class TargetRule implements AlertRule {
     private final AlertType type;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** More tests fail than in the previous build with tests, by the limit or more; over when it is fewer than the limit more. */
+/** More tests fail than in the previous build with tests, by the limit or more; over when it is fewer again. */
 final class TestsFailingRule implements AlertRule {
     static final String NAME = "tests-failing";
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tests take longer than usual, by some per cent and by some seconds. Usual is the median of the builds in the
- * window, because single times are noisy; an open alert keeps the one it began with.
+ * window, because single times are noisy; an open alert keeps the median it began with.
  */
 final class TestsSlowerRule implements AlertRule {
     static final String NAME = "tests-slower";

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A gate is missed: a warning or critical as the gate is set. A gate that no longer exists takes its alert with it. */
+/** A gate is missed: warning or critical by the gate's level. A gate that is gone takes its alert with it. */
 final class ThresholdRule implements AlertRule {
     private static final String FIXED = AlertKey.GATE;
 
@@ -49,7 +49,7 @@ final class ThresholdRule implements AlertRule {
         return GateOutcome.gate(rule.startsWith(prefix) ? rule.substring(prefix.length()) : rule);
     }
 
-    /** A gate that had no baseline this time says nothing; one that is no longer configured is gone. */
+    /** A gate without a baseline this time says nothing; one that is no longer configured is gone. */
     private static Finding silent(Alert open, @Nullable GateOutcome now) {
         if (now == null) {
             return Finding.about(open, FindingState.GONE, "the gate no longer exists");

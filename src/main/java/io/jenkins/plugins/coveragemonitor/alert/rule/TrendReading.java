@@ -11,11 +11,11 @@ import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the trend of the project's, a component's or a flag's coverage is up to a build; of the recent builds alone, so that its cost is bounded. */
+/** The coverage trend of the project, a component or a flag; of recent builds only, so that its cost is bounded. */
 final class TrendReading {
     private static final int WINDOWS = 5;
 
-    /** The denominator of a share that is known as a rate only. */
+    /** The denominator of a share that is known only as a ratio. */
     private static final long FINE = 1_000_000;
 
     private TrendReading() {}
@@ -40,8 +40,8 @@ final class TrendReading {
     }
 
     /**
-     * Lowers the builds before one that removed covered code by what the share lost with it, so that the removal is not a step
-     * in the series.
+     * Lowers the builds before a removal of covered code by what the share lost with it, so that the removal is not a
+     * step.
      */
     private static void adjustForRemovedCode(List<Point> points, Metric metric, String component) {
         double shift = 0;

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coverage of the project or of a component falls slowly but surely: the trend is significant, and what it lost since it began is as much
- * as a regression would be. Over when less than that is missing, or when the trend has turned.
+ * The coverage of the project or of a component falls slowly but surely: the trend is significant, and what was lost
+ * since it began is as much as a regression. It is over when less than that is missing, or when the trend has turned.
  */
 final class TrendRule implements AlertRule {
     static final String NAME = "trend";
@@ -82,7 +82,7 @@ final class TrendRule implements AlertRule {
                 .create());
     }
 
-    /** The level at the build from which on the trend counts, or the one that somebody accepted since. */
+    /** The level at the build where the trend begins, or one that somebody accepted since. */
     private static @Nullable Counter start(AlertContext context, Trend trend, Metric metric, String component) {
         Integer since = trend.since();
         Optional<Counter> accepted = context.accepted(metric, component)

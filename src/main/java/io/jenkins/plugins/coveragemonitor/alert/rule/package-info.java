@@ -1,4 +1,4 @@
-/** What a build is searched for, one class a type of alert. */
+/** The rules that search a build for findings, one class for each type of alert. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.alert.rule;
 

@@ -28,10 +28,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person does to the alerts of a job. Every change names who made it, and is on disk when the method returns.
+ * What a person does to the alerts of a job. Every change records who made it, and is on disk when the method returns.
  *
- * <p>All methods throw {@link NoSuchElementException} if there is no such alert and {@link IllegalStateException} if the
- * alert is in a state in which this makes no sense, in one sentence.
+ * <p>All methods throw {@link NoSuchElementException} if there is no such alert, and {@link IllegalStateException} with
+ * one sentence if its state does not allow the action.
  */
 public final class AlertActions {
     private final AlertStore store;
@@ -41,12 +41,12 @@ public final class AlertActions {
     private final Acceptance acceptance;
 
     /**
-     * The desk of a person.
+     * The actions of a person.
      *
-     * @param settings how the job's alerts live
-     * @param silences the silences there are
+     * @param settings the alert settings of the job
+     * @param silences all silences
      * @param who the person's name
-     * @param acceptance keeps the levels that the person accepts
+     * @param acceptance stores the levels that the person accepts
      */
     public AlertActions(
             AlertStore store, AlertSettings settings, Silences silences, String who, Acceptance acceptance) {
@@ -57,15 +57,15 @@ public final class AlertActions {
         this.acceptance = Objects.requireNonNull(acceptance);
     }
 
-    /** The same where no gate has to know what the person accepts. */
+    /** The actions of a person where no gate compares with accepted levels. */
     public AlertActions(AlertStore store, AlertSettings settings, Silences silences, String who) {
         this(store, settings, silences, who, Acceptance.NONE);
     }
 
     /**
-     * Begins an alert that no rule found; it is active at once, and only a person ends it.
+     * Creates an alert that no rule found. It is active at once, and only a person ends it.
      *
-     * @param title names its cause: while one of this title is open there is no second
+     * @param title identifies its cause: there is only one open alert of a title
      * @param metric the metric it is about, or {@code null}
      */
     public Alert create(
@@ -102,10 +102,10 @@ public final class AlertActions {
     }
 
     /**
-     * Says that someone is on it.
+     * Acknowledges an alert: someone is working on it.
      *
      * @param note why, may be empty
-     * @param until when it ends by itself, or {@code null}
+     * @param until when it expires, or {@code null}
      * @param worseBy by how many points, or tests, it must get worse to end earlier, or {@code null}
      * @throws IllegalArgumentException if the end lies in the past or {@code worseBy} is not above 0
      */
@@ -128,7 +128,7 @@ public final class AlertActions {
         });
     }
 
-    /** Takes an acknowledgement back: the alert is active again. */
+    /** Withdraws an acknowledgement: the alert is active again. */
     public Alert unacknowledge(String alertId, String note) throws IOException {
         return change(alertId, AlertChange.Kind.UNACKNOWLEDGED, note, alert -> {
             if (alert.status() != AlertStatus.ACKNOWLEDGED) {
@@ -144,10 +144,10 @@ public final class AlertActions {
     }
 
     /**
-     * Says something else about an alert that a person created.
+     * Changes an alert that a person created.
      *
-     * @param severity another severity, or {@code null} for the same
-     * @param message another sentence, or {@code null} for the same
+     * @param severity the new severity, or {@code null} to keep it
+     * @param message the new sentence, or {@code null} to keep it
      */
     public Alert update(String alertId, @Nullable Severity severity, @Nullable String message, String note)
             throws IOException {
@@ -172,10 +172,10 @@ public final class AlertActions {
     }
 
     /**
-     * Accepts what an alert says: the new level is the baseline from now on, also of the gates and ratchets that compare.
+     * Accepts the finding of an alert: the new level becomes the baseline, also of the gates and ratchets that compare.
      *
-     * @throws IllegalStateException if the alert is about a fixed limit, which nobody can move by accepting
-     * @throws IllegalArgumentException if no reason is given: a loss that is accepted without one would be hidden
+     * @throws IllegalStateException if the alert is about a fixed limit, which accepting cannot move
+     * @throws IllegalArgumentException if no reason is given: a loss accepted without one would be hidden
      */
     public Alert accept(String alertId, String note) throws IOException {
         if (note == null || note.isBlank()) {
@@ -193,7 +193,7 @@ public final class AlertActions {
             }
             decision.by(who, accepted.key());
             took(decision, AlertChange.Kind.RESOLVED, ended(accepted, Resolution.How.ACCEPTED, note), note);
-            // Nothing would mute what else is said of the same fall, so it would be told now.
+            // Other alerts about the same drop would no longer be muted, and so be sent now.
             for (Alert other : List.copyOf(decision.state().alerts())) {
                 if (AcceptedDrop.explains(accepted, gates, other)) {
                     took(decision, AlertChange.Kind.RESOLVED, ended(other, Resolution.How.ACCEPTED, note), note);
@@ -226,7 +226,7 @@ public final class AlertActions {
                 .orElseThrow(() -> new NoSuchElementException("there is no alert " + alertId));
     }
 
-    /** What is written on the draft of an alert. */
+    /** Changes the draft of an alert. */
     @FunctionalInterface
     private interface Edit {
         AlertDraft of(Alert alert);

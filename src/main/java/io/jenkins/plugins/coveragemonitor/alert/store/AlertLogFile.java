@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The alert log on disk: one event a line, durable before anything it says is sent. A cut-off last line never happened;
- * other lines that cannot be read are passed over, named, and kept.
+ * other unreadable lines are skipped, reported and kept.
  */
 final class AlertLogFile {
     private static final int MIN_LINES = 256;
@@ -30,7 +30,7 @@ final class AlertLogFile {
     };
 
     private final Journal journal;
-    /** Which builds were looked at without finding anything: written anew each time, so that quiet builds cost no line. */
+    /** The builds that were evaluated without a finding; rewritten each time, so that quiet builds add no line. */
     private final Journal quiet;
 
     AlertLogFile(Path file) {
@@ -39,7 +39,7 @@ final class AlertLogFile {
         quiet = new Journal(file.resolveSibling(name + ".evaluated.json"), line -> true);
     }
 
-    /** What the files held when they were read. */
+    /** The content of the files when they were read. */
     private record Cached(
             FileVersion version,
             FileVersion quiet,
@@ -48,10 +48,10 @@ final class AlertLogFile {
             List<byte[]> unread,
             List<String> problems) {}
 
-    /** What to do with the alert log while no other process writes to it. */
+    /** Work on the alert log while no other process writes to it. */
     @FunctionalInterface
     interface Work {
-        /** Returns the line to write, or {@code null} if there is none. */
+        /** Returns the line to write, or {@code null} for none. */
         @Nullable
         AlertLogRecord with(AlertState state) throws IOException;
     }
@@ -64,17 +64,17 @@ final class AlertLogFile {
         return load().problems();
     }
 
-    /** Appends a line that is computed from the current state. Alerts that ended before {@code forgotten} may be dropped. */
+    /** Appends a line computed from the current state; alerts that ended before {@code forgotten} may be dropped. */
     void write(Instant forgotten, Work work) throws IOException {
         write(forgotten, work, Journal.Writer::append);
     }
 
-    /** Adds a line that may be lost in a crash, as what it says would only be found out again. */
+    /** Adds a line that a crash may lose, because it can be computed again. */
     void remark(Work work) throws IOException {
         write(Instant.MIN, work, (writer, line) -> writer.appendSoon(List.of(line)));
     }
 
-    /** How a line is added. */
+    /** A way to add a line. */
     @FunctionalInterface
     private interface Adding {
         void line(Journal.Writer writer, byte[] line) throws IOException;
@@ -106,7 +106,7 @@ final class AlertLogFile {
         });
     }
 
-    /** Nothing happened but that a build was looked at: no line of its own. */
+    /** Records an evaluated build without findings, which gets no line of its own. */
     private Cached keepQuiet(Cached before, AlertLogRecord looked) throws IOException {
         AlertState after = before.state().with(looked.numbered(before.state().number()));
         AlertLogRecord all = AlertLogRecord.evaluated(after.number(), after.evaluated());
@@ -156,7 +156,7 @@ final class AlertLogFile {
         });
         lookedAt.forEach((number, line, ended) -> {
             AlertLogRecord entry = parse(line);
-            // The log may have grown since: the newest build of both counts. Without it builds are looked at
+            // The log may have grown since: the newest build of both counts. Without the file builds are evaluated
             // again.
             if (entry != null) {
                 state[0] = state[0].lookedAt(entry.evaluated());

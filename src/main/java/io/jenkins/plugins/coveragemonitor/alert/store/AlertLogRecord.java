@@ -11,11 +11,11 @@ import java.util.Objects;
  * A line of the alert log. Fields that are {@code null} or empty are not written.
  *
  * @param v the version of the format, 1
- * @param n the number of the event, or of the last one if the line holds none
- * @param evaluated the newest build that was looked at, by branch
- * @param alerts alerts as they are from now on
+ * @param n the number of the event, or of the last one if the line has none
+ * @param evaluated the newest evaluated build of each branch
+ * @param alerts the changed alerts
  * @param gone the ids of alerts that are dropped
- * @param steps alert events whose notices have yet to be dispatched
+ * @param steps events whose notices have yet to be dispatched
  * @param dispatched the numbers of events whose notices were dispatched
  */
 @WithBuilder
@@ -37,7 +37,7 @@ record AlertLogRecord(
         dispatched = List.copyOf(Objects.requireNonNullElse(dispatched, List.of()));
     }
 
-    /** That builds were looked at and nothing else happened. */
+    /** A line that only says which builds were evaluated. */
     static AlertLogRecord evaluated(long n, Map<String, Integer> builds) {
         return AlertLogRecordBuilder.builder()
                 .v(VERSION)
@@ -50,12 +50,12 @@ record AlertLogRecord(
                 .create();
     }
 
-    /** The same with another number. */
+    /** A copy with another number. */
     AlertLogRecord numbered(long number) {
         return AlertLogRecordBuilder.builder(this).n(number).create();
     }
 
-    /** Whether nothing happened but that builds were looked at. */
+    /** Whether nothing happened except that builds were evaluated. */
     boolean isQuiet() {
         return alerts.isEmpty() && gone.isEmpty() && steps.isEmpty() && dispatched.isEmpty();
     }

@@ -40,24 +40,24 @@ public final class AlertState {
         return number;
     }
 
-    /** The newest build of a branch that was looked at. */
+    /** The newest evaluated build of a branch. */
     Optional<Integer> evaluated(String branch) {
         return Optional.ofNullable(evaluated.get(branch));
     }
 
-    /** The newest build that was looked at, by branch. */
+    /** The newest evaluated build of each branch. */
     Map<String, Integer> evaluated() {
         return Collections.unmodifiableMap(evaluated);
     }
 
-    /** The same, if builds were looked at as well; of a branch the newest holds. */
+    /** A copy with further evaluated builds; of each branch the newest counts. */
     AlertState lookedAt(Map<String, Integer> builds) {
         Map<String, Integer> newest = new TreeMap<>(evaluated);
         builds.forEach((branch, build) -> newest.merge(branch, build, Math::max));
         return new AlertState(number, newest, alerts, waiting);
     }
 
-    /** The branches whose builds were evaluated. */
+    /** The branches with evaluated builds. */
     Set<String> branches() {
         return Collections.unmodifiableSet(evaluated.keySet());
     }
@@ -72,7 +72,7 @@ public final class AlertState {
         return List.copyOf(waiting.values());
     }
 
-    /** The open alert of a cause, else the one that ended last, else {@code null}. */
+    /** The open alert of a cause, else the last one that ended, else {@code null}. */
     @Nullable
     Alert newest(AlertKey key) {
         Alert newest = null;
@@ -111,7 +111,7 @@ public final class AlertState {
         return new AlertState(Math.max(number, entry.n()), builds, after, events);
     }
 
-    /** The state after transitions alone. */
+    /** The state after some transitions. */
     public AlertState with(Collection<Transition> transitions) {
         List<Alert> changed = transitions.stream().map(Transition::alert).toList();
         List<String> gone = transitions.stream()
@@ -129,7 +129,7 @@ public final class AlertState {
                 .create());
     }
 
-    /** The same state under the new name of a renamed job. */
+    /** This state under the new name of a renamed job. */
     AlertState inJob(String job) {
         Map<String, Alert> renamed = new LinkedHashMap<>();
         alerts.forEach((alertId, alert) -> renamed.put(alertId, alert.inJob(job)));
@@ -138,7 +138,7 @@ public final class AlertState {
         return new AlertState(number, evaluated, renamed, events);
     }
 
-    /** One line that says all there is to keep: alerts that ended before a time are forgotten. */
+    /** One line with all that is kept; alerts that ended before a time are dropped. */
     AlertLogRecord summary(Instant forgotten) {
         List<Alert> kept = alerts.values().stream()
                 .filter(alert -> alert.isOpen() || alert.lastChange().when().isAfter(forgotten))

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The alerts of one job. Every change is on disk before the method that made it returns; only then may its notices be
  * sent. Safe for several threads and several processes.
  *
- * <p>To send: hand over every {@linkplain #waiting() waiting} event to something that keeps it on disk itself, then say
- * that it is {@linkplain #dispatched handed}. After a crash between the two the event waits again, with the same number.
+ * <p>To send: pass every {@linkplain #waiting() waiting} event to something that stores it on disk itself, then mark it
+ * as {@linkplain #dispatched dispatched}. After a crash between the two the event waits again, with the same number.
  */
 public final class AlertStore {
     private final AlertLogFile file;
@@ -38,7 +38,7 @@ public final class AlertStore {
     /**
      * The alerts in a file, which need not exist.
      *
-     * @param job the full name the job has now; a job that was renamed keeps its alerts
+     * @param job the current full name of the job; a renamed job keeps its alerts
      */
     public AlertStore(Path file, String job, Clock clock) {
         this(new AlertLogFile(file), job, clock, Retention.DEFAULT.ofAlerts());
@@ -51,7 +51,7 @@ public final class AlertStore {
         this.kept = kept;
     }
 
-    /** The same alerts, which are kept for another time after their end. */
+    /** A copy that keeps alerts for another time after their end. */
     public AlertStore keeping(Duration afterEnd) {
         return new AlertStore(file, job, clock, afterEnd);
     }
@@ -61,7 +61,7 @@ public final class AlertStore {
         return new AlertStore(home.alerts(), job, clock);
     }
 
-    /** All alerts that are kept, in the order in which they began. */
+    /** All stored alerts, in the order in which they began. */
     public List<Alert> alerts() throws IOException {
         return List.copyOf(state().alerts());
     }
@@ -71,7 +71,7 @@ public final class AlertStore {
         return alerts().stream().filter(Alert::isOpen).toList();
     }
 
-    /** Whether builds of several branches were looked at and an alert of one of them is open. */
+    /** Whether builds of several branches were evaluated and one of these has an open alert. */
     public boolean hasAlertsOfSeveralBranches() throws IOException {
         AlertState state = state();
         return state.branches().size() > 1
@@ -85,12 +85,12 @@ public final class AlertStore {
         return Optional.ofNullable(state().newest(key));
     }
 
-    /** The alert that covers another one, which is therefore not notified. */
+    /** The alert that mutes another one. */
     public Optional<Alert> muter(Alert alert) throws IOException {
         return Optional.ofNullable(Inhibition.muter(alert, alerts()));
     }
 
-    /** One sentence for each line of the file that cannot be read. */
+    /** One sentence for each unreadable line of the file. */
     public List<String> problems() throws IOException {
         return file.problems();
     }
@@ -101,21 +101,21 @@ public final class AlertStore {
     }
 
     /**
-     * Says that an event's notices are safe elsewhere. If a crash of the machine loses this, the event waits again with the
-     * same number, so that the receiver can recognise it.
+     * Records that an event's notices are stored elsewhere. If a crash of the machine loses this, the event waits again
+     * with the same number, so that the receiver can recognise it.
      */
     public void dispatched(AlertEvent event) throws IOException {
         file.remark(state -> AlertLogRecord.dispatched(state.number(), event.number()));
     }
 
     /**
-     * Looks at a build that is complete. Builds between this one and the last that was looked at, if the history has
-     * them, are looked at first; a build older than that changes nothing; the same build again is not counted twice. Builds that did not finish are neither looked at nor
-     * compared with; those that miss something are looked at, and not compared with.
+     * Evaluates a complete build. Builds between the last evaluated one and this one are evaluated first, if the
+     * history has them; an older build changes nothing, and the same build is not counted twice. Unfinished builds are
+     * neither evaluated nor compared with; partial ones are evaluated, and not compared with.
      *
      * @param point the build
      * @param history all points of the job, in ascending order of builds; may hold the build itself and newer ones
-     * @param gates what the gates said, or {@code null} if that is not known
+     * @param gates the outcomes of the gates, or {@code null} if unknown
      * @return what happened; its notices also wait in {@link #waiting()}
      */
     public AlertEvent evaluate(
@@ -125,9 +125,9 @@ public final class AlertStore {
     }
 
     /**
-     * Looks at a build that is complete, as above.
+     * Evaluates a complete build, as above.
      *
-     * @param people whom its change of coverage concerns
+     * @param people the people concerned by its change of coverage
      */
     public AlertEvent evaluate(
             Point point,
@@ -157,14 +157,14 @@ public final class AlertStore {
         });
     }
 
-    /** Looks at a build that is complete, and at what its gates said. */
+    /** Evaluates a complete build and the outcomes of its gates. */
     public AlertEvent evaluate(
             Point point, List<Point> history, Verdict verdict, AlertSettings settings, Silences silences)
             throws IOException {
         return evaluate(point, history, GateOutcome.of(verdict, point), settings, silences);
     }
 
-    /** What a change does to the store. */
+    /** A change of the store. */
     @FunctionalInterface
     interface Work {
         void with(Evaluation decision) throws IOException;

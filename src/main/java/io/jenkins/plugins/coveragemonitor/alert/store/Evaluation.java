@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one cause changes in an alert store: collects the transitions, then decides who is notified of them. Pure. */
+/** Collects the transitions that one cause makes in an alert store, then decides who is notified of them. Pure. */
 public final class Evaluation {
     private final String job;
     private final AlertSettings settings;
@@ -54,7 +54,7 @@ public final class Evaluation {
         return state;
     }
 
-    /** Looks at a build. */
+    /** Evaluates a build. */
     public void build(Point point, List<Point> earlier, @Nullable List<GateOutcome> gates) {
         branch = point.branch() == null ? "" : point.branch();
         firstSeen = FirstSeen.of(point);
@@ -68,12 +68,12 @@ public final class Evaluation {
         evaluated.put(branch, point.build());
     }
 
-    /** Whom the newest build that is looked at concerns. */
+    /** Sets the people concerned by the newest evaluated build. */
     void concerns(People concerned) {
         people = concerned;
     }
 
-    /** Takes a transition that a person or the clock caused. */
+    /** Adds a transition that a person or the clock caused. */
     public void took(Transition transition) {
         transitions.add(transition);
         state = state.with(List.of(transition));
@@ -84,7 +84,7 @@ public final class Evaluation {
         branch = key.branch();
     }
 
-    /** The line that holds it all, and the event as its reader sees it. */
+    /** The line for the disk, and the event for its reader. */
     public Outcome done() {
         Set<String> unbroken = unbroken();
         NotificationPolicy policy = new NotificationPolicy(settings, silences, now);
@@ -133,8 +133,8 @@ public final class Evaluation {
     }
 
     /**
-     * Alerts that receivers know of and that were over and came back while several builds were looked at together: for
-     * the receivers they never ended.
+     * Alerts known to receivers that ended and came back while several builds were evaluated together: for the
+     * receivers they never ended.
      */
     private Set<String> unbroken() {
         Map<String, LastNotification> notified = new LinkedHashMap<>();
@@ -162,6 +162,6 @@ public final class Evaluation {
         return outcome.event().isEmpty() && evaluated.isEmpty();
     }
 
-    /** What came of it: the line for the disk, and the event for people. */
+    /** The result: the line for the disk, and the event for people. */
     public record Outcome(AlertLogRecord entry, AlertEvent event) {}
 }

@@ -30,8 +30,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes in a job's alerts without a build: a measurement goes stale, acknowledgements and silences end, reminders are
- * due, losses are accepted by age, branches are gone, alerts grow old. If nothing changes, nothing is written.
+ * Changes a job's alerts without a build: a measurement becomes stale, acknowledgements and silences end, reminders are
+ * due, losses are accepted by age, branches disappear, old alerts expire. If nothing changes, nothing is written.
  */
 public final class TimeBasedRules {
     private final AlertSettings settings;
@@ -39,9 +39,9 @@ public final class TimeBasedRules {
     private final Function<Alert, Set<String>> gates;
 
     /**
-     * A watch by settings.
+     * Rules with settings.
      *
-     * @param gates the gates that compare with the level of an alert once that is accepted, as alerts call them
+     * @param gates returns the gates that compare with the level of an alert once it is accepted, as alerts name them
      */
     public TimeBasedRules(AlertSettings settings, Silences silences, Function<Alert, Set<String>> gates) {
         this.settings = settings;
@@ -49,16 +49,16 @@ public final class TimeBasedRules {
         this.gates = gates;
     }
 
-    /** A watch by settings where no gate compares. */
+    /** Rules with settings for a job without comparing gates. */
     public TimeBasedRules(AlertSettings settings, Silences silences) {
         this(settings, silences, alert -> Set.of());
     }
 
     /**
-     * Looks at one job.
+     * Evaluates one job.
      *
      * @param newest the newest point of each branch that has a measured build
-     * @param gone branches that are not built any more
+     * @param gone branches that are no longer built
      * @return what happened; its notices also wait in the store
      */
     public AlertEvent evaluate(AlertStore store, List<Point> newest, Set<String> gone) throws IOException {
@@ -88,7 +88,7 @@ public final class TimeBasedRules {
         }
     }
 
-    /** Alerts that ended before a moment are not kept any longer. */
+    /** Drops alerts that ended before a moment. */
     private static void forget(Evaluation decision, Instant oldest) {
         for (Alert alert : List.copyOf(decision.state().alerts())) {
             if (!alert.isOpen() && alert.lastChange().when().isBefore(oldest)) {
@@ -129,7 +129,7 @@ public final class TimeBasedRules {
                 : null;
     }
 
-    /** What else is said of the same fall would be told now that nothing mutes it. */
+    /** Ends other alerts about the same drop, which nothing mutes any more and which would be sent now. */
     private void explained(Evaluation decision, Alert accepted, Instant now) {
         Set<String> moved = gates.apply(accepted);
         for (Alert alert : List.copyOf(decision.state().alerts())) {
