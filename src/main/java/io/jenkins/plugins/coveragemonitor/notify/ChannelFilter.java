@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts a channel wants; what is empty wants all, except that a channel that names neither types nor severities
- * gets warnings and critical alerts only.
+ * Which alerts a channel wants. An empty condition accepts all, except that a channel that names neither types nor
+ * severities gets only warnings and critical alerts.
  *
  * @param types the types
  * @param severities the severities
@@ -29,7 +29,7 @@ public record ChannelFilter(
     /** All warnings and critical alerts. */
     public static final ChannelFilter DEFAULT = new ChannelFilter(null, null, null, null, null, null);
 
-    /** Creates a filter; the sets are copied, and {@code null} is empty. */
+    /** Creates a filter; the sets are copied, and {@code null} means empty. */
     public ChannelFilter(
             @Nullable Set<AlertType> types,
             @Nullable Set<Severity> severities,
@@ -45,7 +45,7 @@ public record ChannelFilter(
         this.owners = owners == null ? Set.of() : Set.copyOf(owners);
     }
 
-    /** A filter of what concerns any owner. */
+    /** A filter for any owner. */
     public ChannelFilter(
             Set<AlertType> types,
             Set<Severity> severities,
@@ -55,7 +55,7 @@ public record ChannelFilter(
         this(types, severities, jobs, branches, components, null);
     }
 
-    /** Whether the channel wants an alert that concerns somebody. */
+    /** Whether the channel wants an alert that concerns certain people. */
     public boolean wants(Alert alert, People people) {
         return wants(alert)
                 && (owners.isEmpty() || people.owners().stream().anyMatch(owner -> AlertMatcher.any(owners, owner)));
@@ -66,7 +66,7 @@ public record ChannelFilter(
         return new AlertMatcher(jobs, branches, null, null, null, null).matches(job, branch);
     }
 
-    /** Whether the channel wants an alert, whomever it concerns. */
+    /** Whether the channel wants an alert, whoever is concerned. */
     public boolean wants(Alert alert) {
         boolean unsaid = types.isEmpty() && severities.isEmpty();
         Set<Severity> wanted = unsaid ? Set.of(Severity.WARNING, Severity.CRITICAL) : severities;

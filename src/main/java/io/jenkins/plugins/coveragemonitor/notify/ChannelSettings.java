@@ -2,18 +2,18 @@ package io.jenkins.plugins.coveragemonitor.notify;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a channel is set: what all kinds have; each kind is a record of its own. */
+/** The settings common to all channels; each kind has a record of its own. */
 public interface ChannelSettings {
-    /** The name jobs choose it by. */
+    /** The name by which jobs refer to it. */
     String name();
 
     /** Which alerts it wants. */
     ChannelFilter filter();
 
     /**
-     * A name that can be used.
+     * Checks a name.
      *
-     * @throws IllegalArgumentException if it is absent, too long, or holds other characters
+     * @throws IllegalArgumentException if it is missing, too long, or has other characters
      */
     static String checked(@Nullable String name) {
         if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}")) {

@@ -5,19 +5,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message does to the one comment that a monitor has on a change request.
+ * The change that a message makes to the one comment that a monitor has on a change request.
  *
  * @param request the address of the change request, as the code host shows it
  * @param commit the commit that was built, or {@code null}
- * @param marker by which the comment is found again: letters and digits, the same for every build of a monitor
- * @param markdown what the comment says
- * @param remarks what to say beside lines, where a code host takes that together with a comment
- * @param action what is done
+ * @param marker identifies the comment: letters and digits, the same for every build of a monitor
+ * @param markdown the text of the comment
+ * @param remarks remarks beside lines, for code hosts that accept them together with a comment
+ * @param action what to do
  */
 public record Comment(
         String request, @Nullable String commit, String marker, String markdown, List<Remark> remarks, Action action) {
     /**
-     * Something to say beside lines of a file.
+     * A remark beside lines of a file.
      *
      * @param path the file, relative to the repository
      * @param from its first line, from 1
@@ -26,9 +26,9 @@ public record Comment(
      */
     public record Remark(String path, int from, int to, String message) {}
 
-    /** What is done to a comment. */
+    /** What to do with a comment. */
     public enum Action {
-        /** It is written, or says something new. */
+        /** Create it, or update its text. */
         WRITE,
         /** The change request is over. */
         CLOSE
@@ -45,7 +45,7 @@ public record Comment(
         }
     }
 
-    /** The key that keeps the messages about the comment in order. */
+    /** The key that keeps messages about the comment in order. */
     public String thread() {
         return "comment:" + marker;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the messages that channels with comments get about the builds of a change request.
+ * Creates the messages about the builds of a change request for channels with comments.
  *
  * @param job the job's full name
  * @param monitor which of its monitors
@@ -22,9 +22,9 @@ public record CommentMessages(String job, String monitor, String request) {
      * @param branch the branch that was built, or {@code null}
      * @param commit the commit that was built, or {@code null}
      * @param title the verdict in one sentence
-     * @param markdown what the comment says
-     * @param remarks what to say beside lines, where a code host takes that together with a comment
-     * @param link where to read on, or {@code null}
+     * @param markdown the text of the comment
+     * @param remarks remarks beside lines, for code hosts that accept them together with a comment
+     * @param link the page with more, or {@code null}
      */
     public Message result(
             int build,
@@ -66,7 +66,7 @@ public record CommentMessages(String job, String monitor, String request) {
                 .done();
     }
 
-    /** By which the comment is found again. */
+    /** The marker that identifies the comment. */
     public String marker() {
         return hash(job + "\n" + monitor);
     }

@@ -8,7 +8,7 @@ public sealed interface Delivery {
     /**
      * The receiver has it.
      *
-     * @param reference what the receiver calls the message, for a later change of it; empty if it does not say
+     * @param reference the receiver's id of the message, for a later change of it; empty if it has none
      */
     record Delivered(String reference) implements Delivery {
         /** Creates the answer. */
@@ -21,7 +21,7 @@ public sealed interface Delivery {
      * Not now: the same message may be accepted later.
      *
      * @param why one sentence
-     * @param after how long the receiver asks to wait, zero if it does not say
+     * @param after the wait that the receiver requested, zero if it did not
      */
     record Later(String why, Duration after) implements Delivery {
         /** Creates the answer. */

@@ -3,11 +3,11 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import io.jenkins.plugins.coveragemonitor.alert.AlertNotice;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 
-/** What a message suggests to do. */
+/** What a message suggests doing. */
 final class Hint {
     private Hint() {}
 
-    /** What to do about an alert; empty if it is good news. */
+    /** What to do about an alert; empty for good news. */
     static String of(AlertType type) {
         return switch (type) {
             case REGRESSION -> "test the lines that lost their coverage, or accept the new level";

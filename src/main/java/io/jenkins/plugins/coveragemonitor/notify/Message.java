@@ -8,21 +8,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one channel is sent about one build (or one moment): everything that broke, got worse or is over, together.
+ * What one channel is sent about one build or moment: everything that broke, got worse or is over, together.
  *
  * @param id the idempotency key: the same message has the same id however often it is sent
  * @param job the job's full name
  * @param build the build that caused it, 0 if none did
- * @param branch the branch, empty if the job knows only one
+ * @param branch the branch, empty if the job has only one
  * @param commit the commit of the build, or {@code null}
  * @param time when it was found
- * @param severity the highest severity of what fires; {@code INFO} if all is over
- * @param title alone enough on a locked phone: job, build, what, how much
- * @param facts what else there is to know, in the order of the questions
- * @param items the alerts it is about, the most urgent first; none for a digest
- * @param link where to read on, or {@code null}
- * @param people whom it concerns; {@link People#NONE} if that is not known
- * @param comment what it does to a comment on a change request; {@code null} if it is about alerts
+ * @param severity the highest severity of firing alerts; {@code INFO} if all are over
+ * @param title one line that suffices on a locked phone: job, build, what, how much
+ * @param facts further facts, in the order in which readers ask for them
+ * @param items its alerts, the most urgent first; none for a digest
+ * @param link the page with more, or {@code null}
+ * @param people the people concerned; {@link People#NONE} if unknown
+ * @param comment the change of a comment on a change request; {@code null} if it is about alerts
  */
 public record Message(
         String id,
@@ -51,29 +51,29 @@ public record Message(
         people = people == null ? People.NONE : people;
     }
 
-    /** A copy to change. */
+    /** A draft with these values. */
     public MessageDraft toDraft() {
         return new MessageDraft(this);
     }
 
-    /** Whether everything it is about is over; a message about no alert announces no end. */
+    /** Whether all its alerts are over; {@code false} without alerts. */
     public boolean isResolved() {
         return comment == null && !items.isEmpty() && items.stream().allMatch(MessageAlert::isResolved);
     }
 
-    /** Names the thread that it belongs to: the life of its most urgent alert, or itself if it is about none. */
+    /** The thread it belongs to: the id of its most urgent alert, or of itself without alerts. */
     public String thread() {
         return alertIds().isEmpty() ? id : alertIds().get(0);
     }
 
-    /** The lives of alerts it speaks of; that of its comment if it is about one. */
+    /** The ids of its alerts; that of its comment if it is about one. */
     public List<String> alertIds() {
         return comment != null
                 ? List.of(comment.thread())
                 : items.stream().map(MessageAlert::alertId).toList();
     }
 
-    /** The message as plain text: title, facts, link; a line each. */
+    /** The message as plain text: title, facts and link, a line each. */
     public String text() {
         StringBuilder text = new StringBuilder(title);
         facts.forEach(fact -> text.append('\n').append(fact.name()).append(": ").append(fact.value()));
@@ -81,14 +81,14 @@ public record Message(
     }
 
     /**
-     * Something to know, such as <em>Since: #87, commit 4be07d2</em>.
+     * A fact, such as <em>Since: #87, commit 4be07d2</em>.
      *
-     * @param name the question in a word
-     * @param value the answer
-     * @param alertId the id of the alert whose end it announces, or {@code null} if it announces none
+     * @param name a word such as {@code Since}
+     * @param value its value
+     * @param alertId the id of the alert whose end it announces, or {@code null} for none
      */
     public record Fact(String name, String value, @Nullable String alertId) {
-        /** A fact that announces no end. */
+        /** A fact that does not announce an end. */
         public Fact(String name, String value) {
             this(name, value, null);
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One alert in a message.
  *
  * @param notice the kind of notice
- * @param alertId names the alert's life; the end has the same as the beginning
+ * @param alertId identifies the alert's life, the same from beginning to end
  * @param key the alert's key
  * @param type its type
  * @param severity its severity
@@ -37,7 +37,7 @@ public record MessageAlert(
         FirstSeen since,
         @Nullable AlertLevel before,
         @Nullable AlertLevel level) {
-    /** What a notice says. */
+    /** The content of a notice. */
     static MessageAlert of(AlertNotice notice) {
         Alert alert = notice.alert();
         return MessageAlertBuilder.builder()
@@ -54,7 +54,7 @@ public record MessageAlert(
                 .create();
     }
 
-    /** The same of a job that was renamed. */
+    /** A copy under the new name of a renamed job. */
     MessageAlert inJob(String job) {
         return MessageAlertBuilder.builder(this).key(key.inJob(job)).create();
     }

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an alert event into the message that one channel gets about it. */
+/** Turns an alert event into the message for one channel. */
 public final class MessageBuilder {
     private static final Comparator<AlertNotice> URGENT_FIRST = Comparator.comparing(
                     (AlertNotice notice) -> notice.kind() == AlertNotice.Kind.RESOLVED)
@@ -37,7 +37,7 @@ public final class MessageBuilder {
     /**
      * Messages of a job.
      *
-     * @param links the address of a build's report, of the job for 0; may return {@code null}
+     * @param links returns the address of a build's report, or of the job for 0; may return {@code null}
      */
     public MessageBuilder(String job, IntFunction<String> links) {
         this(job, null, links);
@@ -46,8 +46,8 @@ public final class MessageBuilder {
     /**
      * Messages of a monitor of a job.
      *
-     * @param monitor what it is called, {@code null} for the usual one
-     * @param links the address of a build's report, of the job for 0; may return {@code null}
+     * @param monitor its name, {@code null} for the default one
+     * @param links returns the address of a build's report, or of the job for 0; may return {@code null}
      */
     public MessageBuilder(String job, @Nullable String monitor, IntFunction<String> links) {
         this.job = job;
@@ -56,10 +56,10 @@ public final class MessageBuilder {
     }
 
     /**
-     * The message that a channel gets about an event.
+     * The message about an event for a channel.
      *
-     * @param wasNotified whether the channel was notified of the alert's beginning, by the alert's id
-     * @return nothing if there is nothing that it wants
+     * @param wasNotified whether the channel was notified of the beginning of the alert with an id
+     * @return empty if there is nothing that it wants
      */
     public Optional<Message> of(AlertEvent event, String channel, ChannelFilter filter, Predicate<String> wasNotified) {
         List<AlertNotice> notices = event.notices().stream()
@@ -75,9 +75,9 @@ public final class MessageBuilder {
     }
 
     /**
-     * What was said about a job, after the job was renamed or moved. The key stays, as it is the same message.
+     * A message about a job that was renamed or moved. The key stays, because it is the same message.
      *
-     * @param links makes the address of a page of the job from what it was before
+     * @param links maps the address of a page of the job to its new one
      */
     public static Message renamed(Message message, String job, UnaryOperator<String> links) {
         String link = message.link() == null ? null : links.apply(message.link());
@@ -90,7 +90,7 @@ public final class MessageBuilder {
     }
 
     /**
-     * A message about several alerts, without the ends of those whose beginning the receiver was not notified of.
+     * A message about several alerts without the ends of those whose beginning was not sent to the receiver.
      *
      * @param wasNotified whether it was, by the alert's id
      */
@@ -229,7 +229,7 @@ public final class MessageBuilder {
         return commit == null ? "" : ", commit " + commit.substring(0, Math.min(10, commit.length()));
     }
 
-    /** The same for every attempt to send this event to this channel, and different for any other. */
+    /** The same id for every attempt to send this event to this channel, and different for any other. */
     private static String id(AlertEvent event, String channel, List<AlertNotice> notices) {
         StringBuilder text = new StringBuilder(channel).append('\n').append(event.number());
         notices.forEach(notice -> text.append('\n')

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link Message}; what is not set says nothing, and concerns nobody. */
+/** Builds a {@link Message}; values that are not set are empty. */
 public final class MessageDraft {
     private final String id;
     private String job = "";
@@ -54,13 +54,13 @@ public final class MessageDraft {
         return this;
     }
 
-    /** The build that caused it; 0, the default, if none did. */
+    /** The build that caused it; 0, the default, for none. */
     public MessageDraft build(int value) {
         build = value;
         return this;
     }
 
-    /** The branch; empty, the default, if the job knows only one. */
+    /** The branch; empty, the default, if the job has only one. */
     public MessageDraft branch(String value) {
         branch = value;
         return this;
@@ -72,7 +72,7 @@ public final class MessageDraft {
         return this;
     }
 
-    /** The highest severity of what fires; {@code INFO} by default. */
+    /** The highest severity of firing alerts; {@code INFO} by default. */
     public MessageDraft severity(Severity value) {
         severity = value;
         return this;
@@ -84,31 +84,31 @@ public final class MessageDraft {
         return this;
     }
 
-    /** What else there is to know. */
+    /** Further facts. */
     public MessageDraft facts(List<Message.Fact> value) {
         facts = value;
         return this;
     }
 
-    /** The alerts it is about, the most urgent first. */
+    /** Its alerts, the most urgent first. */
     public MessageDraft items(List<MessageAlert> value) {
         items = value;
         return this;
     }
 
-    /** Where to read on. */
+    /** The page with more. */
     public MessageDraft link(@Nullable String value) {
         link = value;
         return this;
     }
 
-    /** Whom it concerns. */
+    /** The people concerned. */
     public MessageDraft people(People value) {
         people = value;
         return this;
     }
 
-    /** What it does to a comment on a change request. */
+    /** The change of a comment on a change request. */
     public MessageDraft comment(@Nullable Comment value) {
         comment = value;
         return this;

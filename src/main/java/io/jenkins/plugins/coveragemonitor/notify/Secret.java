@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
-/** A text that nobody may see: it prints and is written as asterisks, and is read from plain text. */
+/** A text that must not be shown: it is printed and serialized as asterisks, and read from plain text. */
 public final class Secret {
     private static final String HIDDEN = "****";
 
@@ -14,13 +14,12 @@ public final class Secret {
         this.plain = Objects.requireNonNull(plain);
     }
 
-    /** The secret of a text. */
     @JsonCreator
     public static Secret of(String plain) {
         return new Secret(plain);
     }
 
-    /** The text itself, for the receiver alone. */
+    /** The text itself, only for its receiver. */
     public String reveal() {
         return plain;
     }

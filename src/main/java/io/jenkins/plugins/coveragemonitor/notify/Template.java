@@ -3,27 +3,27 @@ package io.jenkins.plugins.coveragemonitor.notify;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with variables such as ${job}; what it makes of a message is data, never another template.
+ * A text with variables such as ${job}. Values from a message are inserted as data, never as another template.
  *
- * @param title the first line, or {@code null} for the usual one
- * @param text what follows, or {@code null} for the usual facts
+ * @param title the first line, or {@code null} for the default
+ * @param text what follows, or {@code null} for the default facts
  */
 public record Template(@Nullable String title, @Nullable String text) {
-    /** The usual title and facts. */
+    /** The default title and facts. */
     public static final Template USUAL = new Template(null, null);
 
     private static final int MOST = 10_000;
 
     /**
-     * What a template made of a message.
+     * The result of a template.
      *
      * @param title the first line
      * @param text what follows, several lines
-     * @param problem why the template could not be used, so that this is the usual text; {@code null} if it could
+     * @param problem why the template could not be used, so that this is the default text; {@code null} if it could
      */
     public record Rendered(String title, String text, @Nullable String problem) {}
 
-    /** Fills in a message; a broken template gives the usual text and says so. */
+    /** Fills in a message; a broken template gives the default text and says so. */
     public Rendered render(Message message) {
         String usual = TemplateVariables.facts(message);
         try {

@@ -11,14 +11,14 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.time.Instant;
 import java.util.List;
 
-/** A message about nothing real: what templates are previewed with and channels are tested with. */
+/** A sample message, to preview templates and to test channels. */
 public final class TemplatePreview {
     private TemplatePreview() {}
 
     /**
-     * The message; every variable of a template stands for something in it, but the link if there is none.
+     * The message; every variable has a value, except the link if there is none.
      *
-     * @param id its key; a new one for every test, as receivers may drop what they have seen
+     * @param id its key; a new one for every test, because receivers may drop known ones
      */
     public static Message message(String id, Instant now, String link) {
         String text = "backend: line coverage fell 1.22 points from 96.19 % to 94.97 %";

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a template may name, and what it stands for in a message. */
+/** The variables of templates and their values. */
 public final class TemplateVariables {
     private static final Map<String, String> MEANINGS = new LinkedHashMap<>();
 
@@ -33,7 +33,7 @@ public final class TemplateVariables {
 
     private TemplateVariables() {}
 
-    /** The names and what they mean, in the order of the documentation. */
+    /** The variables and their meanings, in the order of the documentation. */
     public static Map<String, String> meanings() {
         return Collections.unmodifiableMap(MEANINGS);
     }

@@ -1,6 +1,6 @@
 /**
- * How people are reached: an event of the alert store becomes one message a channel, the outbox keeps it on disk until the
- * channel has it, and a channel answers one question: delivered, later, or never.
+ * How people are reached: an event of the alert store becomes one message for each channel, the outbox keeps it on disk
+ * until it is delivered, and a channel answers one question: delivered, later, or never.
  */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify;

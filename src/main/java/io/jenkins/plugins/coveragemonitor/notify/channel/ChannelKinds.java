@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes channels of their settings. */
+/** Creates channels from their settings. */
 public final class ChannelKinds {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -36,20 +36,20 @@ public final class ChannelKinds {
     private Consumer<Message> pages = message -> {};
 
     /**
-     * Makes channels, none of which sends e-mail.
+     * Creates channels other than e-mail.
      *
-     * @param clients makes the client that posts
-     * @param targets where may be posted to
-     * @param log takes the lines of log channels
+     * @param clients creates the HTTP client
+     * @param targets the allowed targets
+     * @param log receives the lines of log channels
      */
     public ChannelKinds(HttpClients clients, TargetPolicy targets, Clock clock, Consumer<String> log) {
         this(clients, targets, clock, log, null);
     }
 
     /**
-     * Makes channels.
+     * Creates channels.
      *
-     * @param mailer how e-mail leaves the house, or {@code null} if it cannot
+     * @param mailer sends e-mail, or {@code null} if that is not possible
      */
     public ChannelKinds(
             HttpClients clients, TargetPolicy targets, Clock clock, Consumer<String> log, @Nullable Mailer mailer) {
@@ -58,16 +58,16 @@ public final class ChannelKinds {
         this.mailer = mailer;
     }
 
-    /** The same, with open pages that live channels show messages on. */
+    /** A copy whose live channels show messages on open pages. */
     public ChannelKinds showingOn(Consumer<Message> open) {
         pages = open;
         return this;
     }
 
     /**
-     * The channel of settings.
+     * Creates a channel.
      *
-     * @throws IllegalArgumentException if it is for e-mail and there is no way to send any
+     * @throws IllegalArgumentException if it is for e-mail and none can be sent
      */
     public Channel create(ChannelSettings settings) {
         if (settings instanceof LogSettings toLog) {

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the settings of channels from a configuration file: each an object with the kind as its one key, {@code
- * {"webhook": {"name": …}}}, in which the options of the filter and of the template stand beside the kind's own.
+ * Reads the settings of channels from a configuration file: each is an object with the kind as its only key, {@code
+ * {"webhook": {"name": …}}}; the options of the filter and of the template stand beside the kind's own.
  */
 public final class ChannelSettingsReader {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -53,7 +53,7 @@ public final class ChannelSettingsReader {
     /**
      * Reads the list of channels.
      *
-     * @throws IllegalArgumentException if it cannot be used, in one sentence
+     * @throws IllegalArgumentException if it cannot be used; the message is one sentence
      */
     public static List<ChannelSettings> read(JsonNode list) {
         List<ChannelSettings> all = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class ChannelSettingsReader {
         }
     }
 
-    /** The names of a record's options, those of its parts in place of the parts. */
+    /** The names of a record's options, with the parts replaced by their own options. */
     private static Stream<String> options(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .flatMap(component -> PARTS.contains(component.getType())

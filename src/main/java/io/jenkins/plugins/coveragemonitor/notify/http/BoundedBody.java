@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Reads the beginning of an answer and hangs up: a receiver cannot fill the memory. */
+/** Reads the beginning of an answer and closes the connection, so that a receiver cannot fill the memory. */
 final class BoundedBody implements BodySubscriber<String> {
     static final int MAX_BYTES = 16 * 1024;
 
@@ -17,7 +17,7 @@ final class BoundedBody implements BodySubscriber<String> {
 
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    /** Set before the first bytes come. */
+    /** Set before the first bytes arrive. */
     @SuppressWarnings("NullAway.Init")
     private Flow.Subscription subscription;
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts JSON and interprets the status. Follows no redirect, reads no more than the beginning of an answer, waits no
+ * Posts JSON and interprets the status. It follows no redirect, reads only the beginning of an answer, and waits no
  * longer than its timeout for the whole exchange.
  */
 public final class HttpPost {
@@ -35,10 +35,10 @@ public final class HttpPost {
     private final Clock clock;
     private volatile Made made;
 
-    /** A client, and what it was made from. */
+    /** A client, and the settings it was made from. */
     private record Made(Object settings, HttpClient client) {}
 
-    /** Posts with a client to allowed targets, within a time. */
+    /** Posts with a client to allowed targets, with a timeout. */
     public HttpPost(HttpClients clients, TargetPolicy targets, Duration timeout, Clock clock) {
         this.clients = clients;
         this.made = new Made(clients.settings(), clients.client());
@@ -59,11 +59,11 @@ public final class HttpPost {
     }
 
     /**
-     * Sends a request once and gives the answer, whatever it says.
+     * Sends a request once and returns the answer, whatever its status.
      *
      * @param method such as {@code PUT}
      * @param body JSON, or {@code null} for none
-     * @param most how many bytes of the answer are read at most
+     * @param most the most bytes of the answer to read
      */
     public HttpExchange exchange(
             String method, URI target, @Nullable String body, Map<String, String> headers, int most)
@@ -73,11 +73,11 @@ public final class HttpPost {
     }
 
     /**
-     * Sends a request once and gives the answer, whatever it says.
+     * Sends a request once and returns the answer, whatever its status.
      *
-     * @param body what is sent, or {@code null} for nothing
+     * @param body the body, or {@code null} for none
      * @param type the media type of the body
-     * @param most how many bytes of the answer are read at most
+     * @param most the most bytes of the answer to read
      */
     public HttpExchange exchange(
             String method, URI target, byte @Nullable [] body, String type, Map<String, String> headers, int most)
@@ -88,7 +88,7 @@ public final class HttpPost {
                 return new HttpExchange.Failed(new Delivery.Refused(refusal.get()));
             }
         } catch (UnknownHostException e) {
-            // A name that only the proxy knows is the proxy's to look up.
+            // A name that only the proxy can resolve is left to the proxy.
             if (!isProxied(target)) {
                 return new HttpExchange.Failed(
                         new Delivery.Later(target.getHost() + " has no address now", Duration.ZERO));
@@ -141,7 +141,7 @@ public final class HttpPost {
         }
     }
 
-    /** The kind of failure alone: its text could hold the address. */
+    /** Only the kind of failure: its text could contain the address. */
     private static String kind(@Nullable Throwable failure) {
         return failure instanceof IOException ? failure.getClass().getSimpleName() : "failure";
     }
@@ -150,7 +150,7 @@ public final class HttpPost {
         return new Delivery.Later(request.uri().getHost() + " did not answer in time", Duration.ZERO);
     }
 
-    /** What an answer that is no success means for the message. */
+    /** What an unsuccessful answer means for the message. */
     public Delivery refusal(URI target, HttpExchange.Answered answer) {
         int status = answer.status();
         String host = target.getHost();
@@ -164,12 +164,12 @@ public final class HttpPost {
         return new Delivery.Refused(host + " answered " + status);
     }
 
-    /** How long the receiver asks to wait, zero if it does not. */
+    /** The wait that the receiver requests, zero if it does not. */
     public Duration after(HttpExchange.Answered answer) {
         return RetryAfter.of(answer.headers().firstValue("Retry-After").orElse(""), clock.instant());
     }
 
-    /** How long to wait until a moment that a receiver names in seconds since 1970; no longer than an hour. */
+    /** The time until a moment that a receiver names in seconds since 1970, at most an hour. */
     public Duration until(long epochSecond) {
         Duration wait = Duration.between(clock.instant(), java.time.Instant.ofEpochSecond(epochSecond));
         Duration most = Duration.ofHours(1);

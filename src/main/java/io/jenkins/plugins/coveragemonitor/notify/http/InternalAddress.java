@@ -8,11 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Addresses that only a machine itself should reach, judged by their bytes: a scope behind an address and the many spellings
- * of one change nothing. An IPv6 address that a translator or a tunnel turns into an IPv4 address is judged as that one.
+ * Addresses that only the machine itself should reach, judged by their bytes, whatever their scope or spelling. An IPv6
+ * address that a translator or a tunnel turns into an IPv4 address is judged as that one.
  */
 final class InternalAddress {
-    /** Where clouds hand out credentials and settings: Alibaba, Oracle, Azure; IPv4 link-local addresses are checked apart. */
+    /** Cloud metadata services: Alibaba, Oracle, Azure; IPv4 link-local addresses are checked separately. */
     private static final List<byte[]> METADATA_V4 = List.of(bytes("646464c8"), bytes("c00000c0"), bytes("a83f8110"));
 
     /** AWS (all of {@code fd00:ec2::/32}), Google, Scaleway. */
@@ -31,7 +31,7 @@ final class InternalAddress {
             new Embedding(bytes("00000000000000000000ffff"), 12),
             new Embedding(bytes("000000000000000000000000"), 12));
 
-    /** RFC 4380 (Teredo): the client's address is at the end, with its bits turned over. */
+    /** RFC 4380 (Teredo): the client's address is at the end, with its bits inverted. */
     private static final byte[] TEREDO = bytes("20010000");
 
     /** RFC 5214 (ISATAP), behind any prefix. */
@@ -39,7 +39,7 @@ final class InternalAddress {
 
     private InternalAddress() {}
 
-    /** Whether nothing may be posted there; loopback addresses themselves are not meant, but those behind a translator. */
+    /** Whether posting to an address is forbidden; plain loopback addresses are not meant, but translated ones are. */
     static boolean is(InetAddress address) {
         return address instanceof Inet4Address ? isV4(address) : isV6(address);
     }
@@ -56,7 +56,7 @@ final class InternalAddress {
         if (address.isLoopbackAddress()) {
             return false;
         }
-        // fec0::/10 was "site-local" and means nothing outside of one machine's network.
+        // fec0::/10 was "site-local" and means nothing outside one machine's network.
         if (isGeneral(address) || address.isSiteLocalAddress() || startsWithAny(bytes, METADATA_V6)) {
             return true;
         }

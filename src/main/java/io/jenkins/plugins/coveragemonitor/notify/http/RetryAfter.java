@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. Never more than a day, whatever it says. */
+/** The header {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date, at most a day. */
 final class RetryAfter {
     private static final Duration MOST = Duration.ofDays(1);
 

@@ -6,7 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 
-/** The two faces of an e-mail: text, and HTML of the same words. Nothing is loaded from anywhere. */
+/** The two forms of an e-mail: text, and HTML of the same words. Nothing is loaded from elsewhere. */
 final class EmailBody {
     private EmailBody() {}
 

@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends a message as e-mail, as text and as HTML. What follows the first mail about an alert answers it, so that mail
- * readers show one thread; {@code Message-ID} and the header {@code X-Coverage-Monitor-Key} are the same for every
- * attempt at the same message.
+ * Sends a message as e-mail, as text and HTML. Later mails about an alert reply to the first, so that mail readers show
+ * one thread; {@code Message-ID} and the header {@code X-Coverage-Monitor-Key} are the same for every attempt at the
+ * same message.
  */
 public final class EmailChannel implements Channel {
     static final String KEY = "X-Coverage-Monitor-Key";
@@ -68,7 +68,7 @@ public final class EmailChannel implements Channel {
         }
     }
 
-    /** Fixed addresses, and those of the people whom a message concerns. */
+    /** Fixed addresses, and those of the people concerned. */
     private Set<String> receivers(People people) {
         Set<String> receivers = new LinkedHashSet<>();
         for (String to : settings.to()) {
@@ -96,7 +96,7 @@ public final class EmailChannel implements Channel {
         mail.setSentDate(Date.from(message.time()));
         mail.setHeader(KEY, message.id());
         mail.setHeader("Auto-Submitted", "auto-generated");
-        // The life of the alert is the root of the thread, also where the first mail is not known any more.
+        // The id of the alert is the root of the thread, even if the first mail is no longer known.
         String root = NamedMail.id(message.thread());
         if (!first.isEmpty()) {
             mail.setHeader("In-Reply-To", first);

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param to the receivers' addresses; {@value #OWNERS} stands for the owners whose CODEOWNERS entry is an address,
- *     {@value #AUTHORS} for the authors of the commits since the last good build
+ * {@value #AUTHORS} for the authors of the commits since the last good build
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
- * @param template the words, the usual ones if {@code null}
- * @param filter which alerts it wants, the usual ones if {@code null}
+ * @param template the text, the default one if {@code null}
+ * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}
  */
 public record EmailSettings(
         String name, List<String> to, @Nullable Integer ratePerMinute, Template template, ChannelFilter filter)
         implements ChannelSettings {
-    /** In place of an address: the owners of the files that lost coverage. */
+    /** Instead of an address: the owners of the files that lost coverage. */
     public static final String OWNERS = "owners";
 
-    /** In place of an address: who wrote the commits since the last good build. */
+    /** Instead of an address: the authors of the commits since the last good build. */
     public static final String AUTHORS = "authors";
 
     static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}<>,;@]+@[^\\s\\p{Cntrl}<>,;@]+");

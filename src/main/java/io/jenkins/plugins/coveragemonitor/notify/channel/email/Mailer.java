@@ -3,12 +3,12 @@ package io.jenkins.plugins.coveragemonitor.notify.channel.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-/** How e-mail leaves the house; Jenkins implements it by its own mail configuration. */
+/** Sends e-mail; Jenkins implements it with its own mail configuration. */
 public interface Mailer {
     /**
      * An empty message with the sender set.
      *
-     * @param key names it
+     * @param key its key
      * @throws MessagingException if mail is not configured
      */
     NamedMail message(String key) throws MessagingException;
@@ -16,7 +16,7 @@ public interface Mailer {
     /**
      * Sends a message; returns when the server has taken it.
      *
-     * @throws MessagingException if the server did not; its text begins with the server's code if it gave one
+     * @throws MessagingException if the server did not; the text begins with the server's code if there is one
      */
     void send(MimeMessage message) throws MessagingException;
 }

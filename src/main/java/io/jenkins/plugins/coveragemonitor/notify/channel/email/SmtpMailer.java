@@ -20,19 +20,19 @@ public final class SmtpMailer implements Mailer {
      *
      * @param host its name
      * @param port its port
-     * @param startTls whether the connection must be encrypted; without it nothing is sent
-     * @param user who logs in, or {@code null} for nobody
+     * @param startTls whether the connection must be encrypted; if it cannot be, nothing is sent
+     * @param user the user to log in, or {@code null} for no login
      * @param password the password, or {@code null}
      * @param from the sender's address
      */
     public record Server(String host, int port, boolean startTls, String user, Secret password, String from) {}
 
-    /** Sends by a server, with the system's own certificates. */
+    /** Sends by a server, with the system's certificates. */
     public SmtpMailer(Server server) {
         this(server, new Properties());
     }
 
-    /** Sends by a server with more of Jakarta Mail's properties, such as {@code mail.smtp.ssl.trust}. */
+    /** Sends by a server with further properties of Jakarta Mail, such as {@code mail.smtp.ssl.trust}. */
     public SmtpMailer(Server server, Properties more) {
         this.server = server;
         Properties properties = new Properties();

@@ -6,14 +6,14 @@ import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.util.function.Consumer;
 
-/** Shows a message on the pages that are open now, to those who may see its job. Whoever looks later sees the alert itself. */
+/** Shows a message on the open pages of those who may see its job. Later visitors see the alert itself. */
 public final class LiveChannel implements Channel {
     private static final int RATE = 6_000;
 
     private final LiveSettings settings;
     private final Consumer<Message> pages;
 
-    /** A channel with settings that hands messages to those who watch. */
+    /** A channel that passes messages to open pages. */
     public LiveChannel(LiveSettings settings, Consumer<Message> pages) {
         this.settings = settings;
         this.pages = pages;

@@ -4,10 +4,10 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 
 /**
- * A channel to the pages that are open.
+ * A channel to open pages.
  *
  * @param name its name
- * @param filter which alerts it wants, the usual ones if {@code null}
+ * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}
  */
 public record LiveSettings(String name, ChannelFilter filter) implements ChannelSettings {
     /** Creates settings. */

@@ -1,4 +1,4 @@
-/** Messages to pages that are open. */
+/** Messages to open pages. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify.channel.live;
 

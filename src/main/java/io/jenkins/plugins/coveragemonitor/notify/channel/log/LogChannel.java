@@ -8,14 +8,14 @@ import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Writes a message to a log, one line a message; line ends from names of jobs and components become blanks. */
+/** Writes a message to a log as one line; line ends in names of jobs and components become blanks. */
 public final class LogChannel implements Channel {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private final LogSettings settings;
     private final Consumer<String> log;
 
-    /** A channel with settings that writes to a log. */
+    /** A channel that writes to a log. */
     public LogChannel(LogSettings settings, Consumer<String> log) {
         this.settings = settings;
         this.log = log;

@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
  * A channel that writes to the log.
  *
  * @param name its name
- * @param filter which alerts it wants, the usual ones if {@code null}
+ * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}
  */
 public record LogSettings(String name, ChannelFilter filter) implements ChannelSettings {
     /** Creates settings. */

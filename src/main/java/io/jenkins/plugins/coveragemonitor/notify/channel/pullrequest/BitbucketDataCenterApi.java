@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Bitbucket Data Center's REST API, version 1.0, "Pull Requests": comments stand among the activities, and who changes one must
- * name its version.
+ * Bitbucket Data Center's REST API, version 1.0, "Pull Requests": comments are listed among the activities, and a
+ * change of one must name its version.
  */
 final class BitbucketDataCenterApi implements CommentApi {
     private final String api;
@@ -26,7 +26,7 @@ final class BitbucketDataCenterApi implements CommentApi {
         return Map.of("Authorization", authorization);
     }
 
-    /** A person's repositories are in a project that is named after the person. */
+    /** A person's repositories are in a project named after the person. */
     private String pullRequest(RequestPlace place) {
         String repository = place.repository().replaceFirst("^users/", "projects/~");
         return api + "/" + repository + "/pull-requests/" + place.number();

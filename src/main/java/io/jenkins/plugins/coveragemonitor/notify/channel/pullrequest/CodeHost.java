@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The services whose change requests can be commented, and how each writes the address of one. */
+/** The services whose change requests can be commented on, and the addresses of these. */
 public enum CodeHost {
     /** GitHub, and GitHub Enterprise Server. */
     GITHUB("https://github.com", "([^/]+/[^/]+)/pull/(\\d+)"),
@@ -31,7 +31,7 @@ public enum CodeHost {
         this.request = Pattern.compile(request + "(?:[/?#].*)?");
     }
 
-    /** Where it is by default, or {@code null} if it must be configured. */
+    /** The default address, or {@code null} if it must be configured. */
     @Nullable
     String usualAddress() {
         return usual;
@@ -40,7 +40,7 @@ public enum CodeHost {
     /**
      * A service by its name, such as {@code github} or {@code bitbucket-cloud}.
      *
-     * @throws IllegalArgumentException if there is no such service, in one sentence
+     * @throws IllegalArgumentException if there is no such service; the message is one sentence
      */
     @JsonCreator
     public static CodeHost of(String name) {
@@ -62,9 +62,10 @@ public enum CodeHost {
     }
 
     /**
-     * What the address of a change request names; empty if it is none of this service at this address.
+     * The repository and number in the address of a change request; empty if it does not belong to this service at this
+     * address.
      *
-     * @param address where the service is, without a slash at its end
+     * @param address the address of the service, without a trailing slash
      */
     Optional<RequestPlace> place(String address, String link) {
         if (!link.startsWith(address + "/")) {
@@ -77,7 +78,7 @@ public enum CodeHost {
                 : Optional.empty();
     }
 
-    /** Whether a repository's name stays below the API's own address when it becomes a part of one. */
+    /** Whether a repository's name stays below the API's address when it becomes a part of it. */
     private static boolean isPath(String repository) {
         return repository.matches("[A-Za-z0-9._~%+/-]*")
                 && !("/" + repository + "/").matches("(?i).*/(\\.|%2e){1,2}/.*")

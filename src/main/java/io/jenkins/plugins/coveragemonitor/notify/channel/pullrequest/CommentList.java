@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * A part of the comments of a change request.
  *
- * @param comments those of this part
+ * @param comments the comments of this part
  * @param next where the next part begins, as {@link CommentApi#list} takes it; −1 if this was the last
  */
 record CommentList(List<Known> comments, int next) {
     /**
-     * A comment that is there.
+     * An existing comment.
      *
-     * @param id what the code host calls it
-     * @param version its version, for hosts that require the version to be changed; else 0
+     * @param id the code host's id
+     * @param version its version, for hosts that require it in a change; else 0
      * @param text its Markdown
      */
     record Known(String id, long version, String text) {}

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** GitHub's REST API, version 2022-11-28, "Issue comments"; and Gitea's and Forgejo's, which has the same form. */
+/** GitHub's REST API, version 2022-11-28, "Issue comments"; Gitea and Forgejo have the same form. */
 final class GitHubApi implements CommentApi {
     private final String api;
     private final Map<String, String> headers;

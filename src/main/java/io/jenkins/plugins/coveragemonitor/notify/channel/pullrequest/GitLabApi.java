@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * GitLab's REST API, version 4, "Notes".
  *
- * @param api where it is
+ * @param api its address
  * @param token a token with the scope {@code api}
  */
 record GitLabApi(String api, String token) implements CommentApi {

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line at the end of a comment by which it is found again. It is the definition of a link that nothing refers to: every Markdown
- * hides it, also where HTML comments are shown.
+ * The line at the end of a comment that identifies it. It is the definition of an unused link, which every Markdown
+ * renderer hides, even those that show HTML comments.
  *
  * @param key the same for every build of a monitor
  * @param build the build that the comment is about
@@ -19,7 +19,7 @@ record Marker(String key, int build) {
         return line.find() && line.group(1).equals(key);
     }
 
-    /** The text with this marker. */
+    /** The text followed by this marker. */
     String under(String markdown) {
         return markdown.strip() + "\n\n[coverage-monitor]: # (" + key + " build " + build + ")\n";
     }
@@ -30,7 +30,7 @@ record Marker(String key, int build) {
         return line.find() && line.group(2).length() < 10 && Integer.parseInt(line.group(2)) > build;
     }
 
-    /** The first line of a text, its marker, and nothing between. */
+    /** The first line of a text and its marker, without the rest. */
     static String folded(String text) {
         Matcher line = LINE.matcher(text);
         return text.lines().findFirst().orElse("") + "\n\nThe change request is over."

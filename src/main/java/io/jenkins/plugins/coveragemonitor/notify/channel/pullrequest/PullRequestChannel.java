@@ -20,14 +20,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one comment on each change request: found again by a marker that nobody sees, changed in place, folded or deleted when
- * the request is over if asked. A comment of a newer build is never replaced by that of an older one.
+ * Keeps one comment on each change request. The comment is found again by an invisible marker, changed in place and, if
+ * configured, folded or deleted when the request is over. An older build never replaces the comment of a newer one.
  */
 public final class PullRequestChannel implements Channel {
-    /** A page of a hundred long comments; more is not a list of comments. */
+    /** A page of a hundred long comments; anything larger is not a list of comments. */
     private static final int LARGEST_LIST = 8 * 1024 * 1024;
 
-    /** Further comments are not looked at. */
+    /** Comments on further pages are not searched. */
     private static final int PAGES = 30;
 
     private final PullRequestSettings settings;
@@ -78,7 +78,7 @@ public final class PullRequestChannel implements Channel {
                 : write(place.get(), message, comment);
     }
 
-    /** What is no result of a change request is a test: nothing is commented, but the host is asked whether it knows the token. */
+    /** A message without a result of a change request is a test: nothing is commented, but the token is checked. */
     private Delivery probe() throws InterruptedException {
         String token = settings.token().reveal();
         boolean gerrit = settings.host() == CodeHost.GERRIT;
@@ -92,7 +92,7 @@ public final class PullRequestChannel implements Channel {
         Map<String, String> headers =
                 gerrit ? new GerritReview(settings.api(), settings.user(), token).headers() : api().headers();
         HttpExchange answer = http.exchange(call.method(), call.uri(), null, headers, LARGEST_LIST);
-        // Who may comment need not be allowed to ask for people.
+        // A token that may comment need not be allowed to read the user.
         boolean known = answer instanceof HttpExchange.Answered said && said.status() == 403 && !isLimited(said);
         return known ? new Delivery.Delivered("") : meaning(call, answer);
     }
@@ -175,13 +175,13 @@ public final class PullRequestChannel implements Channel {
         }
     }
 
-    /** Whether a comment is somebody else's, or gone by now. */
+    /** Whether a comment is somebody else's, or no longer exists. */
     private static boolean isForeign(HttpExchange answer) {
         return answer instanceof HttpExchange.Answered said
                 && (said.status() == 404 || said.status() == 403 && !isLimited(said));
     }
 
-    /** Comments with our marker, or why they could not be looked for. */
+    /** Comments with our marker, or why the search failed. */
     private record Search(List<Known> comments, @Nullable Delivery failure) {}
 
     private Search search(CommentApi api, RequestPlace place, String marker) throws InterruptedException {
@@ -235,7 +235,7 @@ public final class PullRequestChannel implements Channel {
         };
     }
 
-    /** GitHub says 403 where others say 429 ("Rate limits for the REST API"). */
+    /** GitHub answers 403 where others answer 429 ("Rate limits for the REST API"). */
     private static boolean isLimited(HttpExchange.Answered answer) {
         boolean named = answer.headers().firstValue("Retry-After").isPresent()
                 || answer.headers()
@@ -245,7 +245,7 @@ public final class PullRequestChannel implements Channel {
         return answer.status() == 429 || answer.status() == 403 && named;
     }
 
-    /** Until when a host asks to wait: GitHub and GitLab name a moment, others a time. */
+    /** The wait that a host requests: GitHub and GitLab name a moment, others a duration. */
     private Duration wait(HttpExchange.Answered answer) {
         for (String header : List.of("X-RateLimit-Reset", "RateLimit-Reset")) {
             Optional<String> reset = answer.headers().firstValue(header).filter(text -> text.matches("\\d{9,12}"));

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param host which service
- * @param url where people find it, the usual address if {@code null}; only its change requests are commented
- * @param api where its API is, known from {@code url} if {@code null}
- * @param user who comments, for services that want a name beside the token; may be {@code null}
+ * @param url its address for people, the default one if {@code null}; only change requests there are commented on
+ * @param api the address of its API, derived from {@code url} if {@code null}
+ * @param user the user's name, for services that need it beside the token; may be {@code null}
  * @param token the token or password
- * @param whenClosed what becomes of the comment in the end, {@link WhenClosed#KEEP} if {@code null}
- * @param ratePerMinute how many requests are commented a minute, 60 if {@code null}
+ * @param whenClosed what happens to the comment in the end, {@link WhenClosed#KEEP} if {@code null}
+ * @param ratePerMinute how many change requests are commented on a minute, 60 if {@code null}
  * @param filter which jobs and branches it wants, all if {@code null}
  */
 public record PullRequestSettings(

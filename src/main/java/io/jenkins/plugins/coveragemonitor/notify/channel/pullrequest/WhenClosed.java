@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest;
 
-/** What becomes of a comment when its change request is over. */
+/** What happens to a comment when its change request is over. */
 public enum WhenClosed {
     /** It stays as it is; the default. */
     KEEP,

@@ -1,4 +1,4 @@
-/** Comments on change requests of GitHub, GitLab, Gitea and Bitbucket. */
+/** Comments on change requests of GitHub, GitLab, Gitea, Bitbucket and Gerrit. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest;
 

@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Posts to Slack. With a token the first message of an alert becomes the resolved one, and what comes after it is a
- * reply in its thread; a webhook can only post.
+ * Posts to Slack. With a bot's token the first message about an alert is changed when it is resolved, and messages in
+ * between are replies in its thread; a webhook can only post.
  */
 public final class SlackChannel implements Channel {
-    /** Slack's errors that pass by themselves (its API's documentation, errors of chat.postMessage). */
+    /** Slack's temporary errors (API documentation, errors of chat.postMessage). */
     private static final Set<String> PASSING = Set.of(
             "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
@@ -77,7 +77,7 @@ public final class SlackChannel implements Channel {
         return http.post(settings.method(method), AlertJson.write(body), headers, SlackChannel::meaning);
     }
 
-    /** Slack answers 200 to everything and says in the body whether it did it. */
+    /** Slack always answers 200 and says in the body whether the call succeeded. */
     private static Delivery meaning(String answer) {
         JsonNode said;
         try {

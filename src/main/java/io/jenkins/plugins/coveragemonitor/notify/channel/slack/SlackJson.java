@@ -7,14 +7,18 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 
-/** A message as Slack draws it: Block Kit in an attachment, whose bar has the colour; text for notifications beside it. */
+/** A message for Slack: Block Kit in an attachment, whose bar has the colour, and text for notifications. */
 final class SlackJson {
-    /** Slack refuses sections with more characters. */
+    /** Slack refuses longer sections. */
     private static final int MOST = 2_900;
 
     private SlackJson() {}
 
-    /** @param mention what mentions people, as Slack reads it; may be empty */
+    /**
+     * A message as JSON.
+     *
+     * @param mention the mentions in Slack's syntax; may be empty
+     */
     static ObjectNode of(Message message, Template.Rendered rendered, String mention) {
         ObjectNode root = AlertJson.MAPPER.createObjectNode();
         root.put("text", escape(rendered.title()));
@@ -57,7 +61,7 @@ final class SlackJson {
                 : message.severity() == Severity.CRITICAL ? "#c62828" : "#ef6c00";
     }
 
-    /** Slack reads these three as markup; names from reports must not become links or mentions. */
+    /** Escapes Slack's three markup characters, so that names from reports cannot become links or mentions. */
     static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that posts to Slack: by the address of an incoming webhook, or by a bot's token, which can also change what
- * was posted.
+ * A channel that posts to Slack: by the address of an incoming webhook, or by a bot's token, which can also change
+ * posted messages.
  *
  * @param name its name
- * @param url the address of an incoming webhook, or {@code null}; it is a secret
+ * @param url the secret address of an incoming webhook, or {@code null}
  * @param token a bot's token with the scope {@code chat:write}, or {@code null}
- * @param channel where a bot posts to: a channel's id or name; {@code null} with a webhook
- * @param api where Slack's API is, {@code https://slack.com/api} if {@code null}
+ * @param channel the id or name of the channel that a bot posts to; {@code null} with a webhook
+ * @param api the address of Slack's API, {@code https://slack.com/api} if {@code null}
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
- * @param template the words, the usual ones if {@code null}
- * @param filter which alerts it wants, the usual ones if {@code null}
+ * @param template the text, the default one if {@code null}
+ * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}
  * @param mentions whom to mention, by owner or author: the id of a user ({@code U…}, {@code W…}) or of a user group
- *     ({@code S…}); none if {@code null}
+ * ({@code S…}); none if {@code null}
  */
 public record SlackSettings(
         String name,
@@ -100,7 +100,7 @@ public record SlackSettings(
         }
     }
 
-    /** What mentions the people whom a message concerns, as Slack reads it; empty if none of them is known here. */
+    /** The mentions of the people concerned in Slack's syntax; empty if none of them is known here. */
     String mention(People people) {
         return Stream.concat(people.owners().stream(), people.authors().stream().map(People.Author::name))
                 .filter(mentions::containsKey)

@@ -1,4 +1,4 @@
-/** Messages to a channel of Slack. */
+/** Messages to Slack. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify.channel.slack;
 

@@ -12,9 +12,9 @@ import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
 import java.util.Map;
 
-/** Posts an Adaptive Card (version 1.4, as Teams' workflows take it) to Microsoft Teams. */
+/** Posts an Adaptive Card (version 1.4, as Teams' workflows accept it) to Microsoft Teams. */
 public final class TeamsChannel implements Channel {
-    /** Teams refuses messages beyond 28 KB; a card has little beside its text. */
+    /** Teams refuses messages beyond 28 KB; a card has little besides its text. */
     private static final int MOST = 10_000;
 
     private final TeamsSettings settings;
@@ -85,7 +85,7 @@ public final class TeamsChannel implements Channel {
         return body.addObject().put("type", "TextBlock").put("wrap", true).put("text", escape(cut));
     }
 
-    /** Cards read some Markdown; names from reports must not become links. */
+    /** Cards interpret some Markdown; names from reports must not become links. */
     private static String escape(String text) {
         return text.replaceAll("([\\\\`*_\\[\\]])", "\\\\$1");
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A channel that posts to Microsoft Teams, by the address of a workflow that starts with a webhook request.
  *
  * @param name its name
- * @param url the address; it is a secret
+ * @param url the secret address
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
- * @param template the words, the usual ones if {@code null}
- * @param filter which alerts it wants, the usual ones if {@code null}
+ * @param template the text, the default one if {@code null}
+ * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}
  */
 public record TeamsSettings(
         String name, @Nullable Secret url, @Nullable Integer ratePerMinute, Template template, ChannelFilter filter)

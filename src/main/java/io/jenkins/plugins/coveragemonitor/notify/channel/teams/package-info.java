@@ -1,4 +1,4 @@
-/** Messages to a channel of Microsoft Teams. */
+/** Messages to Microsoft Teams. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify.channel.teams;
 

@@ -9,7 +9,7 @@ import io.jenkins.plugins.coveragemonitor.notify.MessageAlert;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A message as the JSON that webhooks get, version 1. Fields may be added, never renamed. */
+/** A message as the JSON that webhooks get, version 1. Fields may be added, but never renamed. */
 final class MessageJson {
     private MessageJson() {}
 

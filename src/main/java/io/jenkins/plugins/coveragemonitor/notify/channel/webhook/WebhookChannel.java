@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class WebhookChannel implements Channel {
     static final String SIGNATURE = "X-Coverage-Monitor-Signature";
 
-    /** Programs sort events by their time; a slow one must not hold everything back. */
+    /** Programs sort events by time, so a slow message must not hold up the others. */
     private static final int AT_ONCE = 4;
 
     private final WebhookSettings settings;

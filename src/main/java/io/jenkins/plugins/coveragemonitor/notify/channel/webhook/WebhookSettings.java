@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A channel that posts JSON to an address.
  *
  * @param name its name
- * @param url where to post to, http or https; may hold a token, so it is shown nowhere
+ * @param url the target address, http or https; may contain a token, so it is shown nowhere
  * @param secret signs the body, or {@code null}
  * @param ratePerMinute how many messages a minute, 6000 if {@code null}
- * @param filter which alerts it wants, the usual ones if {@code null}
+ * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}
  */
 public record WebhookSettings(
         String name,
@@ -35,7 +35,7 @@ public record WebhookSettings(
         }
     }
 
-    /** Where to post to. */
+    /** The target address. */
     URI address() {
         return TargetPolicy.address(name, url);
     }

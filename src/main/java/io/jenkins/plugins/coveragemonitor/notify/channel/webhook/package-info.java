@@ -1,4 +1,4 @@
-/** Messages as JSON to an address. */
+/** Messages as JSON to a webhook. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify.channel.webhook;
 
