@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where messages may be posted to: http and https only, and never to addresses that only a machine itself should reach,
- * such as the link-local ones that hand out a cloud's credentials. Loopback is a setting, as the next service on the
+ * Decides where messages may be posted to: http and https only, and never addresses that only the machine itself should
+ * reach, such as the link-local ones that hand out cloud credentials. Loopback is a setting, because a service on the
  * same machine is a common receiver.
  */
 public final class TargetPolicy {
@@ -19,7 +19,7 @@ public final class TargetPolicy {
 
     private final boolean allowLoopback;
 
-    /** Targets with or without this machine itself. */
+    /** A policy that allows or forbids this machine itself. */
     public TargetPolicy(boolean allowLoopback) {
         this.allowLoopback = allowLoopback;
     }
@@ -27,12 +27,12 @@ public final class TargetPolicy {
     /**
      * Checks a target at the moment of posting.
      *
-     * @return why it is refused, in one sentence without the address's path; empty if it may be posted to
+     * @return why it is refused, in one sentence without the address's path; empty if it is allowed
      * @throws UnknownHostException if the host has no address now
      */
     public Optional<String> refusal(URI target) throws UnknownHostException {
         if (target.getHost() == null) {
-            // Java would look up this machine itself.
+            // Java would resolve a missing name to this machine.
             return Optional.of("the address names no host, so nothing can be posted to it");
         }
         for (InetAddress address : InetAddress.getAllByName(target.getHost())) {
@@ -48,10 +48,10 @@ public final class TargetPolicy {
     }
 
     /**
-     * Reads an address as it is configured; asks nobody where a name leads.
+     * Reads a configured address, without looking up its name.
      *
-     * @throws IllegalArgumentException if it is not http or https with a host, holds a user, or is itself one of the
-     *     addresses that nothing is posted to; one sentence that never holds the address
+     * @throws IllegalArgumentException if it is not http or https with a host, contains a user, or is itself a
+     * forbidden address; the message is one sentence without the address
      */
     public static URI address(String channel, @Nullable Secret url) {
         URI address;
@@ -77,7 +77,7 @@ public final class TargetPolicy {
         return address;
     }
 
-    /** Whether a host that is written as an address is one of those; a name is looked up only when it is posted to. */
+    /** Whether a host written as an address is forbidden; a name is looked up only when something is posted to it. */
     private static boolean isForbidden(String host) {
         if (!host.matches("\\[.*]|[0-9.]+")) {
             return METADATA_NAMES.contains(plain(host));
@@ -89,7 +89,7 @@ public final class TargetPolicy {
         }
     }
 
-    /** A name without the dot that may end it. */
+    /** A name without its trailing dot. */
     private static String plain(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
@@ -98,7 +98,7 @@ public final class TargetPolicy {
     /**
      * Checks a rate.
      *
-     * @throws IllegalArgumentException if it is less than one a minute, in one sentence
+     * @throws IllegalArgumentException if it is less than one a minute; the message is one sentence
      */
     public static void rate(String channel, @Nullable Integer perMinute) {
         if (perMinute != null && perMinute < 1) {

@@ -1,4 +1,4 @@
-/** Posting to addresses that may be posted to. */
+/** Posting to allowed addresses. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify.http;
 

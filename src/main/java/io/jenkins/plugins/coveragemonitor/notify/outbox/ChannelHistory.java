@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What is known of one channel's deliveries: counts, the last error, and which alerts it was notified of. */
+/** The history of one channel's deliveries: counts, the last error, and the alerts it was notified of. */
 public final class ChannelHistory {
     private static final int REMEMBERED = 10_000;
 
     /**
-     * What the receiver knows of an alert's life. An alert that reopens continues its life, so there may be several
-     * beginnings and ends of it on the way; those about one alert arrive in the order in which they were queued.
+     * What the receiver knows about an alert's life. An alert that reopens continues its life, so several beginnings
+     * and ends may be on their way; messages about one alert arrive in the order of queueing.
      *
      * @param newest the newest beginning, or the newest message about it, in the order of queueing
-     * @param waits whether that one still waits
-     * @param open whether the receiver heard a beginning and no end since
-     * @param reference what the receiver calls the first message, empty if it does not say
+     * @param waits whether that message is still waiting
+     * @param open whether the receiver got a beginning and no end since
+     * @param reference the receiver's id of the first message, empty if it has none
      */
     private record NotifiedAlert(long newest, boolean waits, boolean open, String reference) {
         static final NotifiedAlert NOTHING = new NotifiedAlert(0, false, false, "");
@@ -42,12 +42,12 @@ public final class ChannelHistory {
         }
     }
 
-    /** The alerts whose end is still to be announced: all of them, however many others came and went meanwhile. */
+    /** All alerts whose end must still be announced, however many others came and went meanwhile. */
     private final Map<String, NotifiedAlert> open = new LinkedHashMap<>();
 
     private final Map<String, NotifiedAlert> ended = bounded();
     private final Map<String, DeliveryRecord.Result> messages = bounded();
-    /** The order of each message that waits; there are no more than an outbox takes. */
+    /** The order of each waiting message; an outbox limits their number. */
     private final Map<String, Long> orders = new HashMap<>();
 
     private long queued;
@@ -62,12 +62,12 @@ public final class ChannelHistory {
         };
     }
 
-    /** Begins with what was counted before the records that are kept. */
+    /** Starts with the totals from before the records that are kept. */
     void begin(DeliveryTotals before) {
         totals = before;
     }
 
-    /** What became of all messages. */
+    /** The totals of all messages. */
     DeliveryTotals totals() {
         return totals;
     }
@@ -86,7 +86,7 @@ public final class ChannelHistory {
             case DELIVERED -> {
                 long order = settled(what);
                 String reference = what.reference() == null ? "" : what.reference();
-                // What a message calls over and new at once is back.
+                // A message that both ends and begins an alert has it open again.
                 what.ends().forEach(alertId -> change(alertId, NotifiedAlert::ended));
                 what.begins().forEach(alertId -> change(alertId, notified -> notified.begun(order, reference)));
             }
@@ -97,7 +97,7 @@ public final class ChannelHistory {
             // It announced the end of alerts that are not open anyway.
             case DROPPED -> settled(what);
             case FAILED -> {
-                // It is tried again.
+                // It will be tried again.
             }
         }
     }
@@ -118,7 +118,7 @@ public final class ChannelHistory {
         return notified != null ? notified : ended.getOrDefault(alertId, NotifiedAlert.NOTHING);
     }
 
-    /** A message that waits no more; the order in which it was queued. */
+    /** Removes a message that no longer waits; returns the order in which it was queued. */
     private long settled(DeliveryRecord what) {
         Long order = orders.remove(what.id());
         return order == null ? 0 : order;
@@ -142,10 +142,7 @@ public final class ChannelHistory {
         return notified(alertId).open();
     }
 
-    /**
-     * The part of a message worth sending: no end of what its receivers were not notified of. Empty if it is nothing
-     * but such ends.
-     */
+    /** A message without ends of alerts that its receiver was not notified of; empty if nothing else is left. */
     public Optional<Message> worthTelling(Message message) {
         boolean pointless = message.isResolved() && message.alertIds().stream().noneMatch(this::isOpen);
         return pointless

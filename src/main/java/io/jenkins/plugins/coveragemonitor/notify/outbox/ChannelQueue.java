@@ -21,12 +21,12 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
- * The entries that wait for one channel, in the order in which they were put in. Decides which one is next: an entry
- * that is under way or waits for another attempt holds back those about the same alerts, and no others. Holds names, not
- * entries; nobody who puts one in waits for another one's disk.
+ * The entries that wait for one channel, in the order in which they were added. It selects the next one: an entry that
+ * is being sent or waits for another attempt holds back those about the same alerts, and no others. It holds names, not
+ * entries; adding an entry never waits for another one's disk access.
  */
 final class ChannelQueue {
-    /** An entry that one sender has taken to try it, and that no other one takes meanwhile. */
+    /** An entry that one sender has claimed to try, so that no other takes it. */
     record Claim(String name, OutboxEntry entry) {}
 
     private final String channel;
@@ -40,10 +40,10 @@ final class ChannelQueue {
     private final EntryDelivery delivery;
     private final OnceTold notices;
     private final TreeSet<String> names = new TreeSet<>();
-    /** The name of each entry that waits, by its key. */
+    /** The name of each waiting entry, by its key. */
     private final Map<String, String> ids = new HashMap<>();
 
-    /** The names of entries that are being written, by their key: on the disk perhaps, but not in the log yet. */
+    /** The names of entries that are being written, by their key: perhaps on disk already, but not in the log. */
     private final Map<String, String> arriving = new HashMap<>();
 
     private long lastOrder;
@@ -77,7 +77,7 @@ final class ChannelQueue {
         return DeliveryRecord.of(entry, clock.instant(), DeliveryRecord.Result.QUEUED, 0, null, null);
     }
 
-    /** The first look: a crash of the machine may have kept an entry and lost what the log said of it. */
+    /** Lists the entries for the first time: a crash of the machine may have kept one and lost its log record. */
     private synchronized void scan() throws IOException {
         if (!scanned) {
             waiting.removeDrafts(clock.instant());
@@ -95,7 +95,7 @@ final class ChannelQueue {
         }
     }
 
-    /** Looks at the disk for entries that another process put in or took out. */
+    /** Looks on disk for entries that another process added or removed. */
     synchronized void rescan() throws IOException {
         Set<String> present = new HashSet<>(waiting.names());
         present.removeAll(arriving.values());
@@ -123,7 +123,7 @@ final class ChannelQueue {
         return dead.box().names();
     }
 
-    /** Puts a message in, unless it is there or was there before; on the disk when this returns. */
+    /** Adds a message, unless it is or was there already; it is on disk when the method returns. */
     void put(Message message) throws IOException {
         OutboxEntry entry = new OutboxEntry(1, channel, clock.instant(), message, null);
         Optional<Place> place = place(entry);
@@ -142,10 +142,10 @@ final class ChannelQueue {
         }
     }
 
-    /** Where an entry lies, or is to lie. A crash may have left it written and not logged. */
+    /** Where an entry is, or will be. A crash may have left it written and not logged. */
     private record Place(String name, boolean written) {}
 
-    /** The place of an entry; empty if it was put in before, or there is none. */
+    /** The place of an entry; empty if it was added before, or there is none. */
     private synchronized Optional<Place> place(OutboxEntry entry) throws IOException {
         String id = entry.message().id();
         awaitArrival(id);
@@ -168,7 +168,7 @@ final class ChannelQueue {
         return Optional.of(new Place(name, written != null));
     }
 
-    /** A concurrent caller with the same message returns only when the message is there. */
+    /** Makes a concurrent caller with the same message return only when the message is on disk. */
     private void awaitArrival(String id) throws InterruptedIOException {
         try {
             while (arriving.containsKey(id)) {
@@ -187,7 +187,7 @@ final class ChannelQueue {
             names.add(name);
             ids.put(OutboxStore.id(name), name);
         } else {
-            // The caller learns that it is not there, and puts it in again.
+            // The caller learns that it is not there, and adds it again.
             waiting.remove(name);
         }
     }
@@ -198,18 +198,18 @@ final class ChannelQueue {
         return lastOrder;
     }
 
-    /** Whether the channel was notified of the beginning of an alert and not of its end, or will be. */
+    /** Whether the beginning of an alert, but not its end, was or will be sent to the channel. */
     boolean isNotified(String alertId) throws IOException {
         scan();
         return log.of(channel, history -> history.isNotified(alertId));
     }
 
-    /** How long until the next entry may be tried; empty if none waits that is not under way. */
+    /** How long until the next entry may be tried; empty if none waits that is not being sent. */
     synchronized Optional<Duration> untilNext() {
         return schedule.untilNext(names, clock.instant());
     }
 
-    /** Takes the next entry that may be tried now. What is not worth trying any more is gone with this. */
+    /** Claims the next entry that may be tried now, and drops those not worth trying any more. */
     synchronized Optional<Claim> claim() throws IOException {
         scan();
         Instant now = clock.instant();
@@ -241,12 +241,12 @@ final class ChannelQueue {
         return Optional.empty();
     }
 
-    /** Gives an entry back untried. */
+    /** Returns an entry untried. */
     synchronized void giveBack(Claim claim) {
         schedule.end(claim.name());
     }
 
-    /** Tries an entry that was taken. */
+    /** Tries a claimed entry. */
     void deliver(Channel receiver, Claim claim) throws IOException, InterruptedException {
         try {
             delivery.deliver(receiver, claim, attempts(claim.name()) + 1);
@@ -263,7 +263,7 @@ final class ChannelQueue {
         return schedule.attempts(name);
     }
 
-    /** Ends a channel's pause, and takes the message that was settled away. */
+    /** Ends the channel's pause, and removes the settled message. */
     void succeeded(String name) throws IOException {
         synchronized (this) {
             schedule.succeeded();
@@ -271,12 +271,12 @@ final class ChannelQueue {
         done(name);
     }
 
-    /** Plans the next attempt of a message that failed. */
+    /** Schedules the next attempt of a message that failed. */
     synchronized void failed(Claim claim, int attempt, Instant now, Duration least) {
         schedule.failed(claim, attempt, names.contains(claim.name()), now, least);
     }
 
-    /** Takes an entry away. It is under way or nobody's; the disk may take its time, so nobody waits for that. */
+    /** Removes an entry that nobody else can claim. Nobody waits for this disk access. */
     void done(String name) throws IOException {
         waiting.remove(name);
         synchronized (this) {
@@ -291,7 +291,7 @@ final class ChannelQueue {
         return dead.all();
     }
 
-    /** Puts an entry that was given up in again. Returns whether there was one. */
+    /** Queues an entry again that was given up. Returns whether there was one. */
     synchronized boolean sendAgain(String id) throws IOException {
         Optional<String> name = dead.name(id);
         Optional<OutboxEntry> entry = name.isPresent() ? dead.box().read(name.get()) : Optional.empty();
@@ -308,7 +308,7 @@ final class ChannelQueue {
         return true;
     }
 
-    /** Throws away everything about a job that was deleted. */
+    /** Deletes everything about a deleted job. */
     synchronized void forget(String job) throws IOException {
         rescan();
         for (String name : List.copyOf(names)) {
@@ -323,7 +323,7 @@ final class ChannelQueue {
         }
     }
 
-    /** Puts the new name of a renamed job into all its entries; each entry has the old name or the new one, never both. */
+    /** Puts the new name of a renamed job into all its entries; each has the old name or the new one, never both. */
     synchronized void renamed(String job, UnaryOperator<Message> changed) throws IOException {
         rescan();
         for (OutboxStore box : List.of(waiting, dead.box())) {
@@ -336,7 +336,7 @@ final class ChannelQueue {
         }
     }
 
-    /** All that lies here: what waits, then what was given up. */
+    /** All entries: those that wait, then those that were given up. */
     synchronized List<OutboxEntry> entries() throws IOException {
         rescan();
         List<OutboxEntry> all = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Delivers one channel's entries, on as many threads as the channel takes messages at once. Builds only wake them; they
- * never wait for them.
+ * Delivers one channel's entries, on as many threads as the channel allows messages at once. Builds only wake the
+ * threads, and never wait for them.
  */
 final class ChannelWorker implements Runnable {
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -23,13 +23,13 @@ final class ChannelWorker implements Runnable {
     private volatile boolean stopped;
     private long news;
 
-    /** A channel and its rate limit; both change together. */
+    /** A channel and its rate limiter; both are replaced together. */
     record Receiver(Channel channel, RateLimiter limiter) {
         static Receiver of(Channel channel) {
             return new Receiver(channel, new RateLimiter(channel.ratePerMinute(), System.nanoTime()));
         }
 
-        /** Another channel of the same name: a configuration that is read anew is no reason to send faster. */
+        /** Replaces the channel but keeps the limiter: reloading the configuration is no reason to send faster. */
         Receiver replaced(Channel other) {
             return other.ratePerMinute() == channel.ratePerMinute() ? new Receiver(other, limiter) : of(other);
         }
@@ -62,7 +62,7 @@ final class ChannelWorker implements Runnable {
         wake();
     }
 
-    /** Goes on until it is {@linkplain #stop stopped}: nothing that fails or interrupts ends a channel's delivery. */
+    /** Runs until it is {@linkplain #stop stopped}: neither a failure nor an interrupt ends a channel's delivery. */
     @Override
     public void run() {
         while (!stopped) {
@@ -70,7 +70,7 @@ final class ChannelWorker implements Runnable {
             try {
                 rest(round(receiver), known);
             } catch (InterruptedException e) {
-                // Only a channel can have caused this, unless the outbox closes: then this is stopped, too.
+                // Only a channel can have caused this, unless the outbox is closing; then this is stopped too.
                 continue;
             } catch (IOException | RuntimeException | Error failed) {
                 notices.tell("channel '" + queue.channel() + "': delivery was held up (" + failed + "); it goes on");
@@ -79,7 +79,7 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    /** Tries one entry if there is one to try; returns how long to rest then. */
+    /** Tries one entry if one is ready; returns how long to rest then. */
     private Duration round(Receiver now) throws IOException, InterruptedException {
         if (!right.isHeld()) {
             queue.rescan();
@@ -123,7 +123,7 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    /** Rests, unless there is news that was not known when it was looked. */
+    /** Rests, unless there is news since {@code known}. */
     private void rest(Duration wait, long known) throws InterruptedException {
         if (wait.isZero()) {
             return;

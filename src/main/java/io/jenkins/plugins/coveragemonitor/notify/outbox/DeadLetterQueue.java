@@ -8,29 +8,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The messages of one channel that were given up, for people to look at and to send again: the newest ones, up to a
- * limit, as long as they are not too old.
+ * The messages of one channel that were given up, for people to inspect and send again: the newest ones, up to a limit,
+ * unless they are too old.
  */
 final class DeadLetterQueue {
     private final OutboxStore box;
     private final int most;
 
     /**
-     * Those in a folder, which need not exist.
+     * The queue in a folder, which need not exist.
      *
-     * @param most how many are kept
+     * @param most how many messages are kept
      */
     public DeadLetterQueue(Path folder, int most) {
         this.box = new OutboxStore(folder);
         this.most = most;
     }
 
-    /** Where they lie. */
+    /** The folder of the messages. */
     public OutboxStore box() {
         return box;
     }
 
-    /** Adds one, and lets those go that are too many, or were put in before a moment. */
+    /** Adds a message, and drops those beyond the limit or queued before a moment. */
     public void add(String name, OutboxEntry entry, String why, Instant oldest) throws IOException {
         box.put(name, entry.givenUp(why));
         List<String> all = box.names();
@@ -50,7 +50,7 @@ final class DeadLetterQueue {
         return entries;
     }
 
-    /** The name of the one with a key, if it can be read. */
+    /** The name of the message with a key, if it can be read. */
     public Optional<String> name(String id) throws IOException {
         for (String name : box.names()) {
             if (OutboxStore.id(name).equals(id) && box.read(name).isPresent()) {

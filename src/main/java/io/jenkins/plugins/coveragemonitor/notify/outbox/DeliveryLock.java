@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The right to deliver what is in an outbox: only one process has it at a time; others may put entries in. */
+/** The right to deliver what is in an outbox: only one process has it at a time; others may add entries. */
 final class DeliveryLock implements AutoCloseable {
     private final Path file;
     private @Nullable FileChannel channel;
@@ -20,7 +20,7 @@ final class DeliveryLock implements AutoCloseable {
         this.file = file;
     }
 
-    /** Whether this process has the right; takes it if nobody has. */
+    /** Whether this process has the right; takes it if it is free. */
     public synchronized boolean isHeld() throws IOException {
         if (lock != null) {
             return true;

@@ -22,13 +22,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to the messages, on disk: who was notified of what, so that an end goes only where the beginning went
- * and a message that is put in twice is kept once. The newest records are kept, as long as they are not too old.
+ * The log of all messages on disk: who was notified of what, so that an end goes only where the beginning went and a
+ * message that is added twice is stored once. The newest records are kept, unless they are too old.
  */
 final class DeliveryLog {
     private static final int KEPT_LINES = 20_000;
 
-    /** Old records go a day's worth at once, so that the file is not written anew for each. */
+    /** Old records are dropped in batches of a day, so that the file is not rewritten for each. */
     private static final Duration DAY = Duration.ofDays(1);
 
     private final int kept;
@@ -36,7 +36,7 @@ final class DeliveryLog {
     private final Journal journal;
     private final Deque<DeliveryRecord> records = new ArrayDeque<>();
     private final Map<String, ChannelHistory> channels = new HashMap<>();
-    /** What was counted of each channel in records that are no longer kept. */
+    /** The totals of each channel from records that are no longer kept. */
     private final Map<String, DeliveryTotals> before = new TreeMap<>();
 
     private final List<Pending> pending = new ArrayList<>();
@@ -64,20 +64,20 @@ final class DeliveryLog {
     }
 
     /**
-     * A line with what was counted of a channel before the records that follow.
+     * A line with the totals of a channel before the records that follow.
      *
      * @param v the version of the format, 1
      */
     private record Counted(int v, String channel, DeliveryTotals totals) {}
 
-    /** A record as it is at the moment at which it is written: its job may be renamed or deleted until then. */
+    /** A record that is computed when it is written, because its job may be renamed or deleted until then. */
     @FunctionalInterface
     interface Current {
-        /** The record; empty if there is nothing left to record. */
+        /** The record; empty if there is nothing to record any more. */
         Optional<DeliveryRecord> record() throws IOException;
     }
 
-    /** A record on its way to the disk. */
+    /** A record that is about to be written. */
     private static final class Pending {
         private final Current current;
         private final boolean durable;
@@ -91,7 +91,7 @@ final class DeliveryLog {
             this.durable = durable;
         }
 
-        /** Finds out what there is to write; what goes wrong with one concerns no other. */
+        /** Computes the record; a failure affects no other record. */
         void prepare() {
             try {
                 what = current.record().orElse(null);
@@ -107,20 +107,19 @@ final class DeliveryLog {
         }
     }
 
-    /** Adds a record, durably. Those that come while others are written are written together, at the cost of one. */
+    /** Adds a record durably. Records that arrive while others are written are then written together. */
     void add(DeliveryRecord what) throws IOException {
         add(() -> Optional.of(what));
     }
 
     /**
-     * Adds a record as it is when it is written. No {@linkplain #change change} of its job comes between asking for it and
-     * writing it.
+     * Adds a record that is computed when it is written. No {@linkplain #change change} of its job comes in between.
      */
     void add(Current what) throws IOException {
         add(new Pending(what, true));
     }
 
-    /** Adds a record that a crash of the machine may lose, because its content can be found elsewhere. */
+    /** Adds a record that a crash of the machine may lose, because its content exists elsewhere. */
     void addSoon(DeliveryRecord what) throws IOException {
         add(new Pending(() -> Optional.of(what), false));
     }
@@ -186,7 +185,7 @@ final class DeliveryLog {
         version = journal.version();
     }
 
-    /** Whether there is anything to leave out that is older than a moment. */
+    /** Whether a record is older than a moment and can be dropped. */
     private boolean isOutdated(Instant moment) {
         for (DeliveryRecord what : records) {
             if (!what.at().isBefore(moment)) {
@@ -214,7 +213,7 @@ final class DeliveryLog {
         writer.replace(lines(records));
     }
 
-    /** What was counted and is not in the records any more stays counted. */
+    /** Adds dropped records to the totals. */
     private void countWhatIsGone() {
         Map<String, DeliveryTotals> still = new HashMap<>();
         for (DeliveryRecord what : records) {
@@ -225,7 +224,7 @@ final class DeliveryLog {
                 before.put(channel, history.totals().before(still.getOrDefault(channel, DeliveryTotals.NONE))));
     }
 
-    /** The whole file: what was counted before, then the records. */
+    /** The whole file: the totals, then the records. */
     private List<byte[]> lines(Iterable<DeliveryRecord> all) throws IOException {
         List<byte[]> lines = new ArrayList<>();
         for (Map.Entry<String, DeliveryTotals> counted : before.entrySet()) {
@@ -259,14 +258,14 @@ final class DeliveryLog {
         version = null;
     }
 
-    /** Whether it is about a beginning whose end must still be announced, however long ago that was. */
+    /** Whether a record is about a beginning whose end must still be announced, however old it is. */
     private boolean isNeeded(DeliveryRecord old) {
         ChannelHistory history = history(old.channel());
         return old.result() != DeliveryRecord.Result.FAILED
                 && old.begins().stream().anyMatch(history::isNotified);
     }
 
-    /** What is known of a channel. */
+    /** Queries the history of a channel. */
     synchronized <T> T of(String channel, Function<ChannelHistory, T> question) throws IOException {
         refresh();
         return question.apply(history(channel));
@@ -288,7 +287,7 @@ final class DeliveryLog {
         return newest;
     }
 
-    /** Reads what another process wrote; what this one is writing is learned when it is written. */
+    /** Reads what another process wrote; this process already knows its own records. */
     private synchronized void refresh() throws IOException {
         if (isWriting || version != null && version.equals(journal.version())) {
             return;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a message on its way to a channel.
+ * An event in the delivery of a message to a channel.
  *
  * @param v the version of the format, 1
  * @param at when
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param job the job it is about
  * @param title its title
  * @param result what happened
- * @param attempt which attempt it was, 0 if it was none
+ * @param attempt the number of the attempt, 0 if there was none
  * @param why why it failed, or {@code null}
- * @param reference what the receiver calls the message, or {@code null}
+ * @param reference the receiver's id of the message, or {@code null}
  * @param begins the ids of the alerts whose beginning it announces
  * @param ends the ids of the alerts whose end it announces
  */
@@ -47,24 +47,24 @@ public record DeliveryRecord(
         DELIVERED,
         /** An attempt failed; there will be another. */
         FAILED,
-        /** It was given up and lies with the dead letters. */
+        /** It was given up and is a dead letter. */
         DEAD,
-        /** It was not sent, as it had become pointless. */
+        /** It was not sent, because it had become pointless. */
         DROPPED
     }
 
-    /** Creates a record; absent lists are empty. */
+    /** Creates a record; {@code null} lists are empty. */
     public DeliveryRecord {
         begins = List.copyOf(Objects.requireNonNullElse(begins, List.of()));
         ends = List.copyOf(Objects.requireNonNullElse(ends, List.of()));
     }
 
-    /** The same of a job that has another name. */
+    /** A copy under another name of the job. */
     public DeliveryRecord inJob(String name) {
         return about(name, title);
     }
 
-    /** The same without a word about the job, which was deleted: another one of its name must not inherit it. */
+    /** A copy without anything about the job, which was deleted: another job of this name must not inherit it. */
     public DeliveryRecord forgotten() {
         return about("", "");
     }

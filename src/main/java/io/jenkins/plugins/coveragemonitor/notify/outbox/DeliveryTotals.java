@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of all messages of one channel, as numbers: they outlive the records that they were counted from.
+ * The totals of all messages of one channel; they outlive the records that they were counted from.
  *
- * @param delivered messages that the channel got
- * @param failed attempts that failed, the last ones of messages that were given up included
+ * @param delivered messages that the channel received
+ * @param failed attempts that failed, including the last ones of messages that were given up
  * @param dead messages that were given up
- * @param lastDelivered when it got one last, or {@code null}
- * @param lastFailed when an attempt failed last, or {@code null}
+ * @param lastDelivered when it last received one, or {@code null}
+ * @param lastFailed when an attempt last failed, or {@code null}
  * @param lastError why, or {@code null}
  */
 record DeliveryTotals(
@@ -22,7 +22,7 @@ record DeliveryTotals(
         @Nullable String lastError) {
     static final DeliveryTotals NONE = new DeliveryTotals(0, 0, 0, null, null, null);
 
-    /** With one more record counted. */
+    /** The totals with one more record. */
     DeliveryTotals plus(DeliveryRecord what) {
         return switch (what.result()) {
             case DELIVERED -> new DeliveryTotals(delivered + 1, failed, dead, what.at(), lastFailed, lastError);
@@ -32,7 +32,7 @@ record DeliveryTotals(
         };
     }
 
-    /** The same numbers before records were counted that will be counted again. */
+    /** The totals without records that will be counted again. */
     DeliveryTotals before(DeliveryTotals counted) {
         return new DeliveryTotals(
                 delivered - counted.delivered,

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts what an alert store has to send into the outbox, once: an event is marked as dispatched when the outbox holds it
- * for every channel.
+ * Moves the waiting events of an alert store to the outbox, once: an event is marked as dispatched when the outbox has
+ * it for every channel.
  */
 public final class Dispatcher {
     private final Outbox outbox;
 
-    /** Hands over to an outbox. */
+    /** Dispatches to an outbox. */
     public Dispatcher(Outbox outbox) {
         this.outbox = outbox;
     }
@@ -48,7 +48,7 @@ public final class Dispatcher {
     }
 
     /**
-     * Hands over what a comment on a change request is to say, for those of a job's channels that comment.
+     * Adds the message about a comment on a change request, for those of a job's channels that comment.
      *
      * @return how many messages were put into the outbox
      * @throws IOException if a message could not be made durable

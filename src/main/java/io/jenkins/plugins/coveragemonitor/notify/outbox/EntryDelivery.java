@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt at a message of a channel's queue, and what its outcome means for the message and for the log. */
+/** One attempt to deliver a message, and what its result means for the message and for the log. */
 final class EntryDelivery {
     private final ChannelQueue queue;
     private final OutboxStore waiting;
@@ -34,7 +34,7 @@ final class EntryDelivery {
         this.clock = clock;
     }
 
-    /** Tries a message; one that has become pointless is dropped untried. */
+    /** Tries a message; a pointless one is dropped untried. */
     void deliver(Channel receiver, ChannelQueue.Claim claim, int attempt) throws IOException, InterruptedException {
         String name = claim.name();
         String channel = queue.channel();
@@ -61,8 +61,8 @@ final class EntryDelivery {
     }
 
     /**
-     * Says in the log what became of an entry, as it is now: its job may have been renamed while it was tried, and of one that
-     * was deleted there is nothing to say any more.
+     * Logs the result of an entry with its current content: its job may have been renamed meanwhile, and nothing is
+     * logged for a deleted one.
      */
     private void note(
             String name,
@@ -88,7 +88,7 @@ final class EntryDelivery {
         queue.failed(claim, attempt, now, later.after());
     }
 
-    /** Gives a message up as it is now: its job may have been renamed or deleted while it was tried. */
+    /** Gives a message up with its current content: its job may have been renamed or deleted while it was tried. */
     private void giveUp(String name, int attempt, String why) throws IOException {
         synchronized (queue) {
             Optional<OutboxEntry> entry = waiting.read(name);
@@ -98,7 +98,7 @@ final class EntryDelivery {
         }
     }
 
-    /** Puts a message among those that were given up. */
+    /** Moves a message to the dead letters. */
     void bury(String name, OutboxEntry entry, int attempt, String why) throws IOException {
         dead.add(name, entry, why, clock.instant().minus(log.age()));
         log.add(DeliveryRecord.of(entry, clock.instant(), DeliveryRecord.Result.DEAD, attempt, why, null));

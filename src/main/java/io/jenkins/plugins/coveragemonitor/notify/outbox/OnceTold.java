@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Tells each sentence once, however often there is a reason for it. Safe for several threads. */
+/** Reports each sentence once, however often it recurs. Thread-safe. */
 final class OnceTold {
     private static final int REMEMBERED = 1_000;
 

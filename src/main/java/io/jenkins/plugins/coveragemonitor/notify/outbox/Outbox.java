@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps messages on disk until their channels have them, and delivers them off the threads of the builds: at least once,
- * in order for each alert, at the channel's pace, again after failures, with a limit to everything. Safe for several
- * threads; several processes may put messages in, and one of them delivers.
+ * Stores messages on disk until their channels have them, and delivers them off the builds' threads: at least once, in
+ * order for each alert, at the channel's rate, with retries and limits. Thread-safe; several processes may add
+ * messages, and one of them delivers.
  */
 public final class Outbox implements AutoCloseable {
     private static final Duration SHORTLY = Duration.ofMillis(500);
@@ -48,9 +48,9 @@ public final class Outbox implements AutoCloseable {
     private boolean started;
 
     /**
-     * The outbox in a folder, which need not exist, that reports problems of the folder to nobody.
+     * The outbox in a folder, which need not exist; problems of the folder are not reported.
      *
-     * @param random where the jitter of retries comes from
+     * @param random the source of the jitter of retries
      */
     public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random) {
         this(folder, limits, clock, random, sentence -> {});
@@ -59,8 +59,8 @@ public final class Outbox implements AutoCloseable {
     /**
      * The outbox in a folder, which need not exist.
      *
-     * @param random where the jitter of retries comes from
-     * @param notices takes a sentence for whatever holds delivery up or does not belong in the folder; each comes once
+     * @param random the source of the jitter of retries
+     * @param notices receives one sentence, once, for whatever holds up delivery or does not belong in the folder
      */
     public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random, Consumer<String> notices) {
         this.folder = folder;
@@ -72,12 +72,12 @@ public final class Outbox implements AutoCloseable {
         this.right = new DeliveryLock(folder.resolve("deliver.lock"));
     }
 
-    /** Sets how long is known what was sent, and messages that were given up stay; 90 days unless it is set. */
+    /** Sets how long deliveries and dead letters are kept; 90 days by default. */
     public void keep(Duration longest) {
         log.keep(longest);
     }
 
-    /** Sets which channels there are. Entries for a channel that is gone wait until it is back. */
+    /** Sets the channels. Entries for a channel that is removed wait until it is back. */
     public synchronized void use(List<Channel> all) {
         Set<String> names = all.stream().map(Channel::name).collect(Collectors.toSet());
         for (var worker : List.copyOf(workers.entrySet())) {
@@ -94,12 +94,12 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** The channels there are. */
+    /** The current channels. */
     public synchronized List<Channel> channels() {
         return List.copyOf(channels.values());
     }
 
-    /** Begins to deliver, on threads for each channel; a thread that is gone is replaced. */
+    /** Starts delivering, on threads for each channel; a dead thread is replaced. */
     public synchronized void start() {
         started = true;
         for (Channel channel : channels.values()) {
@@ -126,7 +126,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Puts a message in for a channel; on the disk when this returns. The same message again is ignored.
+     * Adds a message for a channel; it is on disk when the method returns. A repeated message is ignored.
      *
      * @throws IOException if it could not be made durable
      */
@@ -141,7 +141,7 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Whether a channel was notified of the beginning of an alert, or will be. */
+    /** Whether the beginning of an alert was or will be sent to a channel. */
     public boolean isNotified(String channel, String alertId) throws IOException {
         return queue(channel).isNotified(alertId);
     }
@@ -149,7 +149,7 @@ public final class Outbox implements AutoCloseable {
     /**
      * Delivers until nothing waits or the time is over, then stops.
      *
-     * @return how many messages still wait for the channels there are
+     * @return how many messages still wait for the current channels
      */
     public int drain(Duration atMost) throws IOException, InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
@@ -175,13 +175,13 @@ public final class Outbox implements AutoCloseable {
         return sum;
     }
 
-    /** How each channel does. */
+    /** The status of each channel. */
     public List<ChannelStatus> status() throws IOException {
         List<ChannelStatus> all = new ArrayList<>();
         for (Channel channel : channels()) {
             ChannelQueue queue = queue(channel.name());
             queue.rescan();
-            // Asked before the log is: a queue that delivers holds itself while it writes to the log.
+            // Read before the log: a queue that delivers holds its lock while it writes to the log.
             int waiting = queue.size();
             int dead = queue.deadNames().size();
             all.add(log.of(channel.name(), history -> history.status(channel.name(), waiting, dead)));
@@ -189,7 +189,7 @@ public final class Outbox implements AutoCloseable {
         return all;
     }
 
-    /** What happened last, newest first. */
+    /** The newest delivery records, newest first. */
     public List<DeliveryRecord> deliveries(int most) throws IOException {
         return log.newest(most);
     }
@@ -199,7 +199,7 @@ public final class Outbox implements AutoCloseable {
         return queue(channel).deadLetters();
     }
 
-    /** Sends a message again that was given up. Returns whether there was one of this key. */
+    /** Sends a message again that was given up. Returns whether there was one with this key. */
     public boolean sendAgain(String channel, @Nullable String id) throws IOException {
         boolean found = id != null && queue(channel).sendAgain(id);
         synchronized (this) {
@@ -211,8 +211,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Throws away all messages about a job that was deleted, also those for channels that are not there any more:
-     * nothing is sent after that. Doing it again after a crash completes it.
+     * Deletes all messages about a deleted job, even for channels that no longer exist; none is sent afterwards.
+     * Repeating it after a crash completes it.
      */
     public void forget(String job) throws IOException {
         for (ChannelQueue queue : allQueues()) {
@@ -222,10 +222,10 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Puts the new name of a renamed or moved job into all its messages, also those for channels that no longer exist.
-     * Doing it again after a crash completes it.
+     * Puts the new name of a renamed or moved job into all its messages, even for channels that no longer exist.
+     * Repeating it after a crash completes it.
      *
-     * @param links makes the address of a page of the job from what it was before; both may be {@code null}
+     * @param links maps the address of a page of the job to its new one; both may be {@code null}
      */
     public void renamed(String from, String to, UnaryOperator<String> links) throws IOException {
         for (ChannelQueue queue : allQueues()) {
@@ -234,7 +234,7 @@ public final class Outbox implements AutoCloseable {
         log.change(from, record -> record.inJob(to));
     }
 
-    /** The jobs that messages are about, and for each the lives of alerts that they speak of. */
+    /** The jobs that messages are about, and the ids of their alerts in these. */
     public Map<String, Set<String>> jobs() throws IOException {
         Map<String, Set<String>> jobs = new TreeMap<>();
         for (ChannelQueue queue : allQueues()) {
@@ -246,7 +246,7 @@ public final class Outbox implements AutoCloseable {
         return jobs;
     }
 
-    /** The queues of all channels that there are or that entries still wait for. */
+    /** The queues of all current channels and of those that entries still wait for. */
     private List<ChannelQueue> allQueues() throws IOException {
         Set<String> names = new TreeSet<>();
         channels().forEach(channel -> names.add(channel.name()));
@@ -267,7 +267,7 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    /** Stops delivering; what is being delivered now is waited for shortly, what waits stays on disk. */
+    /** Stops delivering. Deliveries in progress get a short time to finish; waiting messages stay on disk. */
     @Override
     public void close() throws IOException {
         List<Thread> running;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message for one channel, as it lies in the outbox.
+ * A message for one channel, as stored in the outbox.
  *
  * @param v the version of the format, 1
  * @param channel the channel's name
- * @param put when it was put there
- * @param message what it says
+ * @param put when it was added
+ * @param message the message
  * @param why why it was given up, or {@code null} while it waits
  */
 public record OutboxEntry(int v, String channel, Instant put, Message message, @Nullable String why) {

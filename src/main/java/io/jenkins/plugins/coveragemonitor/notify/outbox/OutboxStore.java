@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder of entries, one file each, named by their order and their key: what {@link #put} returned from is on the
- * disk, and an entry is there whole or not at all.
+ * A folder of entries, one file each, named by order and key. When {@link #put} returns, its entry is on disk; an entry
+ * is there completely or not at all.
  */
 final class OutboxStore {
     private static final String END = ".json";
     private static final String DAMAGED = ".damaged";
     private static final Pattern ENTRY = Pattern.compile("\\d{19}-.+\\.json");
-    /** A draft that is older was left by a crash; nobody takes so long to write one. */
+    /** Older drafts were left by a crash; no entry takes so long to write. */
     private static final Duration LONGEST_WRITING = Duration.ofHours(1);
 
     private final Path folder;
@@ -32,7 +32,7 @@ final class OutboxStore {
         this.folder = folder;
     }
 
-    /** The names of all entries in their order. */
+    /** The names of all entries in order. */
     List<String> names() throws IOException {
         return files(name -> ENTRY.matcher(name).matches());
     }
@@ -45,12 +45,12 @@ final class OutboxStore {
                 && Files.isRegularFile(folder.resolve(name)));
     }
 
-    /** The names of entries that were put aside, as they cannot be read. */
+    /** The names of unreadable entries that were set aside. */
     List<String> damaged() throws IOException {
         return files(name -> name.endsWith(DAMAGED));
     }
 
-    /** Removes what crashes left of entries that were never put in. */
+    /** Removes the drafts that crashes left of entries that were never added. */
     void removeDrafts(Instant now) throws IOException {
         for (String draft : files(name -> name.endsWith(END + DurableFiles.DRAFT))) {
             Path file = folder.resolve(draft);
@@ -60,7 +60,7 @@ final class OutboxStore {
                     Files.deleteIfExists(file);
                 }
             } catch (NoSuchFileException inPlace) {
-                // Somebody has written it to the end meanwhile.
+                // Another process has completed it meanwhile.
             }
         }
     }
@@ -81,7 +81,7 @@ final class OutboxStore {
         return "%019d-%s%s".formatted(order, id, END);
     }
 
-    /** When the message of a name was put in, or the last of its time if several were. */
+    /** When the entry of a name was added; nearly so if several were added at once. */
     static Instant put(String name) {
         return Instant.ofEpochMilli(Long.parseLong(name.substring(0, 19)) / 1000);
     }
@@ -90,13 +90,13 @@ final class OutboxStore {
         return name.substring(20, name.length() - END.length());
     }
 
-    /** Puts an entry in, durably. */
+    /** Adds an entry durably. */
     void put(String name, OutboxEntry entry) throws IOException {
         byte[] bytes = AlertJson.MAPPER.writeValueAsBytes(entry);
         DurableFiles.replace(folder.resolve(name), DurableFiles.Readers.USUAL, out -> out.write(bytes));
     }
 
-    /** An entry; empty if it is gone. One that cannot be read is put aside, as it would be in the way for ever. */
+    /** Reads an entry; empty if it is gone. An unreadable one is set aside, because it would block the queue. */
     Optional<OutboxEntry> read(String name) throws IOException {
         Path file = folder.resolve(name);
         byte[] bytes;

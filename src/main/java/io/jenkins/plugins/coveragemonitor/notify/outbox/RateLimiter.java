@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import java.time.Duration;
 
-/** Spaces calls so that a rate per minute is never exceeded; a second's worth may come at once. Safe for several threads. */
+/** Spaces calls so that a rate per minute is not exceeded; one second's worth may come at once. Thread-safe. */
 final class RateLimiter {
     private final long perMinute;
     private double credit;
@@ -30,7 +30,7 @@ final class RateLimiter {
         return Duration.ofNanos((long) Math.ceil((1 - credit) / perNano));
     }
 
-    /** Gives a call back that was taken and not made. */
+    /** Returns a call that was taken and not made. */
     public synchronized void giveBack() {
         credit = Math.min(burst(), credit + 1);
     }

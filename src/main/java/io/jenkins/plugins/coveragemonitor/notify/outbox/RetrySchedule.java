@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When the messages of one channel may be tried. One that failed waits, and so does the whole channel for a while. Not safe
- * for several threads: its queue guards it.
+ * When the messages of one channel may be tried. After a failure the message waits, and so does the whole channel for a
+ * while. Not thread-safe: its queue guards it.
  */
 final class RetrySchedule {
-    /** More failures in a row than this pause a channel no longer. */
+    /** Further failures in a row do not lengthen the pause of the channel. */
     private static final int MOST_FAILURES = 6;
 
     /** A message that failed. */
@@ -35,12 +35,12 @@ final class RetrySchedule {
         return pausedUntil.isAfter(now);
     }
 
-    /** Notes that a message is tried, and which alerts it is about. */
+    /** Marks a message as being tried, with its alerts. */
     void begin(String name, List<String> alerts) {
         underWay.put(name, alerts);
     }
 
-    /** Notes that nobody tries a message any more. */
+    /** Marks a message as no longer being tried. */
     void end(String name) {
         underWay.remove(name);
     }
@@ -49,7 +49,7 @@ final class RetrySchedule {
         return underWay.containsKey(name);
     }
 
-    /** The alerts of all messages that are being tried; the caller may add to it. */
+    /** The alerts of all messages being tried, in a set that the caller may change. */
     Set<String> alertsUnderWay() {
         Set<String> alerts = new HashSet<>();
         underWay.values().forEach(alerts::addAll);
@@ -75,11 +75,11 @@ final class RetrySchedule {
     }
 
     /**
-     * Plans the next attempt of a message that failed, and pauses the channel.
+     * Schedules the next attempt of a message that failed, and pauses the channel.
      *
      * @param attempt how many attempts there were
-     * @param present whether the message still waits; it may have been taken out while it was tried
-     * @param least the shortest wait that the receiver asked for
+     * @param present whether the message still waits; it may have been removed while it was tried
+     * @param least the wait that the receiver requested
      */
     void failed(ChannelQueue.Claim claim, int attempt, boolean present, Instant now, Duration least) {
         failuresInARow++;
@@ -91,13 +91,13 @@ final class RetrySchedule {
         pausedUntil = now.plus(backoff.after(Math.min(failuresInARow, MOST_FAILURES), least));
     }
 
-    /** Ends the pause: the receiver answers. */
+    /** Ends the pause, because the receiver answers. */
     void succeeded() {
         failuresInARow = 0;
         pausedUntil = Instant.MIN;
     }
 
-    /** Forgets a message that is gone. */
+    /** Forgets a removed message. */
     void forget(String name) {
         retries.remove(name);
     }
@@ -107,7 +107,7 @@ final class RetrySchedule {
         retries.keySet().retainAll(names);
     }
 
-    /** How long until the next of these messages may be tried; empty if all of them are being tried. */
+    /** How long until the next of these messages may be tried; empty if all are being tried. */
     Optional<Duration> untilNext(Set<String> names, Instant now) {
         if (names.size() <= underWay.size()) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.time.Duration;
 
-/** One call of a channel, which may be foreign code: an exception is an answer, too, reported without its text. */
+/** A call of a channel, which may be foreign code: an exception becomes an answer, without its text. */
 final class SafeDelivery {
     private SafeDelivery() {}
 

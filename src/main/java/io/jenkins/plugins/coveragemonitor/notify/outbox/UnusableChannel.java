@@ -7,11 +7,11 @@ import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.time.Duration;
 
 /**
- * A channel that is configured and cannot be used now, such as one whose credential is gone. It takes nothing; what it
- * should be notified of is put into the outbox all the same and waits there until the channel can be used again.
+ * A configured channel that cannot be used now, for example because its credential is missing. Messages for it are
+ * still added to the outbox, and wait there until it can be used again.
  *
  * @param name its name
- * @param filter what it is notified of
+ * @param filter which alerts it wants
  * @param comments whether it comments on change requests
  * @param why why it cannot be used, one sentence
  */

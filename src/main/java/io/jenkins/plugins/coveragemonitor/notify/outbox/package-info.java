@@ -1,4 +1,4 @@
-/** Delivery: persistent, retried, limited in rate; what could not be delivered is kept. */
+/** Delivery: persistent, retried, limited in rate; undeliverable messages are kept. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
