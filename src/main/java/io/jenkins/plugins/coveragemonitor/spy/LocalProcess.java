@@ -6,15 +6,17 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this machine knows of a measured process, which may run in a container and be another one here. */
+/**
+ * What this machine knows about a measured process, whose id may belong to another process if it runs in a container.
+ */
 public final class LocalProcess {
     private LocalProcess() {}
 
     /**
      * Whether a process of this machine is alive.
      *
-     * @param host the name of the machine or container that it said it is on; empty if it did not say
-     * @return {@code false} too if it is on another one
+     * @param host the name of its machine or container as the process reported it; empty if it did not
+     * @return {@code false} also if it is on another machine
      */
     public static boolean isAlive(long pid, String host) {
         return pid > 0
@@ -22,7 +24,7 @@ public final class LocalProcess {
                 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    /** Whether a name is that of this machine; one that is not given is. */
+    /** Whether a name is that of this machine; an empty one is. */
     public static boolean isHere(String host) {
         return host.isEmpty() || host.equals(host());
     }

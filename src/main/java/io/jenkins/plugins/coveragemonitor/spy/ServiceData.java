@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the processes of one service wrote in one language, and where its sources are.
+ * The data that the processes of one service wrote in one language, and the place of its sources.
  *
  * @param folder the spy folder
  * @param service the service's name
  * @param language the language
- * @param workspace where the sources and built files are
+ * @param workspace the folder of the sources and built files
  */
 public record ServiceData(SpyFolder folder, String service, SpyLanguage language, Path workspace) {
     /** Creates it; the workspace becomes absolute. */
@@ -25,14 +25,14 @@ public record ServiceData(SpyFolder folder, String service, SpyLanguage language
         return folder.data(service, language);
     }
 
-    /** A file of the service's reports, whose folder is made. */
+    /** The path of a file among the service's reports, whose folder is created. */
     public Path report(String name) throws IOException {
         Path report = folder.report(service).resolve(name);
         Files.createDirectories(report.getParent());
         return report;
     }
 
-    /** The files that the processes wrote whose names match a pattern such as {@code *.exec}, in the order of names. */
+    /** The files that the processes wrote whose names match a pattern such as {@code *.exec}, ordered by name. */
     public List<Path> files(String glob) throws IOException {
         if (!Files.isDirectory(data())) {
             return List.of();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one service, while it is put together. */
+/** The result of one service, while it is put together. */
 public final class ServiceResult {
     private final String service;
     private final List<ServiceManifest.ServiceReport> reports = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class ServiceResult {
     private ServiceRelease release = ServiceRelease.NONE;
     private int processes;
 
-    /** Nothing came yet. */
+    /** An empty result. */
     public ServiceResult(String service) {
         this.service = service;
     }
@@ -27,8 +27,8 @@ public final class ServiceResult {
     /**
      * Adds a report.
      *
-     * @param folder the spy folder that it lies in
-     * @param classes what it is analysed with, {@code null} if it needs nothing
+     * @param folder the spy folder that contains it
+     * @param classes the class files to analyse it with, {@code null} if it needs none
      */
     public void report(SpyFolder folder, Path file, String format, @Nullable Path classes) {
         reports.add(new ServiceManifest.ServiceReport(
@@ -39,27 +39,27 @@ public final class ServiceResult {
         return folder.root().relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 
-    /** Counts processes that delivered. */
+    /** Counts processes that delivered data. */
     public void delivered(int more) {
         processes += more;
     }
 
     /**
-     * Tells what a process ran, by {@code COVERAGE_BUILD_ID} and {@code COVERAGE_IMAGE_DIGEST}.
+     * Adds the release that a process ran, by {@code COVERAGE_BUILD_ID} and {@code COVERAGE_IMAGE_DIGEST}.
      *
-     * @param build empty if it did not say
-     * @param image empty if it did not say
+     * @param build empty if not given
+     * @param image empty if not given
      */
     public void ran(String build, String image) {
         ran(ServiceRelease.of(build, image));
     }
 
-    /** Tells what processes ran. */
+    /** Adds the releases that processes ran. */
     public void ran(ServiceRelease more) {
         release = release.and(more);
     }
 
-    /** Adds what is known from starting the processes. It counts only where they did not report it themselves. */
+    /** Adds the release known from starting the processes. It counts only if they did not report it themselves. */
     public void started(ServiceRelease said) {
         if (processes > 0) {
             release = new ServiceRelease(
@@ -68,17 +68,17 @@ public final class ServiceResult {
         }
     }
 
-    /** Tells what was left out or set right; one sentence without a full stop. */
+    /** Adds what was left out or corrected; one sentence without a full stop. */
     public void problem(String sentence) {
         problems.add(sentence);
     }
 
-    /** Tells what ran and cannot be counted any more, so that the service is measured in part; one sentence without a full stop. */
+    /** Adds what ran and can no longer be counted, so that the service is partial; one sentence without a full stop. */
     public void lost(String sentence) {
         lost.add(sentence);
     }
 
-    /** What came of the service. */
+    /** The final result of the service. */
     public ServiceManifest.Service finished() {
         release.differences().forEach(this::problem);
         Set<String> missing = new LinkedHashSet<>(lost);
@@ -89,7 +89,7 @@ public final class ServiceResult {
                 service, processes, List.copyOf(reports), List.copyOf(problems), List.copyOf(missing), release);
     }
 
-    /** Why there is no report, as far as it is known; what was lost says itself why. */
+    /** Why there is no report, as far as known; lost data explains itself. */
     private String reason() {
         List<String> reasons = new ArrayList<>();
         if (lost.isEmpty() && processes > 0) {

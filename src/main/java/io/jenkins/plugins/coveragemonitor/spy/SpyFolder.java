@@ -15,19 +15,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The one folder that measuring running programs writes to.
+ * The only folder that measuring running programs writes to.
  *
  * <pre>
- *  coverage-spy.json   what came out, which a recording of the workspace finds
- *  tools/              what is injected: an agent, a module, a script
- *  data/SERVICE/java   what processes wrote; a folder a service and a language
- *  report/SERVICE/     reports made of it
+ *  coverage-spy.json   the results, which a recording of the workspace finds
+ *  tools/              injected files: an agent, a module, a script
+ *  data/SERVICE/java   data of processes; a folder for each service and language
+ *  report/SERVICE/     reports created from it
  * </pre>
  *
  * @param root the folder
  */
 public record SpyFolder(Path root) {
-    /** The folder's name where none is given. */
+    /** The folder's default name. */
     public static final String DEFAULT_NAME = ".coverage-spy";
 
     /** Creates it; the path becomes absolute. */
@@ -36,9 +36,9 @@ public record SpyFolder(Path root) {
     }
 
     /**
-     * Makes a new, empty folder; what an earlier measurement left in it is gone.
+     * Creates a new, empty folder; the data of an earlier measurement is deleted.
      *
-     * @throws IOException if there is something else in its place
+     * @throws IOException if something else is in its place
      */
     public void begin(SpySettings settings) throws IOException {
         if (Files.isDirectory(root) && !isOurs() && !isEmpty()) {
@@ -46,7 +46,7 @@ public record SpyFolder(Path root) {
         }
         delete();
         Files.createDirectories(tools());
-        // Git leaves alone what a folder says about itself, so the workspace looks as before.
+        // With its own ignore file Git leaves the folder alone, so the workspace looks unchanged.
         Files.writeString(root.resolve(".gitignore"), "*\n");
         ServiceManifest.begun(settings.services()).write(manifest());
         for (String service : settings.services()) {
@@ -57,7 +57,7 @@ public record SpyFolder(Path root) {
         }
     }
 
-    /** Makes a folder that processes of any user may write to, as those of a container have other users. */
+    /** Creates a folder that processes of any user may write to, because those in containers run as other users. */
     private void shared(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Path path = folder; path != null && !path.equals(root); path = path.getParent()) {
@@ -82,7 +82,7 @@ public record SpyFolder(Path root) {
         deleteAll(root);
     }
 
-    /** Deletes what is injected and what processes wrote; the reports stay. */
+    /** Deletes the injected files and the processes' data; the reports stay. */
     public void deleteData() throws IOException {
         deleteAll(tools());
         deleteAll(data());
@@ -110,12 +110,12 @@ public record SpyFolder(Path root) {
         });
     }
 
-    /** What is injected. */
+    /** The injected files. */
     public Path tools() {
         return root.resolve("tools");
     }
 
-    /** What came out. */
+    /** The file with the results. */
     public Path manifest() {
         return root.resolve(ServiceManifest.FILE);
     }
@@ -124,17 +124,17 @@ public record SpyFolder(Path root) {
         return root.resolve("data");
     }
 
-    /** What processes of a service wrote. */
+    /** The data of a service's processes. */
     public Path data(String service, SpyLanguage language) {
         return data().resolve(service).resolve(language.label());
     }
 
-    /** What the running processes of a service are told. */
+    /** The commands to a service's running processes. */
     public Path control(String service) {
         return data().resolve(service).resolve("control");
     }
 
-    /** What a service elsewhere sent. */
+    /** The files that a service elsewhere sent. */
     public Path sent(String service) {
         return data().resolve(service).resolve("sent");
     }
@@ -144,7 +144,7 @@ public record SpyFolder(Path root) {
         return root.resolve("report").resolve(service);
     }
 
-    /** The services that a process wrote for, and those that are expected to deliver. */
+    /** The services that a process wrote data for, and those that are expected to deliver. */
     public Set<String> services(List<String> expected) throws IOException {
         Set<String> services = new TreeSet<>(expected);
         if (Files.isDirectory(data())) {

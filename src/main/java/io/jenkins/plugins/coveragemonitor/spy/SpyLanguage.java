@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a running program may be written in to be measured. */
+/** The languages of running programs that can be measured. */
 public enum SpyLanguage {
     /** Anything that runs on a Java virtual machine, by JaCoCo. */
     JAVA,
@@ -29,7 +29,7 @@ public enum SpyLanguage {
      * The languages of a list of names, in any case.
      *
      * @param names none for all languages
-     * @throws IllegalArgumentException if one is not known; one sentence that names it
+     * @throws IllegalArgumentException if one is unknown; the message is one sentence that names it
      */
     public static Set<SpyLanguage> of(List<String> names) {
         if (names.isEmpty()) {

@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 /**
  * How running programs are measured.
  *
- * @param languages the languages that measurement is injected for; all if none is given
- * @param services the services that are expected to deliver coverage; the first one is what a process belongs to that does not say
- *     by {@code COVERAGE_SERVICE} which it is
+ * @param languages the languages to measure; all if none is given
+ * @param services the services that are expected to deliver coverage; the first one is that of processes that do not
+ * name theirs by {@code COVERAGE_SERVICE}
  * @param source folders (or Python packages) whose code is measured; none for whatever the language's tool measures
  * @param omit patterns of files that are not measured
- * @param interval how often a Java process writes what ran, in seconds, 1 or more: what a kill may lose
+ * @param interval how often a Java process writes its data, in seconds, 1 or more; a kill may lose that much
  */
 public record SpySettings(
         Set<SpyLanguage> languages, List<String> services, List<String> source, List<String> omit, int interval) {
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-    /** What a process belongs to where no service is named. */
+    /** The service of processes if none is named. */
     public static final String DEFAULT_SERVICE = "app";
 
-    /** How often a Java process writes what ran, in seconds. */
+    /** How often a Java process writes its data, in seconds. */
     public static final int DEFAULT_INTERVAL = 5;
 
     /** Every language, one service. */
@@ -33,7 +33,7 @@ public record SpySettings(
     /**
      * Creates settings; the collections are copied.
      *
-     * @throws IllegalArgumentException if a name or number is not usable; one sentence that quotes it
+     * @throws IllegalArgumentException if a name or number is not valid; the message is one sentence that quotes it
      */
     public SpySettings {
         languages = languages.isEmpty() ? EnumSet.allOf(SpyLanguage.class) : EnumSet.copyOf(languages);
@@ -49,9 +49,9 @@ public record SpySettings(
     }
 
     /**
-     * Whether a name can be a service's.
+     * Checks the name of a service.
      *
-     * @throws IllegalArgumentException if not; one sentence that quotes it
+     * @throws IllegalArgumentException if it is not valid; the message is one sentence that quotes it
      */
     public static void checkService(String name) {
         if (!SERVICE.matcher(name).matches()) {
@@ -61,7 +61,7 @@ public record SpySettings(
         }
     }
 
-    /** They go into variables where commas stand between them. */
+    /** They go into variables that separate them by commas. */
     private static void checkListed(String text, String what) {
         if (text.isBlank() || text.indexOf(',') >= 0 || text.chars().anyMatch(c -> c < ' ')) {
             throw new IllegalArgumentException(
@@ -69,12 +69,12 @@ public record SpySettings(
         }
     }
 
-    /** The service of a process that does not say which it is. */
+    /** The service of processes that do not name theirs. */
     public String service() {
         return services.get(0);
     }
 
-    /** The same for another default service, which is expected to deliver too. */
+    /** A copy with another default service, which is expected to deliver too. */
     public SpySettings of(String service) {
         LinkedHashSet<String> all = new LinkedHashSet<>(List.of(service));
         all.addAll(services);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The environment variables of the processes to measure. What a variable holds already is kept: an option is appended, a
- * path comes before those that are there.
+ * The environment variables of the processes to measure. Existing values are kept: an option is appended, a path is
+ * prepended.
  */
 public final class SpyVariables {
     private final Map<String, String> existing;
@@ -15,11 +15,11 @@ public final class SpyVariables {
     private final Map<String, String> changed = new TreeMap<>();
 
     /**
-     * Begins with what is there.
+     * Starts with existing variables.
      *
-     * @param existing the variables that processes would have
+     * @param existing the variables that the processes would have
      * @param root the spy folder as the processes see it, with forward slashes; in a container it is mounted elsewhere
-     * @param service the service of processes that do not say which they belong to
+     * @param service the service of processes that do not name theirs
      */
     public SpyVariables(Map<String, String> existing, String root, String service) {
         this.existing = Map.copyOf(existing);
@@ -37,24 +37,24 @@ public final class SpyVariables {
         return path("data/" + service + "/" + language.label());
     }
 
-    /** What a variable holds so far, empty if nothing. */
+    /** The current value of a variable, empty if it has none. */
     public String get(String name) {
         return changed.getOrDefault(name, existing.getOrDefault(name, ""));
     }
 
-    /** Gives a variable a value in place of any other. */
+    /** Sets a variable, replacing any other value. */
     public void set(String name, String value) {
         changed.put(name, value);
     }
 
-    /** Gives a variable a value unless it has one. */
+    /** Sets a variable unless it has a value. */
     public void offer(String name, String value) {
         if (get(name).isEmpty()) {
             changed.put(name, value);
         }
     }
 
-    /** Appends an option to a list with spaces in between, unless it is there. */
+    /** Appends an option to a list separated by blanks, unless it is there. */
     public void append(String name, String option) {
         String before = get(name);
         if (before.contains(option)) {
@@ -63,18 +63,18 @@ public final class SpyVariables {
         changed.put(name, before.isBlank() ? option : before + " " + option);
     }
 
-    /** Puts a folder before those of a search path, unless it is there. */
+    /** Prepends a folder to a search path, unless it is there. */
     public void prepend(String name, String folder) {
         String before = get(name);
         if (before.contains(folder)) {
             return;
         }
-        // A container is Linux whatever this machine is, and a folder that is seen there begins with a slash.
+        // A container runs Linux whatever this machine is, and the folder then begins with a slash.
         String separator = root.startsWith("/") ? ":" : ";";
         changed.put(name, before.isEmpty() ? folder : folder + separator + before);
     }
 
-    /** The variables to set, in the order of names; read-only. */
+    /** The variables to set, ordered by name; read-only. */
     public Map<String, String> changed() {
         return Collections.unmodifiableMap(changed);
     }

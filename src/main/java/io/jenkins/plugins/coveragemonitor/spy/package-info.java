@@ -1,4 +1,4 @@
-/** Measuring running programs by their environment: the folder, the variables, what came of a service. */
+/** Measuring running programs by their environment: the folder, the variables, the result of a service. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.spy;
 

@@ -16,16 +16,16 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs inside a measured Java process: it starts JaCoCo's agent, and writes what that knows to the spy folder every
- * few seconds and at the end, so that a process that is killed loses seconds and not everything.
+ * The agent inside a measured Java process. It starts JaCoCo's agent, and writes its data to the spy folder every few
+ * seconds and at the end, so that a killed process loses seconds and not everything.
  *
- * <p>Nothing that goes wrong here may touch the service: whatever is thrown ends in a file beside the data, never in the
- * service. It runs in services as old as Java 8 and uses nothing of this project, which is not there.
+ * <p>No failure here may affect the service: every exception ends in a file beside the data. It runs in services as old
+ * as Java 8, and uses nothing of this project, which is not there.
  */
 public final class SpyAgent extends Thread {
     private static final String STARTED = "coverage-spy.started";
 
-    /** Milliseconds between two looks at what is wanted. */
+    /** Milliseconds between two looks at the commands. */
     private static final long LOOK = 1000;
 
     private final Object jacoco;
@@ -60,7 +60,7 @@ public final class SpyAgent extends Thread {
                 return;
             }
             if (System.setProperty(STARTED, "true") != null) {
-                // A block within a block: a class that is instrumented twice is broken.
+                // A block within a block: a class that is instrumented twice breaks.
                 return;
             }
             File tools = new File(SpyAgent.class
@@ -99,7 +99,7 @@ public final class SpyAgent extends Thread {
                 + settings.getProperty("excludes", "");
         File classes = new File(folder, "classes");
         if (!includes.equals("*") && classes.getPath().indexOf(',') < 0) {
-            // Only these very class files say which lines the probes are, and a container's are gone with it.
+            // Only these exact class files map probes to lines, and those of a container disappear with it.
             options += ",classdumpdir=" + classes;
         }
         Class.forName(settings.getProperty("premain"))
@@ -157,7 +157,7 @@ public final class SpyAgent extends Thread {
         }
     }
 
-    /** Does what is wanted of the processes of the service: to write what ran, and to pause or go on. */
+    /** Executes the commands to the service's processes: write the data, pause, or resume. */
     private synchronized void obey(boolean first) throws Exception {
         File control = new File(folder.getParentFile(), "control");
         if (!control.isFile()) {
@@ -174,7 +174,7 @@ public final class SpyAgent extends Thread {
             facts.setProperty("dumped", Long.toString(System.currentTimeMillis()));
         }
         if (paused && !pause) {
-            // JaCoCo counts on while it is paused: what it counted is dropped, and what comes has a file of its own.
+            // JaCoCo keeps counting while paused: those counts are dropped, and later ones get a file of their own.
             executionData.invoke(jacoco, true);
             part++;
             written = new byte[0];
@@ -256,7 +256,7 @@ public final class SpyAgent extends Thread {
             out.println(thrown.getCause() == null ? thrown : thrown.getCause());
             out.close();
         } catch (Throwable unwritable) {
-            // There is nowhere left to say it, and the service must not be disturbed.
+            // There is nowhere left to report it, and the service must not be disturbed.
         }
     }
 }

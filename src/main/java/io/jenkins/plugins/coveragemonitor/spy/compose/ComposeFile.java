@@ -25,20 +25,20 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Reads and writes files of Docker Compose. */
+/** Reads and writes Docker Compose files. */
 final class ComposeFile {
-    /** Bytes of a file of Compose or of variables; the largest that people write have some ten thousand. */
+    /** The largest file of Compose or of variables in bytes; those that people write have some ten thousand. */
     static final int LARGEST = 1 << 20;
 
-    /** Services of a file. */
+    /** The most services of a file. */
     private static final int SERVICES = 1_000;
 
     private ComposeFile() {}
 
     /**
-     * The text of a file that a compose file is made of.
+     * The text of a file.
      *
-     * @throws IOException if it is not there, is no file or is larger than any
+     * @throws IOException if it does not exist, is not a file or is too large
      */
     static String text(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -53,7 +53,7 @@ final class ComposeFile {
         }
     }
 
-    /** Refuses what holds itself, which YAML can say and nobody can lay over anything. */
+    /** Refuses values that contain themselves, which YAML allows and which cannot be merged. */
     private static void requireFinite(@Nullable Object value, Map<Object, Boolean> around, Map<Object, Boolean> seen) {
         if (value instanceof ComposeMerge.Alone alone) {
             requireFinite(alone.value(), around, seen);
@@ -73,9 +73,9 @@ final class ComposeFile {
     }
 
     /**
-     * What a file holds.
+     * The content of a file.
      *
-     * @throws IllegalArgumentException if it is not there or not readable as YAML; one sentence
+     * @throws IllegalArgumentException if it does not exist or is not valid YAML; the message is one sentence
      */
     static Map<String, Object> document(Path file) throws IOException {
         LoaderOptions limits = new LoaderOptions();
@@ -104,7 +104,7 @@ final class ComposeFile {
         }
     }
 
-    /** The tags by which a file of Compose takes back what an earlier one says. */
+    /** The tags by which a Compose file withdraws what an earlier one says. */
     private static final class Tagged extends SafeConstructor {
         Tagged(LoaderOptions limits) {
             super(limits);
@@ -146,7 +146,7 @@ final class ComposeFile {
         return value instanceof List<?> list ? new ArrayList<>(list) : List.of();
     }
 
-    /** As YAML. */
+    /** A document as YAML. */
     static String text(Map<String, Object> document) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);

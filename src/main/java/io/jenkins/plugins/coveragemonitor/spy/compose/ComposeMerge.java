@@ -9,30 +9,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A definition over another one, by the rules of the Compose Specification ("Merge Compose files"): mappings are united, lists
- * go on, mounts are known by their target, and anything else is replaced.
+ * Merges definitions by the rules of the Compose Specification ("Merge Compose files"): mappings are united, lists
+ * appended, mounts matched by their target, and anything else is replaced.
  */
 final class ComposeMerge {
-    /** Lists of which the later one counts alone. */
+    /** Lists that the later file replaces. */
     private static final Set<String> REPLACED = Set.of("command", "entrypoint", "test");
 
-    /** Mappings that may be written as a list of NAME=value. */
+    /** Mappings that may also be written as a list of NAME=value. */
     private static final Set<String> PAIRS = Set.of("environment", "labels", "args", "annotations", "sysctls");
 
-    /** Mappings that may be written as a list of names. */
+    /** Mappings that may also be written as a list of names. */
     private static final Set<String> NAMES = Set.of("networks", "depends_on");
 
     private ComposeMerge() {}
 
-    /** What the tag {@code !reset} leaves of a value: nothing. */
+    /** The value of the tag {@code !reset}: nothing. */
     enum Reset {
         RESET
     }
 
-    /** What the tag {@code !override} marks: it counts alone. */
+    /** A value with the tag {@code !override}: it replaces the earlier one. */
     record Alone(Object value) {}
 
-    /** A definition over another one; neither is changed. */
+    /** Merges a definition over another one; neither is changed. */
     static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> over) {
         Map<String, Object> all = new LinkedHashMap<>(base);
         over.forEach((key, value) -> {
@@ -80,7 +80,7 @@ final class ComposeMerge {
         return new ArrayList<>(byTarget.values());
     }
 
-    /** Where a volume is mounted: {@code [SOURCE:]TARGET[:MODE]}, or a mapping. */
+    /** The target of a volume: {@code [SOURCE:]TARGET[:MODE]}, or a mapping. */
     private static String target(Object mount) {
         if (mount instanceof Map<?, ?> mapping) {
             return String.valueOf(mapping.get("target"));
@@ -89,7 +89,7 @@ final class ComposeMerge {
         return parts.length < 2 ? parts[0] : parts[1];
     }
 
-    /** {@code environment} and its like as a mapping; one without a value comes from the shell, and is {@code null}. */
+    /** {@code environment} and the like as a mapping; a value is {@code null} if it comes from the shell. */
     static Map<String, Object> pairs(@Nullable Object value) {
         Map<String, Object> pairs = ComposeFile.map(value);
         for (Object entry : ComposeFile.list(value)) {

@@ -14,18 +14,18 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A Compose file that is laid over others and measures their services, by a mounted folder and more environment. */
+/** A Compose file, merged over others, that measures their services by a mounted folder and more variables. */
 public final class ComposeOverride {
-    /** What a twin's name ends in. */
+    /** The suffix of a twin's name. */
     public static final String TWIN = "-coverage";
 
     /** The profile that starts the twins. */
     public static final String PROFILE = "coverage";
 
-    /** The variable that tells Compose which files to read where it is given none. */
+    /** The variable by which Compose finds its files if none are given. */
     public static final String FILES = "COMPOSE_FILE";
 
-    /** Where containers see the spy folder. */
+    /** The spy folder in containers. */
     private static final String MOUNTED = "/coverage-spy";
 
     private final ComposeServices services;
@@ -35,7 +35,7 @@ public final class ComposeOverride {
     /**
      * An override.
      *
-     * @param measured the services that are measured, which are among the session's
+     * @param measured the services to measure, which the session knows
      */
     public ComposeOverride(ComposeServices services, List<String> measured, SpySession session) {
         this.services = services;
@@ -44,15 +44,16 @@ public final class ComposeOverride {
     }
 
     /**
-     * A measured twin beside each service: with the same image and settings, and answering under the service's own name. The
-     * services themselves stay as they are.
+     * Adds a measured twin beside each service, with the same image and settings, that answers under the service's own
+     * name. The services themselves are unchanged.
      */
     public String twins() {
         return document(name -> name + TWIN, this::twin);
     }
 
     /**
-     * Measures the services themselves in whatever Compose starts where {@link #FILES} has the value that is answered. The override is gone when the session's data is deleted.
+     * Measures the services themselves in whatever Compose starts while {@link #FILES} has the returned value. The
+     * override is deleted together with the session's data.
      */
     public String inPlace() throws IOException {
         Path override = session.folder().tools().resolve("compose.yml");
@@ -71,7 +72,7 @@ public final class ComposeOverride {
         return ComposeFile.text(document);
     }
 
-    /** What Compose adds to the service. */
+    /** What the override adds to a service. */
     private Map<String, Object> overlay(String name) {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("environment", environment(name));
@@ -86,7 +87,7 @@ public final class ComposeOverride {
     private Map<String, Object> volume() {
         Map<String, Object> volume = new LinkedHashMap<>();
         volume.put("type", "bind");
-        // A dollar would be taken for the beginning of a variable.
+        // Compose would read a dollar as the beginning of a variable.
         volume.put("source", session.folder().root().toString().replace("$", "$$"));
         volume.put("target", MOUNTED);
         return volume;
@@ -117,7 +118,7 @@ public final class ComposeOverride {
         return twin;
     }
 
-    /** A twin needs the twins of what its service needs. */
+    /** A twin depends on the twins of what its service depends on. */
     private Object twins(Object dependsOn) {
         if (dependsOn instanceof List<?> list) {
             return list.stream().map(String::valueOf).map(this::twinOf).toList();
@@ -136,7 +137,9 @@ public final class ComposeOverride {
         return with.startsWith(service) ? service + twinOf(with.substring(service.length())) : with;
     }
 
-    /** {@code SERVICE[:ALIAS]} of a link, whose alias is the service's name; {@code SERVICE[:MODE]} of its volumes. */
+    /**
+     * {@code SERVICE[:ALIAS]} of a link, with the service's name as the alias; {@code SERVICE[:MODE]} of its volumes.
+     */
     private String named(String key, String written) {
         int colon = written.indexOf(':');
         String name = colon < 0 ? written : written.substring(0, colon);
@@ -144,7 +147,7 @@ public final class ComposeOverride {
         return twinOf(name) + (rest.isEmpty() && key.equals("links") && measured.contains(name) ? ":" + name : rest);
     }
 
-    /** The same networks, where the twin answers under the service's name too. */
+    /** The same networks, where the twin also answers under the service's name. */
     private static Map<String, Object> networks(String name, @Nullable Object networks) {
         Map<String, Object> all = new LinkedHashMap<>();
         ComposeFile.list(networks).forEach(network -> all.put(String.valueOf(network), null));

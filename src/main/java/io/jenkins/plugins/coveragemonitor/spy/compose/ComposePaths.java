@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of a definition that was written in another folder. */
+/** Adapts the paths of a definition that was written in another folder. */
 final class ComposePaths {
     private ComposePaths() {}
 
-    /** The same definition, whose relative paths are absolute unless the folders are the same. */
+    /** The definition with relative paths made absolute, unless the folders are the same. */
     static Map<String, Object> moved(Map<String, Object> definition, @Nullable Path from, Path to) {
         if (from == null || from.equals(to)) {
             return definition;
@@ -50,7 +50,7 @@ final class ComposePaths {
         return mapping;
     }
 
-    /** An address of a repository, a value from the shell, and what follows a colon stay as they are. */
+    /** Repository addresses, values from the shell and what follows a colon are not changed. */
     private static Object path(Object written, Path from) {
         String text = written.toString();
         if (text.startsWith("$") || text.startsWith("~") || text.contains("://") || text.startsWith("git@")) {

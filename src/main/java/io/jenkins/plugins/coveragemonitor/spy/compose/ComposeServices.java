@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The services of Compose files as Compose sees them: the files laid over each other, each service with what it extends.
- * Values that come from the shell stay as they are written.
+ * The services of Compose files as Compose sees them: the files merged, and each service with what it extends. Values
+ * from the shell stay as they are written.
  */
 public final class ComposeServices {
     private final List<Path> files;
@@ -25,11 +25,11 @@ public final class ComposeServices {
     }
 
     /**
-     * Reads them.
+     * Reads the files.
      *
-     * @param files at least one, in the order in which Compose is given them; relative paths in all of them are those of the
-     *     first
-     * @throws IllegalArgumentException if one cannot be used; one sentence that names it
+     * @param files at least one, in the order in which Compose gets them; relative paths in all of them are relative to
+     * the first
+     * @throws IllegalArgumentException if one cannot be used; the message is one sentence that names it
      */
     public static ComposeServices of(List<Path> files) throws IOException {
         ComposeServices all = new ComposeServices(
@@ -78,7 +78,7 @@ public final class ComposeServices {
         return ComposeMerge.merge(ComposePaths.moved(inherited, other.getParent(), folder()), own);
     }
 
-    /** What relative paths are relative to. */
+    /** The base of relative paths. */
     Path folder() {
         Path folder = files.get(0).getParent();
         return folder == null ? files.get(0) : folder;
@@ -92,8 +92,8 @@ public final class ComposeServices {
     /**
      * The services to measure.
      *
-     * @param wanted those that are named; none for those that are built here, or for all if none is built
-     * @throws IllegalArgumentException if one of the named is not there; one sentence
+     * @param wanted the named ones; if empty, those that are built here, or all if none is built
+     * @throws IllegalArgumentException if a named one does not exist; the message is one sentence
      */
     public List<String> measured(List<String> wanted) {
         for (String one : wanted) {
@@ -113,22 +113,22 @@ public final class ComposeServices {
         return built.isEmpty() ? List.copyOf(services.keySet()) : built;
     }
 
-    /** What is said of a service; empty for one that is not there. */
+    /** The definition of a service; empty if it does not exist. */
     Map<String, Object> definition(String service) {
         return services.getOrDefault(service, Map.of());
     }
 
-    /** The names that a service's image may have: its own, else those that Compose gives to what it builds. */
+    /** The possible names of a service's image: its own, otherwise those that Compose gives to built images. */
     public List<String> images(String service) {
         Object image = definition(service).get("image");
         if (image != null) {
-            // What comes from the shell is known there alone.
+            // Only the shell knows its values.
             return image.toString().contains("$") ? List.of() : List.of(image.toString());
         }
         return List.of(project() + "-" + service, project() + "_" + service);
     }
 
-    /** The project that Compose names images and containers after: as it is asked for, as a file says, or the folder's name. */
+    /** The project that Compose names images and containers after: from a variable, a file, or the folder's name. */
     private String project() {
         String asked = System.getenv().getOrDefault("COMPOSE_PROJECT_NAME", "");
         if (!asked.isEmpty()) {
@@ -142,7 +142,7 @@ public final class ComposeServices {
         return said.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "").replaceFirst("^[_-]+", "");
     }
 
-    /** The services that are not among these and need one of them, in order. */
+    /** The services that are not among these and depend on one of them, in order. */
     public List<String> needing(List<String> measured) {
         List<String> needing = new ArrayList<>();
         services.forEach((service, definition) -> {

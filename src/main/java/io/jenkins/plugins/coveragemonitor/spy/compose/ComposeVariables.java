@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The variables that a service has by its definition: those of its files, and its own ones over them. */
+/** The environment variables of a service: those of its files, overridden by its own. */
 final class ComposeVariables {
     private ComposeVariables() {}
 
-    /** Its own ones, as they are written; one that comes from the shell is {@code null}. */
+    /** Its own variables as they are written; those from the shell are {@code null}. */
     static Map<String, @Nullable String> own(Map<String, Object> definition) {
         Map<String, @Nullable String> own = new TreeMap<>();
         ComposeMerge.pairs(definition.get("environment"))
@@ -22,9 +22,9 @@ final class ComposeVariables {
     }
 
     /**
-     * What its processes have, as Compose would read it.
+     * The variables of its processes, as Compose would read them.
      *
-     * @param folder what paths are relative to
+     * @param folder the base of relative paths
      */
     static Map<String, String> all(Map<String, Object> definition, Path folder) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -33,12 +33,12 @@ final class ComposeVariables {
             Object path = file instanceof Map<?, ?> said ? said.get("path") : file;
             all.putAll(read(folder, String.valueOf(path)));
         }
-        // What comes from the shell stays so, and what is appended to it begins with it.
+        // A value from the shell is kept, and options are appended to it.
         own(definition).forEach((name, value) -> all.put(name, value == null ? "${" + name + ":-}" : value));
         return all;
     }
 
-    /** One that cannot be read has none: Compose itself says so. */
+    /** The variables of a file; none if it cannot be read, which Compose itself reports. */
     private static Map<String, String> read(Path folder, String path) {
         Map<String, String> variables = new LinkedHashMap<>();
         try {

@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a file of variables: {@code [export ]NAME=value}, in quotes or with a comment behind it. Each character is looked at
- * a few times at most, however long the line is and whatever stands in it.
+ * A line of an environment file: {@code [export ]NAME=value}, in quotes or followed by a comment. Each character is
+ * read a few times at most, however long the line is and whatever it contains.
  *
  * @param name the variable
- * @param value what it has, as a definition of Compose would say it
+ * @param value its value, as a Compose definition would have it
  */
 record EnvironmentLine(String name, String value) {
-    /** The name, and what is behind the equals sign and its blanks. Nothing is tried in a second way. */
+    /** The name, and what follows the equals sign and its blanks. It never backtracks. */
     private static final Pattern NAMED =
             Pattern.compile("\\s*+(?:export\\s++(?!=))?+([\\w.-]++)\\s*+=(\\s*+)(.*+)", Pattern.DOTALL);
 
-    /** What a line says; {@code null} if it is a comment, or none of these. */
+    /** Parses a line; {@code null} if it is a comment or not an assignment. */
     static @Nullable EnvironmentLine of(CharSequence line) {
         Matcher named = NAMED.matcher(line);
         return named.matches()
@@ -29,7 +29,7 @@ record EnvironmentLine(String name, String value) {
         if (text.startsWith("'")) {
             int end = text.indexOf('\'', 1);
             if (end > 0 && isEmpty(text, end + 1)) {
-                // Nothing is replaced between single quotes, which a file of Compose says by a second dollar.
+                // Nothing is replaced between single quotes, which a Compose file expresses by doubling the dollar.
                 return text.substring(1, end).replace("$", "$$");
             }
         }
@@ -46,7 +46,7 @@ record EnvironmentLine(String name, String value) {
         return text.substring(0, end);
     }
 
-    /** The quote that ends a text which begins with one; -1 if there is none. */
+    /** The index of the closing quote of a text that begins with one; -1 if there is none. */
     private static int closing(String text) {
         for (int i = 1; i < text.length(); i++) {
             if (text.charAt(i) == '"') {
@@ -69,7 +69,7 @@ record EnvironmentLine(String name, String value) {
         return plain.toString();
     }
 
-    /** Whether nothing follows but blanks, and behind them a comment. */
+    /** Whether only blanks follow, and possibly a comment after them. */
     private static boolean isEmpty(String text, int from) {
         int at = from;
         while (at < text.length() && isBlank(text.charAt(at))) {
@@ -78,7 +78,7 @@ record EnvironmentLine(String name, String value) {
         return at == text.length() || at > from && text.charAt(at) == '#';
     }
 
-    /** Where a comment begins, which has a blank before it; the end of the text if there is none. */
+    /** Where a comment begins, which needs a blank before it; the end of the text if there is none. */
     private static int comment(String text, boolean blankBefore) {
         boolean blank = blankBefore;
         for (int i = 0; i < text.length(); i++) {

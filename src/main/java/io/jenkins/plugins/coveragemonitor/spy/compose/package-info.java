@@ -1,4 +1,4 @@
-/** Services that Docker Compose starts, measured by a file that is laid over theirs. */
+/** Services that Docker Compose starts, measured by a file that is merged over theirs. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.spy.compose;
 

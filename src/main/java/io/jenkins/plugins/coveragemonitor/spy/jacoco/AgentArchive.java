@@ -13,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.jacoco.agent.AgentJar;
 
-/** Makes the archive that a Java service is started with: JaCoCo's agent, and ours before it. */
+/** Creates the archive that a Java service is started with: JaCoCo's agent, and ours before it. */
 public final class AgentArchive {
     private static final Attributes.Name PREMAIN = new Attributes.Name("Premain-Class");
 
@@ -22,7 +22,7 @@ public final class AgentArchive {
     /**
      * Writes the archive.
      *
-     * @return the class that JaCoCo's own agent begins with, which ours has to call
+     * @return the main class of JaCoCo's own agent, which ours has to call
      */
     public static String write(Path file) throws IOException {
         try (JarInputStream jacoco = new JarInputStream(AgentJar.getResource().openStream())) {

@@ -5,7 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Tells the name of a class from its file, whatever version it has (The Java Virtual Machine Specification, chapter 4). */
+/** Reads the name of a class from its file, of whatever version (The Java Virtual Machine Specification, chapter 4). */
 final class ClassName {
     private ClassName() {}
 

@@ -27,11 +27,11 @@ import org.jacoco.core.internal.data.CRC64;
 import org.jacoco.core.runtime.WildcardMatcher;
 
 /**
- * Finds the class files that execution data was measured with, by their identity: the very same bytes, not the same name.
- * Where one class of a jar or folder is found, its other classes belong to the program too, those that never ran.
+ * Finds the class files that execution data was measured with, by identity: exactly the same bytes, not the same name.
+ * Where one class of a jar or folder is found, its other classes belong to the program too, even if they never ran.
  */
 public final class ClassSearch {
-    /** What measures is measured too where everything is, and is not part of the service. */
+    /** If everything is measured, so is the agent, which is not part of the service. */
     private static final String AGENT = "org/jacoco/agent/rt/";
 
     private final ExecutionDataStore executed;
@@ -39,7 +39,7 @@ public final class ClassSearch {
     private final Set<Long> identities = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
-    /** By the place that classes belong to: their names with their identities, in the order in which they were found. */
+    /** By the place that classes belong to: their names with their identities, in the order of discovery. */
     private final Map<String, Map<String, Found>> places = new LinkedHashMap<>();
 
     private final Set<String> ofTests = new HashSet<>();
@@ -49,8 +49,8 @@ public final class ClassSearch {
     /**
      * A search.
      *
-     * @param executed what ran
-     * @param includes which classes belong to the program, as JaCoCo's {@code includes} names them
+     * @param executed the classes that ran
+     * @param includes the classes of the program, as a pattern of JaCoCo's {@code includes}
      */
     public ClassSearch(ExecutionDataStore executed, String includes) {
         this.executed = executed;
@@ -61,7 +61,7 @@ public final class ClassSearch {
         });
     }
 
-    /** Looks into class files and archives; what cannot be read holds none. */
+    /** Searches class files and archives; unreadable ones are ignored. */
     public void lookInto(Collection<Path> files) {
         for (Path file : files) {
             try {
@@ -69,7 +69,7 @@ public final class ClassSearch {
                     new ClassFileWalk((bytes, place) -> found(file, bytes, place)).file(file);
                 }
             } catch (IOException | RuntimeException unreadable) {
-                // It may be any file of the workspace; measured files that are not found elsewhere are reported.
+                // It may be any file of the workspace; classes that are not found anywhere are reported.
             }
         }
     }
@@ -96,7 +96,7 @@ public final class ClassSearch {
         return ClassFileWalk.mayBeImage(file.getFileName().toString());
     }
 
-    /** Whether the class file of each class that ran was found. */
+    /** Whether the class file of every class that ran was found. */
     public boolean isComplete() {
         Set<Long> found = new HashSet<>();
         places.values().forEach(place -> place.values().forEach(one -> found.add(one.identity())));
@@ -132,7 +132,7 @@ public final class ClassSearch {
         return path.contains("/test-classes/") || path.matches(".*/classes/[^/]+/(test|[a-z]\\w*Test)/.*");
     }
 
-    /** What classes belong together in: the archive, or the folder that their packages begin in. */
+    /** The place that classes belong to: the archive, or the root folder of their packages. */
     private static String placeOf(Path file, String name, String place) {
         String path = place.replace('\\', '/');
         int entry = path.lastIndexOf('@');
@@ -147,20 +147,20 @@ public final class ClassSearch {
     }
 
     /**
-     * What was found.
+     * The result of a search.
      *
      * @param classes how many class files belong to the program
      * @param measured how many of them ran
      * @param unknown the names of classes that ran and have no class file
-     * @param differing those of them of which there is another class file of the name
-     * @param twice the names of classes that ran in two versions, of which one can be counted
+     * @param differing those of them for which a different class file of the same name exists
+     * @param twice the names of classes that ran in two versions, of which only one can be counted
      */
     public record Result(int classes, int measured, Set<String> unknown, Set<String> differing, Set<String> twice) {}
 
     /**
-     * Writes the program's class files into one jar.
+     * Writes the program's class files to one jar.
      *
-     * @param dumped class files as the virtual machine loaded them: only what ran
+     * @param dumped class files as the virtual machine loaded them: only those that ran
      */
     public Result write(Path jar, Collection<Path> dumped) throws IOException {
         Map<String, Found> chosen = new TreeMap<>();
@@ -180,7 +180,7 @@ public final class ClassSearch {
         return result(chosen);
     }
 
-    /** The class that ran; the first one of those that did, or if none did. */
+    /** The class that ran; the first if both or none did. */
     private Found better(Found first, Found second) {
         return !identities.contains(first.identity()) && identities.contains(second.identity()) ? second : first;
     }
@@ -191,7 +191,7 @@ public final class ClassSearch {
             try {
                 loaded.put(CRC64.classId(Files.readAllBytes(file)), file);
             } catch (IOException gone) {
-                // Told as a class without a class file.
+                // Reported as a class without a class file.
             }
         }
         return loaded;

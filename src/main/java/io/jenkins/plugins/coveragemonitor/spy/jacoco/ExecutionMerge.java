@@ -12,14 +12,14 @@ import java.nio.file.StandardCopyOption;
 import org.jacoco.core.data.ExecutionDataStore;
 import org.jacoco.core.data.ExecutionDataWriter;
 
-/** JaCoCo's execution data of many processes, united probe by probe. */
+/** Merges JaCoCo's execution data of many processes, probe by probe. */
 public final class ExecutionMerge {
     private final ExecutionDataStore store = new ExecutionDataStore();
 
     /**
-     * Adds a file; what was added before stays if it is damaged.
+     * Adds a file; if it is damaged, what was added before stays.
      *
-     * @throws IOException if it is not execution data, or that of classes with other probes
+     * @throws IOException if it is not execution data, or its classes have other probes
      */
     public void add(Path file) throws IOException {
         ExecutionDataStore read = new ExecutionDataStore();
@@ -30,7 +30,7 @@ public final class ExecutionMerge {
     }
 
     /**
-     * Adds what is known already.
+     * Adds execution data.
      *
      * @throws IOException if a class of the same identity has other probes
      */
@@ -53,7 +53,7 @@ public final class ExecutionMerge {
         return store.getContents().isEmpty();
     }
 
-    /** Writes all of it in place of what was there. */
+    /** Writes all of it, replacing the file. */
     public void write(Path file) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {

@@ -14,28 +14,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The packages that a workspace's sources are in. Measuring them alone costs a service a fraction of what measuring its
+ * The packages of a workspace's sources. Measuring only these costs a service a fraction of what measuring its
  * libraries too would.
  */
 public final class JavaPackages {
-    /** Measures everything: nothing is known of the sources. */
+    /** Measures everything, because nothing is known about the sources. */
     public static final String ALL = "*";
 
     private static final Pattern SOURCE = Pattern.compile(".+\\.(java|kt|scala|groovy)");
-    /** From the line of the declaration itself: lines before it would be looked at once for each of them. */
+    /** Anchored at the line of the declaration: earlier lines would otherwise be scanned again for each line. */
     static final Pattern PACKAGE = Pattern.compile("(?m)^[^\\S\r\n]*+package\\s++([\\p{L}_$][\\p{L}\\p{N}_$.]*+)");
 
-    /** The declaration follows a licence; more than this before it is unusual. */
+    /** The declaration follows the licence; a longer header is unusual. */
     private static final int HEAD = 16 * 1024;
 
     private JavaPackages() {}
 
     /**
-     * The patterns of classes to measure, as JaCoCo's {@code includes} takes them.
+     * The patterns of classes to measure, in the syntax of JaCoCo's {@code includes}.
      *
-     * @param workspace where the sources are
-     * @param source folders below it that alone are measured; none for all of it
-     * @return {@link #ALL} if no source is there or one of them is in no package
+     * @param workspace the folder of the sources
+     * @param source the only folders below it to measure; none for all of it
+     * @return {@link #ALL} if there are no sources or one of them is in no package
      */
     public static String includes(Path workspace, List<String> source) throws IOException {
         Set<String> packages = new TreeSet<>();
@@ -63,7 +63,7 @@ public final class JavaPackages {
                         .anyMatch(folder -> folder.isEmpty() || folder.equals(".") || file.startsWith(folder + "/"));
     }
 
-    /** Those that are in no other of them: what includes a package includes what is below it. */
+    /** The packages that are not below another one: including a package includes those below it. */
     private static Set<String> outermost(Set<String> packages) {
         Set<String> outermost = new TreeSet<>();
         for (String name : packages) {

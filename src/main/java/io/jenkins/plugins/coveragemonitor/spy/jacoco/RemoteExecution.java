@@ -21,7 +21,8 @@ import org.jacoco.core.data.SessionInfo;
 import org.jacoco.core.runtime.RemoteControlWriter;
 
 /**
- * Asks JaCoCo's agent in a running Java process ({@code output=tcpserver}) for what ran since it began, without stopping it.
+ * Requests the execution data of JaCoCo's agent in a running Java process ({@code output=tcpserver}), without stopping
+ * it.
  *
  * @param host a name or address
  * @param port from 1 to 65535
@@ -30,21 +31,21 @@ public record RemoteExecution(String host, int port) {
     private static final Pattern ADDRESS = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^:\\[\\]\\s/@]+)):([0-9]{1,5})");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Names of sessions in one answer; a process has one. */
+    /** The most session names in an answer; a process has one. */
     private static final int SESSIONS = 100;
 
     /**
      * The answer of a process.
      *
-     * @param probes what ran
-     * @param sessions the names that the process goes by
+     * @param probes the execution data
+     * @param sessions the session names of the process
      */
     public record Dump(ExecutionDataStore probes, List<String> sessions) {}
 
     /**
-     * Reads {@code HOST:PORT}; an IPv6 address stands in brackets.
+     * Parses {@code HOST:PORT}, with an IPv6 address in brackets.
      *
-     * @throws IllegalArgumentException if it is no such address; one sentence that quotes it
+     * @throws IllegalArgumentException if it is not valid; the message is one sentence that quotes it
      */
     public static RemoteExecution of(String text) {
         Matcher parts = ADDRESS.matcher(text.trim());
@@ -57,23 +58,23 @@ public record RemoteExecution(String host, int port) {
         throw new IllegalArgumentException("'" + text + "' is not HOST:PORT, such as auth.internal:6300");
     }
 
-    /** The address in words. */
+    /** The address as text. */
     public String text() {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     /**
-     * Asks once.
+     * Requests the data once.
      *
      * @param reset whether the process resets its counters; what it has reported is not reported again
-     * @throws IOException if there is no answer within ten seconds, or none of JaCoCo; one sentence
+     * @throws IOException if there is no answer of JaCoCo within ten seconds; the message is one sentence
      */
     public Dump dump(boolean reset) throws IOException {
         return dump(new InetSocketAddress(host, port), reset);
     }
 
     /**
-     * Asks at an address that was looked up, and allowed, before.
+     * Requests the data from an address that was resolved, and allowed, before.
      *
      * @throws IOException as {@link #dump(boolean)}
      */

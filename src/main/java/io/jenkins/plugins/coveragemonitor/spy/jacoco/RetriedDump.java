@@ -5,17 +5,17 @@ import java.net.ConnectException;
 import java.time.Duration;
 
 /**
- * Asks running processes, and again where nothing listens yet. A process that answered in part is not asked again: it may
- * have been reset.
+ * Requests data from running processes, with retries while nothing listens yet. A process that answered in part is not
+ * asked again, because it may have been reset.
  *
- * @param retries how often to try again, 0 or more
- * @param pause how long to wait before each
+ * @param retries how often to retry, 0 or more
+ * @param pause the wait before each retry
  */
 public record RetriedDump(int retries, Duration pause) {
     /**
-     * Asks a process.
+     * Requests the data of a process.
      *
-     * @throws IOException if it does not answer; the sentence of the last time
+     * @throws IOException if it does not answer; the message is that of the last attempt
      */
     public RemoteExecution.Dump of(RemoteExecution target, boolean reset) throws IOException, InterruptedException {
         for (int attempt = 0; ; attempt++) {

@@ -1,4 +1,4 @@
-/** JaCoCo's data and class files by identity. */
+/** JaCoCo's execution data, and class files by identity. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.spy.jacoco;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Tells whether a program has LLVM's coverage mapping: the name of its section (LLVM, "Code Coverage Mapping Format"). */
+/** Whether a program has LLVM's coverage mapping, by its section's name (LLVM, "Code Coverage Mapping Format"). */
 final class CoverageMapping {
     private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
     private static final byte[] MACH_O = {(byte) 0xCF, (byte) 0xFA, (byte) 0xED, (byte) 0xFE};
@@ -34,7 +34,7 @@ final class CoverageMapping {
                     return true;
                 }
             } else {
-                // The name begins with two underscores, so after one too many the last two still begin it.
+                // The name begins with two underscores; after a third one the last two may still begin it.
                 matched = next == '_' ? Math.min(matched, 2) == 2 ? 2 : 1 : 0;
             }
         }

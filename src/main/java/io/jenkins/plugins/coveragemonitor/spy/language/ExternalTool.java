@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A program of a language's own toolchain that combines what only it can read. */
+/** A program of a language's own toolchain, for data that only it can read. */
 public final class ExternalTool {
-    /** What a tool says is quoted in one sentence; the rest is read and dropped. */
+    /** A sentence quotes the tool's output; the rest is read and dropped. */
     private static final int KEPT = 64 * 1024;
 
     private final List<String> command;
@@ -36,14 +36,14 @@ public final class ExternalTool {
         return command.get(0);
     }
 
-    /** The program of a name in the search path, or of that name with a version, such as {@code llvm-cov-14}; the newest. */
+    /** Finds a program in the search path by its name, or the newest of its versions, such as {@code llvm-cov-14}. */
     public static Optional<ExternalTool> find(String name) {
         Pattern versioned = Pattern.compile(Pattern.quote(name) + "-([0-9]{1,4})");
         List<Path> others = new ArrayList<>();
         for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             try {
                 Path folder = Path.of(entry);
-                // A relative entry would find what the workspace has.
+                // A relative entry would find programs of the workspace.
                 if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
                     continue;
                 }
@@ -72,14 +72,14 @@ public final class ExternalTool {
         return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
     }
 
-    /** How it ended, and what it said. */
+    /** How it ended, and its output. */
     public record Outcome(int exitCode, String said) {
         /** Whether it ended with exit code 0. */
         public boolean isGood() {
             return exitCode == 0;
         }
 
-        /** The last line that it wrote, empty if none. */
+        /** The last line of its output, empty if none. */
         public String lastLine() {
             return said.substring(said.lastIndexOf('\n') + 1).strip();
         }
@@ -88,8 +88,8 @@ public final class ExternalTool {
     /**
      * Runs it to its end, unmeasured.
      *
-     * @param folder where it runs
-     * @param output a file that takes what it prints, {@code null} to read it as what it says
+     * @param folder its working directory
+     * @param output a file for its standard output, {@code null} to return it
      * @throws IOException if it cannot be started
      */
     public Outcome run(Path folder, Map<String, String> environment, @Nullable Path output, List<String> arguments)

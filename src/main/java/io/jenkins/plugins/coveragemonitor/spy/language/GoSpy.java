@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Go: programs built with {@code -cover} write where {@code GOCOVERDIR} says, and {@code go tool covdata} reads it. */
+/** Go: programs built with {@code -cover} write to {@code GOCOVERDIR}, and {@code go tool covdata} reads it. */
 final class GoSpy implements LanguageSpy {
     @Override
     public SpyLanguage language() {
@@ -22,7 +22,7 @@ final class GoSpy implements LanguageSpy {
 
     @Override
     public void install(SpyFolder folder, SpySettings settings, Path workspace) {
-        // The program brings what measures it.
+        // The instrumentation is in the program.
     }
 
     @Override
@@ -48,7 +48,7 @@ final class GoSpy implements LanguageSpy {
             return;
         }
         Path report = data.report("go-cover.out");
-        // Below a go.mod the command may ask for, or even download, another version of the toolchain.
+        // Below a go.mod the command may look for, or even download, another version of the toolchain.
         ExternalTool.Outcome outcome = go.get()
                 .run(
                         data.workspace().getRoot(),

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A script that measured processes load, which comes with this program. */
+/** A bundled script that measured processes load. */
 final class Injected {
     private Injected() {}
 

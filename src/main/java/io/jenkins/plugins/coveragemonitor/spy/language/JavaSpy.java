@@ -32,7 +32,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Java: JaCoCo's agent, given to every virtual machine by {@code JAVA_TOOL_OPTIONS}. */
+/** Java: JaCoCo's agent, passed to every virtual machine by {@code JAVA_TOOL_OPTIONS}. */
 final class JavaSpy implements LanguageSpy {
     private static final String ARCHIVE = "coverage-spy.jar";
     private static final String SETTINGS = "jvm.properties";
@@ -123,12 +123,12 @@ final class JavaSpy implements LanguageSpy {
         }
     }
 
-    /** The class files and archives of the workspace, but not those of the spy. */
+    /** The class files and archives of the workspace, except those of the spy. */
     private static List<Path> ofWorkspace(ServiceData data) throws IOException {
         return ofWorkspace(data, ClassFileWalk::holdsClasses);
     }
 
-    /** The exported images in the workspace. They are large, so they are looked into only for what is nowhere else. */
+    /** The exported images in the workspace. They are large, so they are searched only for what is nowhere else. */
     private static List<Path> images(ServiceData data) throws IOException {
         return ofWorkspace(data, ClassFileWalk::mayBeImage);
     }
@@ -145,7 +145,7 @@ final class JavaSpy implements LanguageSpy {
                 .toList();
     }
 
-    /** What the processes loaded classes from, as far as this machine has it. */
+    /** The class paths of the processes, as far as they exist on this machine. */
     private static Set<Path> ofClassPaths(List<Properties> processes, Path workspace) throws IOException {
         Set<Path> files = new LinkedHashSet<>();
         for (Properties process : processes) {
@@ -158,7 +158,7 @@ final class JavaSpy implements LanguageSpy {
                         files.addAll(below(path));
                     }
                 } catch (InvalidPathException foreign) {
-                    // A container's path that cannot be one here.
+                    // A path in a container that is not valid here.
                 }
             }
         }

@@ -5,14 +5,14 @@ import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
 import java.util.List;
 import java.util.Set;
 
-/** How each language is measured: a line a language. */
+/** The table of languages. */
 public final class LanguageSpies {
     private static final List<LanguageSpy> ALL =
             List.of(new JavaSpy(), new PythonSpy(), new NodeSpy(), new GoSpy(), new LlvmSpy());
 
     private LanguageSpies() {}
 
-    /** Those of some languages. */
+    /** The spies of some languages. */
     public static List<LanguageSpy> of(Set<SpyLanguage> languages) {
         return ALL.stream().filter(spy -> languages.contains(spy.language())).toList();
     }

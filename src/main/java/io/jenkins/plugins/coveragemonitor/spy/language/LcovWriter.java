@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
-/** Writes what several processes covered as one report in LCOV's format (geninfo(1), "Files"). */
+/** Writes the coverage of several processes as one LCOV report (geninfo(1), "Files"). */
 final class LcovWriter {
     private LcovWriter() {}
 

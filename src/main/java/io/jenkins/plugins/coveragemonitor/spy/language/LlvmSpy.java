@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** LLVM: instrumented programs write where {@code LLVM_PROFILE_FILE} says; {@code llvm-profdata} and {@code llvm-cov} read it. */
+/** LLVM: programs write to {@code LLVM_PROFILE_FILE}; {@code llvm-profdata} and {@code llvm-cov} read it. */
 final class LlvmSpy implements LanguageSpy {
     private static final Pattern MISMATCH = Pattern.compile("([0-9]{1,9}) functions have mismatched data");
 
@@ -29,12 +29,12 @@ final class LlvmSpy implements LanguageSpy {
 
     @Override
     public void install(SpyFolder folder, SpySettings settings, Path workspace) {
-        // The program brings what measures it.
+        // The instrumentation is in the program.
     }
 
     @Override
     public void environment(SpyVariables variables) {
-        // One file a process and binary: a file that processes share is broken by one that is killed while it writes.
+        // One file for each process and binary: a shared file breaks when a process is killed while writing.
         variables.offer("LLVM_PROFILE_FILE", variables.data(SpyLanguage.LLVM) + "/%p-%m.profraw");
     }
 
@@ -80,7 +80,7 @@ final class LlvmSpy implements LanguageSpy {
         result.lost("LLVM's coverage could not be combined: " + outcome.lastLine());
     }
 
-    /** A function of another build of the program is left out by llvm-cov, which warns and succeeds. */
+    /** Reports functions of another build of the program: llvm-cov leaves them out, warns and succeeds. */
     private static void tellMismatch(ExternalTool.Outcome outcome, ServiceResult result) {
         Matcher warned = MISMATCH.matcher(outcome.said());
         if (warned.find()) {
@@ -91,7 +91,7 @@ final class LlvmSpy implements LanguageSpy {
         }
     }
 
-    /** The workspace's programs and libraries that show which lines their counters belong to. */
+    /** The workspace's programs and libraries, which map counters to lines. */
     private static List<Path> programs(ServiceData data) throws IOException {
         WorkspaceTree tree = WorkspaceTree.of(data.workspace());
         List<Path> programs = new ArrayList<>();

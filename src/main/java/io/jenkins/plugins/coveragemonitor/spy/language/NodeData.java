@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which service a file of V8 belongs to: V8 writes where a variable said when the process began, and a process that says by
- * another one which service it belongs to leaves its facts with that service.
+ * Finds the service that a V8 file belongs to. V8 writes where a variable said when the process began; a process that
+ * names its service by another variable leaves its facts with that service.
  */
 final class NodeData {
     private NodeData() {}
@@ -39,7 +39,7 @@ final class NodeData {
         return new ServiceData(data.folder(), service, data.language(), data.workspace());
     }
 
-    /** The numbers of the processes that left their facts with a service. */
+    /** The ids of the processes that left their facts with a service. */
     private static Set<String> processes(ServiceData data) throws IOException {
         Set<String> processes = new HashSet<>();
         for (Path facts : data.files("node-*.facts")) {
@@ -48,12 +48,12 @@ final class NodeData {
         return processes;
     }
 
-    /** The number of the process in a name such as {@code coverage-17-1795930039563-0.json}. */
+    /** The process id in a name such as {@code coverage-17-1795930039563-0.json}. */
     static String process(Path file) {
         return file.getFileName().toString().split("-")[1];
     }
 
-    /** Processes in containers may have the same number, so facts beside the file come first. */
+    /** Processes in containers may have the same id, so facts beside the file come first. */
     private static String owner(String process, String beside, Map<String, Set<String>> processes) {
         if (processes.getOrDefault(beside, Set.of()).contains(process)) {
             return beside;

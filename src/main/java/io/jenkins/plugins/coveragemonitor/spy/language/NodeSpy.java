@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Node: V8's own coverage, by {@code NODE_V8_COVERAGE}, and a script that makes a process write it when a signal ends it. */
+/** Node: V8's own coverage, by {@code NODE_V8_COVERAGE}, and a script that writes it when a signal ends a process. */
 final class NodeSpy implements LanguageSpy {
     private static final String SCRIPT = "coverage-spy.cjs";
 

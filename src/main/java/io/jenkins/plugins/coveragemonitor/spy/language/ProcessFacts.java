@@ -14,19 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a measured process said of itself when it began, and whether it ended by itself.
+ * What a measured process reported when it began, and whether it ended normally.
  *
- * @param pid its number, where it ran
- * @param folder where it began
- * @param executable what interprets it
- * @param version of that
- * @param tool what measured it; {@code none} if nothing was there to do it
- * @param service what it belongs to, empty for the folder's
- * @param build the build that it ran, empty if it did not say
- * @param image the digest of the image that it ran in, empty if it did not say
- * @param host the name of the machine or container that it ran on, empty if it did not say
- * @param dumped when it wrote last because it was told to, in milliseconds since 1970; 0 if never
- * @param ended whether it wrote all that ran
+ * @param pid its process id, where it ran
+ * @param folder its working directory
+ * @param executable the program that interprets it
+ * @param version the version of that program
+ * @param tool the tool that measured it; {@code none} if there was none
+ * @param service the service it belongs to, empty for that of the folder
+ * @param build the build it ran, empty if it did not say
+ * @param image the digest of the image it ran in, empty if it did not say
+ * @param host the name of its machine or container, empty if it did not say
+ * @param dumped when it last wrote data on request, in milliseconds since 1970; 0 if never
+ * @param ended whether it wrote all its data
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ProcessFacts(
@@ -43,7 +43,7 @@ record ProcessFacts(
         boolean ended) {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    /** Creates facts; texts that are absent are empty. */
+    /** Creates facts; {@code null} texts are empty. */
     ProcessFacts {
         folder = folder == null ? "" : folder;
         executable = executable == null ? "" : executable;
@@ -77,12 +77,12 @@ record ProcessFacts(
         return !ended && LocalProcess.isAlive(pid, host);
     }
 
-    /** Whether it ended without a word. */
+    /** Whether it ended without writing all its data. */
     boolean isKilled() {
         return !ended && !isRunning();
     }
 
-    /** When it wrote last because it was told to, in words. */
+    /** When it last wrote data on request, in words. */
     String dumpedAt() {
         return Instant.ofEpochMilli(dumped).truncatedTo(ChronoUnit.SECONDS).toString();
     }

@@ -11,16 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The Pythons whose coverage.py may combine what services wrote. What ran the services comes first, as it has the version
- * that wrote the data. But the data may come from a container or from another machine, and it says itself what wrote it:
- * so it may choose a Python that is installed here, and never brings a program.
+ * The Python interpreters whose coverage.py may combine the data of services. Those that ran the services come first,
+ * because they have the version that wrote the data. But data may come from a container or another machine, and names
+ * its interpreter itself: so it may only select a Python that is installed here, and never supply a program.
  */
 final class PythonInterpreters {
     private static final Pattern NAME = Pattern.compile("(python|pypy)[0-9.]{0,8}t?d?(\\.exe)?");
 
     /**
-     * Runs coverage.py and finds no module in the folder that it runs in, where a {@code coverage.py} of the workspace would
-     * be taken for it; {@code -P} does the same, from Python 3.11 on.
+     * Runs coverage.py without finding modules in the working directory, where a {@code coverage.py} of the workspace
+     * would be mistaken for it; {@code -P} does the same, from Python 3.11 on.
      */
     private static final String RUN =
             "import sys; sys.path[:] = [p for p in sys.path if p]; from coverage.cmdline import main; sys.exit(main())";
@@ -28,10 +28,10 @@ final class PythonInterpreters {
     private PythonInterpreters() {}
 
     /**
-     * Their coverage.py, in the order to try them.
+     * The coverage.py of these interpreters, in the order to try them.
      *
      * @param said the interpreters that the data names
-     * @param folder the spy folder, in which none is run
+     * @param folder the spy folder, from which none is run
      */
     static List<ExternalTool> coverage(Stream<String> said, Path folder) {
         Set<String> all = new LinkedHashSet<>();
@@ -52,7 +52,7 @@ final class PythonInterpreters {
                     || !NAME.matcher(name.toString()).matches()) {
                 return false;
             }
-            // A virtual environment links to its Python: neither the link nor what it points to may be of the data.
+            // A virtual environment links to its Python: neither the link nor its target may be part of the data.
             Path data = folder.toRealPath();
             Path file = path.toRealPath();
             Path link = parent.toRealPath();

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Python: a {@code sitecustomize} in {@code PYTHONPATH} that every interpreter runs when it begins. */
+/** Python: a {@code sitecustomize} in {@code PYTHONPATH}, which every interpreter runs at its start. */
 final class PythonSpy implements LanguageSpy {
     @Override
     public SpyLanguage language() {
@@ -128,13 +128,13 @@ final class PythonSpy implements LanguageSpy {
                 }
                 said = "coverage of " + coverage.program() + " says: " + written.lastLine();
             } catch (IOException notThere) {
-                // Another interpreter may be.
+                // Another interpreter may be able to.
             }
         }
         result.lost(what + "could not be combined: " + said);
     }
 
-    /** Where a process ran in a folder that is not here, as in a container, that folder is the workspace. */
+    /** If a process ran in a folder that does not exist here, as in a container, that folder is the workspace. */
     private static String settings(ServiceData data, List<ProcessFacts> processes) {
         StringBuilder text =
                 new StringBuilder("[run]\nbranch = true\n[paths]\nsource =\n    " + data.workspace() + "\n");

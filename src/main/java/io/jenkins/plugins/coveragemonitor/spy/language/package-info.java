@@ -1,4 +1,4 @@
-/** How the programs of a language are measured, one class each. */
+/** Measuring the programs of a language, one class for each. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.spy.language;
 

@@ -15,7 +15,7 @@ import org.jacoco.core.data.SessionInfo;
 import org.jacoco.core.runtime.RemoteControlWriter;
 import org.jspecify.annotations.Nullable;
 
-/** One process that connected by itself; each time it is asked, and at its end, it sends all that it ran. */
+/** A process that connected by itself. It sends all its data on each request and at its end. */
 final class ConnectedInstance {
     private final String service;
     private final Socket socket;
@@ -42,12 +42,12 @@ final class ConnectedInstance {
         return service;
     }
 
-    /** What it is called: by its session, which JaCoCo makes of the host's name, else by its address. */
+    /** Its name: that of its session, which JaCoCo derives from the host's name, else its address. */
     synchronized String name() {
         return session.isEmpty() ? String.valueOf(socket.getRemoteSocketAddress()) : session;
     }
 
-    /** Reads what it sends until it ends. */
+    /** Reads its data until it ends. */
     void read() {
         String failure = "";
         try (socket) {
@@ -88,7 +88,7 @@ final class ConnectedInstance {
         notifyAll();
     }
 
-    /** It sends once more at its end; one that was killed did not. */
+    /** It sends once more at its end; a killed process does not. */
     private synchronized void end(String failure) {
         ended = true;
         notifyAll();
@@ -105,8 +105,7 @@ final class ConnectedInstance {
             Path data = Files.createDirectories(folder.data(service, SpyLanguage.JAVA));
             Files.writeString(data.resolve(fileName() + (answered == 0 ? ".error" : ".note")), sentence);
         } catch (IOException full) {
-            // What it delivered is there; where the sentence cannot be written, the reports cannot either, which is
-            // told.
+            // Its data is there; if the sentence cannot be written, neither can the reports, which is reported.
         }
     }
 
@@ -115,7 +114,7 @@ final class ConnectedInstance {
         socket.close();
     }
 
-    /** Asks it for what it ran; one that is lost is reported when its reading ends. */
+    /** Requests its data; a lost connection is reported when reading ends. */
     synchronized void ask() {
         asked++;
         try {
@@ -123,11 +122,11 @@ final class ConnectedInstance {
                 out.visitDumpCommand(true, false);
             }
         } catch (IOException lost) {
-            // Its reading ends, too.
+            // Reading ends too.
         }
     }
 
-    /** Waits until it answered as often as it was asked, or ended; whether it did by then. */
+    /** Waits until it has answered every request or ended; returns whether it did in time. */
     synchronized boolean answered(long end) throws InterruptedException {
         while (answered < asked && !ended) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Live Java processes that connect by themselves (JaCoCo's agent with {@code output=tcpclient}): those in containers and networks
- * that can reach this process and cannot be reached. They are asked like those that listen, and send what they ran when they
- * end. JaCoCo's protocol knows no password, so only a network that is trusted may reach the port.
+ * Live Java processes that connect by themselves (JaCoCo's agent with {@code output=tcpclient}): those in containers
+ * and networks that can reach this process but cannot be reached. They are asked like those that listen, and send their
+ * data when they end. JaCoCo's protocol has no password, so only a trusted network may reach the port.
  */
 public final class ConnectedServices implements AutoCloseable {
-    /** More than this at once is no service but somebody who tries. */
+    /** More at once are not a service but an attack. */
     private static final int MOST = 1000;
 
     private final SpyFolder folder;
@@ -28,7 +28,7 @@ public final class ConnectedServices implements AutoCloseable {
     private final List<ServerSocket> listening = new ArrayList<>();
     private final Set<ConnectedInstance> instances = ConcurrentHashMap.newKeySet();
 
-    /** Takes what instances send into a folder in which measuring was begun. */
+    /** Stores the instances' data in a folder in which measuring has begun. */
     public ConnectedServices(SpyFolder folder, Clock clock) {
         this.folder = folder;
         this.executions = new KeptExecutions(folder, clock);
@@ -38,9 +38,9 @@ public final class ConnectedServices implements AutoCloseable {
     /**
      * Listens for the instances of a service.
      *
-     * @param address the port may be 0 for any that is free
+     * @param address the port may be 0 for any free one
      * @return the port
-     * @throws IOException if it cannot be listened on
+     * @throws IOException if it is not possible to listen there
      */
     public int listen(String service, InetSocketAddress address) throws IOException {
         ServerSocket server = new ServerSocket();
@@ -81,15 +81,15 @@ public final class ConnectedServices implements AutoCloseable {
             } catch (SocketException closed) {
                 return;
             } catch (IOException failed) {
-                // One connection that was lost before it began; the next one may do.
+                // A connection was lost before it began; the next one may work.
             }
         }
     }
 
     /**
-     * Asks each instance that is connected, and waits for the answers.
+     * Requests the data of each connected instance, and waits for the answers.
      *
-     * @param patience for all of them together
+     * @param patience the time for all of them together
      * @return a sentence for each that did not answer
      */
     public List<String> ask(Duration patience) throws InterruptedException {
@@ -111,7 +111,7 @@ public final class ConnectedServices implements AutoCloseable {
         return instances.size();
     }
 
-    /** Takes nothing more; connections are closed. */
+    /** Accepts nothing more; connections are closed. */
     @Override
     public void close() throws IOException {
         for (ServerSocket server : listening) {

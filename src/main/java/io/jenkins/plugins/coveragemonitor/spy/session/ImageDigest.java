@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The digest of an image that the container engine of this machine has: a container cannot tell its own. It is the one that
- * the image's registry knows it by, else (an image that was only built here) its id.
+ * The digest of an image in the container engine of this machine, because a container cannot know its own. It is the
+ * digest in the image's registry, or the id of an image that was only built here.
  */
 public final class ImageDigest {
     private static final Pattern DIGEST = Pattern.compile("sha(256|512):[0-9a-f]{64,128}");
@@ -19,10 +19,10 @@ public final class ImageDigest {
     private ImageDigest() {}
 
     /**
-     * Asks the engine; nothing is pulled.
+     * Queries the engine; nothing is pulled.
      *
      * @param reference the name of an image, such as {@code registry.example.org/shop:1.4.2}
-     * @return nothing if no engine runs here, or it does not have the image
+     * @return empty if no engine runs here, or it does not have the image
      */
     public static Optional<String> of(String reference) throws IOException, InterruptedException {
         Matcher pinned = DIGEST.matcher(reference.substring(reference.indexOf('@') + 1));
@@ -55,7 +55,7 @@ public final class ImageDigest {
         return Optional.empty();
     }
 
-    /** Podman writes an id without what it is the digest by. */
+    /** Podman writes an id without its algorithm. */
     private static String id(String said) {
         return said.matches("[0-9a-f]{64}") ? "sha256:" + said : said;
     }

@@ -14,8 +14,9 @@ import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.data.ExecutionDataStore;
 
 /**
- * What instances of services ran, a file each, to which each answer is added. When an instance runs another build, its file
- * begins anew; the one of the build before is kept with the class files that it was measured with, by which it can be read.
+ * The execution data of instances, one file each, to which every answer is added. When an instance runs another build,
+ * a new file is begun; the old one is kept with the class files that it was measured with, so that it can still be
+ * read.
  */
 final class KeptExecutions {
     private final SpyFolder folder;
@@ -29,7 +30,7 @@ final class KeptExecutions {
     /**
      * Adds an answer.
      *
-     * @param instance a name of letters, digits, dots, dashes and underscores
+     * @param instance letters, digits, dots, dashes and underscores
      */
     void keep(String service, String instance, ExecutionDataStore told) throws IOException {
         Path data = Files.createDirectories(folder.data(service, SpyLanguage.JAVA));
@@ -52,14 +53,14 @@ final class KeptExecutions {
         Path kept = Files.createDirectories(folder.root().resolve("builds").resolve(service));
         String name = instance + "." + clock.millis();
         Files.move(file, kept.resolve(name + ".exec"), StandardCopyOption.REPLACE_EXISTING);
-        // Written when the service was collected last, before the new build answered.
+        // Written when the service was last collected, before the new build answered.
         Path classes = folder.report(service).resolve("classes.jar");
         if (Files.isRegularFile(classes)) {
             Files.copy(classes, kept.resolve(name + ".classes.jar"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /** Whether a class has another content than before. */
+    /** Whether a class has changed. */
     private static boolean isAnotherBuild(ExecutionDataStore known, ExecutionDataStore told) {
         Map<String, Long> identities = new HashMap<>();
         known.getContents().forEach(data -> identities.put(data.getName(), data.getId()));

@@ -19,9 +19,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Tells running processes of a spy folder to write what they ran, to pause and to go on. What is wanted stands in a file a
- * service, at which Java and Node processes look each second; Python processes look when a signal comes. Go and LLVM programs
- * have no such moment and are not asked.
+ * Tells running processes of a spy folder to write their data, to pause or to resume. The command is in a file for each
+ * service: Java and Node processes read it every second, Python processes when a signal comes. Go and LLVM programs
+ * have no such hook and are not asked.
  */
 public final class LiveProcesses {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -29,26 +29,26 @@ public final class LiveProcesses {
 
     private final SpyFolder folder;
 
-    /** The processes of a folder in which measuring was begun. */
+    /** The processes of a folder in which measuring has begun. */
     public LiveProcesses(SpyFolder folder) {
         this.folder = folder;
     }
 
-    /** What processes are told. */
+    /** The commands to processes. */
     public enum Command {
-        /** Write what ran, and go on as before. */
+        /** Write the data, and continue. */
         DUMP,
-        /** Write what ran, and do not count what runs from here on. */
+        /** Write the data, and stop counting. */
         PAUSE,
-        /** Count again from here on. */
+        /** Count again from now on. */
         RESUME
     }
 
     /**
-     * What came of a command in one service.
+     * The result of a command in one service.
      *
      * @param service its name
-     * @param answered how many processes did what they were told
+     * @param answered how many processes obeyed
      * @param silent a sentence for each that did not
      */
     public record Answer(String service, int answered, List<String> silent) {}
@@ -56,16 +56,16 @@ public final class LiveProcesses {
     /**
      * One process as it described itself.
      *
-     * @param name how it is named for people
-     * @param signal the one at which it looks at what is wanted; 0 if it looks by itself
-     * @param answered the number of the command that it did last
+     * @param name its name for people
+     * @param signal the signal at which it reads the command; 0 if it reads it regularly
+     * @param answered the number of the last command that it executed
      */
     private record Running(String name, long pid, String host, int signal, long answered) {}
 
     /**
-     * Tells the processes of services something and waits for them.
+     * Sends a command to the processes of services, and waits for them.
      *
-     * @param services none for all that wrote anything
+     * @param services none for all that wrote data
      * @param patience how long to wait for the processes
      * @throws IOException if the folder cannot be read or written
      */
@@ -80,7 +80,7 @@ public final class LiveProcesses {
         return answers;
     }
 
-    /** Whether the processes of a service were told to pause, and not to go on since. */
+    /** Whether the processes of a service were told to pause, and not to resume since. */
     static boolean isPaused(SpyFolder folder, String service) throws IOException {
         Path control = folder.control(service);
         return Files.isRegularFile(control) && Files.readString(control).endsWith("paused");
@@ -111,7 +111,7 @@ public final class LiveProcesses {
             List<Running> all = running(service);
             List<Running> silent =
                     all.stream().filter(process -> process.answered() < number).toList();
-            // One that this machine knows to be gone was killed, and never answers.
+            // A process that this machine knows to be gone was killed, and never answers.
             if (silent.stream().noneMatch(LiveProcesses::mayAnswer) || System.nanoTime() > end) {
                 return new Answer(
                         service,
@@ -159,7 +159,7 @@ public final class LiveProcesses {
                         properties(file, running);
                     }
                 } catch (IOException | IllegalArgumentException damaged) {
-                    // It was killed while it wrote, and is reported as such when the service is collected.
+                    // It was killed while writing, and is reported when the service is collected.
                 }
             }
         }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Live Java processes that are asked again and again. The answers are united on disk, so that neither its restart nor
- * ours loses it; a new build of a process begins anew, and what the build before ran is kept apart.
+ * Live Java processes that are asked repeatedly. Their answers are merged on disk, so that neither their restart nor
+ * ours loses data; a new build of a process begins anew, and the data of the old one is kept separately.
  */
 public final class LiveServices {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -31,9 +31,9 @@ public final class LiveServices {
     private final KeptExecutions executions;
 
     /**
-     * A folder of live services, in which measuring was begun.
+     * A folder of live services, in which measuring has begun.
      *
-     * @param dumps how often one that does not answer is tried
+     * @param dumps how often one that does not answer is retried
      */
     public LiveServices(SpyFolder folder, RetriedDump dumps, Clock clock) {
         this.folder = folder;
@@ -53,18 +53,18 @@ public final class LiveServices {
     /**
      * What is known of an instance between two rounds.
      *
-     * @param answered when it answered last, milliseconds since 1970; 0 if never
+     * @param answered when it last answered, milliseconds since 1970; 0 if never
      * @param missedSince since when it does not answer; 0 if it does
-     * @param session the name that the process went by when it answered last
+     * @param session its session name in the last answer
      */
     private record State(long answered, long missedSince, String session) {
         private static final State NEW = new State(0, 0, "");
     }
 
     /**
-     * Asks each instance once and keeps its answer.
+     * Asks each instance once and stores its answer.
      *
-     * @param reset whether the processes begin anew to count
+     * @param reset whether the processes reset their counters
      * @return a sentence for each that did not answer, or that is another process than before
      * @throws IOException if the folder cannot be written to
      */
@@ -107,7 +107,7 @@ public final class LiveServices {
         return Optional.of(sentence);
     }
 
-    /** One that never answered makes the service a part; one that did lacks only what it ran since. */
+    /** An instance that never answered makes the service partial; one that did lacks only its newest data. */
     private String missed(Instance instance, State before, long since, String why) throws IOException {
         if (before.answered() == 0) {
             Files.writeString(file(instance, ".error"), why);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What services elsewhere sent: finished reports, and raw data that is combined with that of the processes here. */
+/** What services elsewhere sent: finished reports, and raw data that is combined with that of local processes. */
 final class SentReports {
     private final SpyFolder folder;
     private final String service;
@@ -25,7 +25,7 @@ final class SentReports {
         this.service = service;
     }
 
-    /** Puts raw data where a language looks for it, and reports among the reports. */
+    /** Puts raw data where its language looks for it, and reports among the reports. */
     void add(ServiceResult result) throws IOException {
         Path sent = folder.sent(service);
         if (!Files.isDirectory(sent)) {

@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of this machine that receives a signal. One that does not expect it would end, so it is sent only to a
- * process that was started with the spy's folder and handles it (proc(5), "SigCgt").
+ * Sends a signal to a process of this machine. A process that does not handle it would end, so it is sent only to one
+ * that was started with the spy's folder and handles it (proc(5), "SigCgt").
  */
 final class SignalledProcess {
     private static final long PATIENCE_SECONDS = 10;
 
     private SignalledProcess() {}
 
-    /** Sends a signal, if the process expects it; whether it was sent. */
+    /** Sends a signal if the process handles it; returns whether it was sent. */
     static boolean signal(long pid, int signal, SpyFolder folder) throws InterruptedException {
         try {
             Path process = Path.of("/proc", Long.toString(pid));

@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Measures running programs from outside: {@link #begin}, start them with the {@link #environment}, {@link #collect}.
+ * Measures running programs from outside: call {@link #begin}, start them with the {@link #environment}, then {@link
+ * #collect}.
  *
- * <p>Nothing is written outside the folder, and nothing runs on afterwards.
+ * <p>Nothing is written outside the folder, and nothing keeps running afterwards.
  */
 public final class SpySession {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -39,7 +40,7 @@ public final class SpySession {
         this.releases = begun.releases();
     }
 
-    /** What a later call has to know of one that began. */
+    /** What a later call needs to know about a session. */
     private record Begun(SpySettings settings, String workspace, Map<String, StartedRelease> releases) {
         Begun {
             if (settings == null || workspace == null) {
@@ -50,19 +51,19 @@ public final class SpySession {
     }
 
     /**
-     * Begins to measure in a new folder; an earlier measurement in it is gone.
+     * Begins measuring in a new folder; an earlier measurement in it is deleted.
      *
-     * @param workspace where the sources and built files of the programs are
-     * @throws IOException if the folder cannot be made; one sentence
+     * @param workspace the folder of the programs' sources and built files
+     * @throws IOException if the folder cannot be created; the message is one sentence
      */
     public static SpySession begin(SpyFolder folder, SpySettings settings, Path workspace) throws IOException {
         return begin(folder, settings, workspace, Map.of());
     }
 
     /**
-     * Begins to measure services of which it is known what they are.
+     * Begins measuring services with known releases.
      *
-     * @param releases what is started, by the services' names
+     * @param releases the releases that are started, by service name
      */
     public static SpySession begin(
             SpyFolder folder, SpySettings settings, Path workspace, Map<String, StartedRelease> releases)
@@ -81,9 +82,9 @@ public final class SpySession {
     }
 
     /**
-     * The same measurement from here on, where it is known anew what services are.
+     * Continues the session with new releases of services.
      *
-     * @param newer what runs now, by the services' names; the others stay what they were
+     * @param newer the releases that run now, by service name; the others stay
      */
     public SpySession running(Map<String, StartedRelease> newer) throws IOException {
         Map<String, StartedRelease> all = new HashMap<>(releases);
@@ -92,9 +93,9 @@ public final class SpySession {
     }
 
     /**
-     * A measurement that was begun.
+     * A session that has begun.
      *
-     * @throws IOException if none was begun in the folder; one sentence
+     * @throws IOException if none has begun in the folder; the message is one sentence
      */
     public static SpySession open(SpyFolder folder) throws IOException {
         if (!Files.isRegularFile(begun(folder))) {
@@ -116,18 +117,18 @@ public final class SpySession {
         return folder.tools().resolve("settings.json");
     }
 
-    /** How it was begun. */
+    /** The settings of the session. */
     public SpySettings settings() {
         return settings;
     }
 
-    /** Where everything is. */
+    /** The folder of the session. */
     public SpyFolder folder() {
         return folder;
     }
 
     /**
-     * The variables to start processes with, of which those keep their values that exist and can be appended to.
+     * The variables to start processes with; existing values are kept where something can be appended.
      *
      * @param existing the variables that the processes would have
      */
@@ -140,7 +141,7 @@ public final class SpySession {
      * The variables to start the processes of a service with.
      *
      * @param existing the variables that the processes would have
-     * @param service what they belong to
+     * @param service the service they belong to
      * @param seenAs the folder as they see it; in a container it is mounted elsewhere
      */
     public Map<String, String> environment(Map<String, String> existing, String service, String seenAs) {
@@ -158,10 +159,10 @@ public final class SpySession {
     }
 
     /**
-     * The variables to start the processes of a service with, for those who do not have the folder at hand.
+     * The variables to start the processes of a service with, for callers without access to the folder.
      *
      * @param existing the variables that the processes would have
-     * @param service what they belong to
+     * @param service the service they belong to
      * @param seenAs the folder as they see it
      */
     public static Map<String, String> environment(
@@ -181,11 +182,11 @@ public final class SpySession {
     }
 
     /**
-     * Combines what the processes delivered into reports, and writes down what came out, where a recording of the workspace
-     * finds it. May be called again.
+     * Combines the processes' data into reports, and writes down the results where a recording of the workspace finds
+     * them. May be called again.
      *
      * @throws IOException if the folder cannot be written to
-     * @throws InterruptedException if the build was stopped meanwhile
+     * @throws InterruptedException if the build is stopped meanwhile
      */
     public ServiceManifest collect() throws IOException, InterruptedException {
         List<ServiceManifest.Service> services = new ArrayList<>();

@@ -8,17 +8,17 @@ import java.util.Optional;
 /**
  * The release of a service, as given by whoever starts it.
  *
- * @param build its build id, empty if that is not known
- * @param image the digest of its image, empty if that is not known
- * @param reference the name by which the container engine found that digest, empty if somebody gave it
+ * @param build its build id, empty if unknown
+ * @param image the digest of its image, empty if unknown
+ * @param reference the name by which the container engine found that digest, empty if it was given
  */
 public record StartedRelease(String build, String image, String reference) {
-    /** Nobody said. */
+    /** Nothing was given. */
     public static final StartedRelease UNKNOWN = new StartedRelease("", "", "");
 
     private static final int LONGEST = 200;
 
-    /** Creates it; texts that are absent are empty. */
+    /** Creates it; {@code null} texts are empty. */
     public StartedRelease {
         build = Objects.requireNonNullElse(build, "");
         image = Objects.requireNonNullElse(image, "");
@@ -26,9 +26,9 @@ public record StartedRelease(String build, String image, String reference) {
     }
 
     /**
-     * Whether a text can be a build id or a digest.
+     * Checks a build id or a digest.
      *
-     * @throws IllegalArgumentException if not; one sentence that quotes it
+     * @throws IllegalArgumentException if it is not valid; the message is one sentence that quotes it
      */
     public static void check(String option, String id) {
         if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(c -> c <= ' ')) {
@@ -37,17 +37,17 @@ public record StartedRelease(String build, String image, String reference) {
         }
     }
 
-    /** The same with another build id. */
+    /** A copy with another build id. */
     public StartedRelease ofBuild(String id) {
         return new StartedRelease(id, image, reference);
     }
 
-    /** The same with a digest that somebody gave. */
+    /** A copy with a digest that was given. */
     public StartedRelease ofImage(String digest) {
         return new StartedRelease(build, digest, "");
     }
 
-    /** The same with a digest that the container engine has for a name. */
+    /** A copy with a digest that the container engine has for a name. */
     public StartedRelease ofImage(String digest, String name) {
         return new StartedRelease(build, digest, name);
     }
@@ -56,7 +56,7 @@ public record StartedRelease(String build, String image, String reference) {
         return ServiceRelease.of(build, image);
     }
 
-    /** A sentence if the container engine has another image under the name since, so that it is not known which one ran. */
+    /** A sentence if the engine's image of that name has changed since, so that it is unknown which one ran. */
     Optional<String> changed() throws IOException, InterruptedException {
         if (reference.isEmpty()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-/** What happens from the start of services to their report, in order. */
+/** The sequence from the start of services to their reports. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.spy.session;
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the sender of a file said that it is, in a file beside it whose name no upload can have. */
+/** The release that the sender of a file reported, in a file beside it whose name no upload can have. */
 public final class SentRelease {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -17,12 +17,12 @@ public final class SentRelease {
         return file.resolveSibling(name(file.getFileName().toString()));
     }
 
-    /** The name of the file beside one of a name. */
+    /** The name of the file beside a file. */
     public static String name(String file) {
         return "." + file + ".release";
     }
 
-    /** As it is written. */
+    /** The content of the file. */
     public static byte[] bytes(ServiceRelease release) throws IOException {
         return MAPPER.writeValueAsBytes(release);
     }
@@ -35,7 +35,7 @@ public final class SentRelease {
         }
     }
 
-    /** What was said with a file; nothing if nobody said it. */
+    /** The release reported with a file; empty if there is none. */
     public static ServiceRelease of(Path file) {
         try {
             ServiceRelease release = Files.isRegularFile(beside(file))

@@ -19,18 +19,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reports and execution data that services elsewhere send while a build waits for them. Each is streamed to the disk within a
- * limit and looked at before it counts; what is not a report is gone again. A name that is sent twice is one file, so that who
- * got no answer may send again.
+ * Reports and execution data that services elsewhere send while a build waits for them. Each is streamed to disk within
+ * a limit and checked before it counts; what is not a report is deleted. A name that is sent twice is one file, so that
+ * a sender without an answer may send again.
  */
 public final class UploadFolder {
-    /** Bytes of one file. */
+    /** The most bytes of one file. */
     public static final long LARGEST = 128L * 1024 * 1024;
 
-    /** Bytes of all files of a build. */
+    /** The most bytes of all files of a build. */
     public static final long LARGEST_OF_ALL = 1024L * 1024 * 1024;
 
-    /** Files of a build. */
+    /** The most files of a build. */
     public static final int MOST = 500;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -52,24 +52,24 @@ public final class UploadFolder {
         this.largest = largest;
     }
 
-    /** What an upload is answered: a status of HTTP and one sentence. */
+    /** The answer to an upload: an HTTP status and one sentence. */
     public record Answer(int status, String sentence) {}
 
     /**
-     * One file that was sent.
+     * A file that was sent.
      *
-     * @param service what it belongs to
+     * @param service the service it belongs to
      * @param name its name
      * @param file where it is
-     * @param release what the service that sent it is
+     * @param release the release of the sending service
      */
     public record Upload(String service, String name, Path file, ServiceRelease release) {}
 
     /**
-     * Takes a file. Several may be sent at once, and none waits for another one that is slow.
+     * Accepts a file. Several may be sent at once, and none waits for a slower one.
      *
-     * @param release what the service that sends it is
-     * @param declared how many bytes are announced; less than zero if that is not known
+     * @param release the release of the sending service
+     * @param declared how many bytes are announced; negative if unknown
      * @throws IOException if it cannot be written here
      */
     public Answer take(String service, String name, ServiceRelease release, long declared, InputStream body)
@@ -105,7 +105,7 @@ public final class UploadFolder {
         }
     }
 
-    /** Where the bytes of a file go until all are there; nowhere once the folder is closed. */
+    /** Where the bytes of a file go until all are there; empty once the folder is closed. */
     private synchronized Optional<Path> begin(Path file) throws IOException {
         if (closed) {
             return Optional.empty();
@@ -138,7 +138,7 @@ public final class UploadFolder {
         return known ? new Answer(200, name + " was replaced") : new Answer(201, name + " was taken");
     }
 
-    /** From here on nothing is taken any more, and what is being sent is refused. */
+    /** Accepts nothing any more, and refuses what is being sent. */
     public synchronized void close() {
         closed = true;
     }
@@ -165,7 +165,9 @@ public final class UploadFolder {
         return !closed;
     }
 
-    /** Reads it within the limits of every report; what needs class files or scripts is known by its beginning. */
+    /**
+     * Reads the file within the usual limits; data that needs class files or scripts is recognised by its beginning.
+     */
     private static Optional<String> refusal(Path file, String name) {
         Reports reports = new Reports(ReportFormats.builtIn());
         try {
@@ -183,19 +185,19 @@ public final class UploadFolder {
         }
     }
 
-    /** Deletes all files: they were taken to where they are combined. */
+    /** Deletes all files, which have been moved to where they are combined. */
     public synchronized void delete() throws IOException {
         for (Path folder : inside(root)) {
             for (Path file : inside(folder)) {
                 Files.deleteIfExists(file);
             }
-            // What is being sent deletes its own file, too.
+            // Uploads in progress delete their own files too.
             Files.deleteIfExists(folder);
         }
         Files.deleteIfExists(root);
     }
 
-    /** All files, in the order of services and names. */
+    /** All files, ordered by service and name. */
     public synchronized List<Upload> all() throws IOException {
         List<Upload> all = new ArrayList<>();
         for (Path folder : inside(root)) {

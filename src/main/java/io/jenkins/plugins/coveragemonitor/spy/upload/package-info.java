@@ -1,4 +1,4 @@
-/** Taking the files that services send. */
+/** Receiving the files that services send. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.spy.upload;
 
