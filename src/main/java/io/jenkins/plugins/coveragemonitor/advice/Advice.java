@@ -27,18 +27,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what a program that writes tests asks of one job. Reads alone. */
+/** Answers the questions that a program that writes tests has about one job. It only reads. */
 public final class Advice {
-    /** How many files an answer names unless more are asked for: few enough to read at once. */
+    /** The default number of files in an answer: few enough to read at once. */
     public static final int FILES = 10;
 
-    /** How many files to test next an answer names unless more are asked for. */
+    /** The default number of files to test next. */
     public static final int NEXT = 3;
 
-    /** How many ranges an answer that explains a change names unless more are asked for. */
+    /** The default number of ranges in an explanation of a change. */
     public static final int RANGES = 20;
 
-    /** How many builds an answer about a trend names unless more are asked for. */
+    /** The default number of builds in an answer about a trend. */
     public static final int BUILDS = 10;
 
     /** No answer holds more of anything. */
@@ -50,7 +50,7 @@ public final class Advice {
     private final CoverageMonitor monitor;
     private final JobContext surroundings;
 
-    /** What is reported about a monitored job. */
+    /** Answers about a monitored job. */
     public Advice(CoverageMonitor monitor, JobContext surroundings) {
         this.monitor = monitor;
         this.surroundings = surroundings;
@@ -60,9 +60,9 @@ public final class Advice {
      * The uncovered lines of a build.
      *
      * @param build the build's number, {@code null} for the newest measured one
-     * @param onlyNew whether only files with gaps that are new in this build are wanted
-     * @param limit how many files at most, from 1 to {@link #MOST}
-     * @throws NoAdviceException if there is no such build, or its lines are not known
+     * @param onlyNew whether to return only files with gaps that are new in this build
+     * @param limit the most files, from 1 to {@link #MOST}
+     * @throws NoAdviceException if there is no such build, or its lines are unknown
      */
     public Gaps gaps(@Nullable Integer build, Part part, boolean onlyNew, int limit) throws IOException {
         BuildData data = part.of(withLines(build));
@@ -114,12 +114,12 @@ public final class Advice {
     }
 
     /**
-     * The files that are worth a test most: those with new gaps first, then by what covering them would lift and how often
-     * they change.
+     * The files most worth a test: those with new gaps first, then by what covering them gains and how often they
+     * change.
      *
      * @param build the build's number, {@code null} for the newest measured one
-     * @param limit how many files at most, from 1 to {@link #MOST}
-     * @throws NoAdviceException if there is no such build, or its lines are not known
+     * @param limit the most files, from 1 to {@link #MOST}
+     * @throws NoAdviceException if there is no such build, or its lines are unknown
      */
     public NextTests whatToTestNext(@Nullable Integer build, Part part, int limit) throws IOException {
         BuildData data = part.of(withLines(build));
@@ -128,7 +128,7 @@ public final class Advice {
         data.measurement().united().components().values().forEach(component -> component
                 .files()
                 .forEach(file -> components.put(file.path(), component.name())));
-        // Of a part, the ranking of all is read: what is worth most in it is what is worth most of it.
+        // The ranking of everything is filtered: the best of a part come in the same order.
         int wanted = part.isAll() ? limit : Integer.MAX_VALUE;
         BuildPage page = BuildPages.of(data, views.before(data.point().build()), wanted);
         List<NextTests.File> files = page.critical().stream()
@@ -144,7 +144,7 @@ public final class Advice {
     }
 
     /**
-     * How the gates stand.
+     * The results of the gates.
      *
      * @param build the build's number, {@code null} for the newest that has ended
      * @throws NoAdviceException if there is no such build
@@ -159,8 +159,8 @@ public final class Advice {
      * What changed against the baseline.
      *
      * @param build the build's number, {@code null} for the newest measured one
-     * @param limit how many files and ranges at most, from 1 to {@link #MOST}
-     * @throws NoAdviceException if there is no such build, or its lines are not known
+     * @param limit the most files and ranges, from 1 to {@link #MOST}
+     * @throws NoAdviceException if there is no such build, or its lines are unknown
      */
     public ChangeExplanation explainChange(@Nullable Integer build, int limit) throws IOException {
         BuildData data = withLines(build);
@@ -214,11 +214,11 @@ public final class Advice {
     }
 
     /**
-     * Which way a metric goes.
+     * The trend of a metric.
      *
-     * @param component of which component, {@code ""} for the project
-     * @param flag of which flag of reports, {@code ""} for all
-     * @param limit how many of the newest builds to name at most, from 1 to {@link #MOST}
+     * @param component the component, {@code ""} for the project
+     * @param flag the flag of the reports, {@code ""} for all
+     * @param limit the most of the newest builds to name, from 1 to {@link #MOST}
      */
     public TrendSummary trend(Metric metric, String component, String flag, int limit) throws IOException {
         List<Point> points = Point.ofFlag(monitor.history().points(), flag);

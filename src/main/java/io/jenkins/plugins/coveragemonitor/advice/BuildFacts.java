@@ -12,17 +12,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which build an answer is about, and what every answer says of it.
+ * The build that an answer is about, and what every answer says about it.
  *
  * @param job the job's full name
  * @param build the build's number
  * @param time when it began
- * @param commit what was built, {@code null} if that is not known
- * @param branch its branch, {@code null} if the job knows only one
+ * @param commit the commit that was built, {@code null} if unknown
+ * @param branch its branch, {@code null} if the job has only one
  * @param completeness whether it measured all that it should have
- * @param missing what it lacks, a sentence each; empty if that is nothing
- * @param baseline the build that it is compared with, such as {@code #119} or {@code main #41}; {@code null} if there is
- *     none
+ * @param missing what is missing, a sentence each; may be empty
+ * @param baseline the build that it is compared with, such as {@code #119} or {@code main #41}; {@code null} if there
+ * is none
  * @param verdict {@code PASSED}, {@code WARNING}, {@code FAILED}, {@code NOT_EVALUATED} or {@code UNMEASURED}
  * @param sentence the verdict in one sentence
  * @param missedGates the gates that it missed, the worst first, each with how much more must be covered

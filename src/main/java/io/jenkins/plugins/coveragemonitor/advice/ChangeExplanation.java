@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 
 /**
- * What a build changed against its baseline, and why.
+ * What changed in a build against its baseline, and why.
  *
  * @param about the build
  * @param project how far the project moved, by metric
@@ -12,8 +12,8 @@ import java.util.List;
  * @param files the files that lost most covered lines, the worst first
  * @param uncovered changed lines that no test covers, the largest first: write a test
  * @param lost unchanged lines that lost their coverage, the largest first: find the test that went away
- * @param uncoveredLines how many lines {@code uncovered} would hold if nothing were left out
- * @param lostLines how many lines {@code lost} would hold if nothing were left out
+ * @param uncoveredLines how many lines {@code uncovered} would have without the limit
+ * @param lostLines how many lines {@code lost} would have without the limit
  */
 @WithBuilder
 public record ChangeExplanation(

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param about the build
  * @param files the files with gaps: those with new gaps first, then those with the most missed lines
- * @param totalFiles how many files with gaps there are, those included that are left out here
- * @param totalLines how many uncovered lines all of them hold
+ * @param totalFiles how many files with gaps there are, including those left out here
+ * @param totalLines how many uncovered lines all of them have
  * @param newLines how many of those are new in this build
  */
 public record Gaps(BuildFacts about, List<File> files, int totalFiles, long totalLines, long newLines) {
@@ -17,7 +17,7 @@ public record Gaps(BuildFacts about, List<File> files, int totalFiles, long tota
      * A file with gaps.
      *
      * @param path the file
-     * @param component where it belongs, {@code ""} for no named component
+     * @param component its component, {@code ""} for no named one
      * @param missed how many executable lines no test covers
      * @param newLines how many of those are new in this build: changed lines without a test, or lines that lost theirs
      * @param gaps the ranges, each its first and last line, from 1

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How one gate stands.
+ * The result of one gate.
  *
  * @param gate its name
  * @param of what it judged: {@code the project}, {@code the patch}, {@code component python} …
@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * @param actual the value found; a dash if it was not evaluated
  * @param wanted the value wanted
  * @param reason how far it is missed or passed, or why it was not evaluated
- * @param coveredNeeded how many more of what the metric counts (lines, branches …) must be covered to pass it; 0 if it
- *     passed, or if covering alone does not pass it
- * @param informational whether it leaves the build alone
+ * @param coveredNeeded how many more lines (branches …) must be covered to pass it; 0 if it passed, or if covering
+ * alone does not pass it
+ * @param informational whether it does not affect the build
  */
 @WithBuilder
 public record GateFacts(
@@ -56,7 +56,7 @@ public record GateFacts(
         return gates.map(GateFacts::of).sorted(WORST_FIRST).toList();
     }
 
-    /** What could not be judged is not good, and not bad either. */
+    /** A gate that could not be judged is neither good nor bad. */
     private static int rank(Outcome outcome) {
         return switch (outcome) {
             case FAILED -> 0;

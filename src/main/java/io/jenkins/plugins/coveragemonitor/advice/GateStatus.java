@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.advice;
 import java.util.List;
 
 /**
- * How a build's gates stand.
+ * The results of a build's gates.
  *
  * @param about the build, with its verdict
  * @param gates every gate, the worst first

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How far a value moved.
  *
  * @param of what moved: a component's name or a file's path; {@code ""} for the project
- * @param metric what is counted
+ * @param metric the metric
  * @param before in the baseline, {@code null} if it was not measured there
  * @param now in the build, {@code null} if it is not measured
  * @param points the difference in percentage points, rounded to two digits; {@code null} unless both are known

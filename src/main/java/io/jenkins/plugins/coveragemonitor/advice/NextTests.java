@@ -6,7 +6,7 @@ import java.util.List;
  * What to test next.
  *
  * @param about the build
- * @param files the files that are worth a test most, the first one first
+ * @param files the files most worth a test, best first
  */
 public record NextTests(BuildFacts about, List<File> files) {
     /**
@@ -14,8 +14,8 @@ public record NextTests(BuildFacts about, List<File> files) {
      *
      * @param path the file
      * @param why the figures that rank it
-     * @param gaps where to begin: its gaps, the new ones first
-     * @param moreGaps how many further ones are left out here
+     * @param gaps its gaps, the new ones first
+     * @param moreGaps how many further gaps are left out here
      */
     public record File(String path, String why, List<Range> gaps, int moreGaps) {}
 }

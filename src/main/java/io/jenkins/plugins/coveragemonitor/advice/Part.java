@@ -7,13 +7,13 @@ import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files a question is about.
+ * The files that a question is about.
  *
  * @param path a glob that their paths match, {@code null} for all
- * @param component the component that they belong to, {@code null} for all; {@code ""} is what belongs to no named one
- * @param owner who owns them, {@code null} for all
- * @param flag the flag of the reports that count alone, {@code null} for all
- * @param coveredOnlyBy the flag whose lines are asked for that no other report covers, {@code null} for what is uncovered
+ * @param component their component, {@code null} for all; {@code ""} for what belongs to no named one
+ * @param owner their owner, {@code null} for all
+ * @param flag count only reports with this flag, {@code null} for all
+ * @param coveredOnlyBy return the lines that only reports with this flag cover, {@code null} for uncovered lines
  */
 public record Part(
         @Nullable Glob path,
@@ -25,12 +25,12 @@ public record Part(
     public static final Part ALL = new Part(null, null, null, null, null);
 
     /**
-     * The files of texts as people give them.
+     * A part from texts as people give them.
      *
-     * @param path globs with commas between them, empty or {@code null} for all
+     * @param path globs separated by commas, empty or {@code null} for all
      * @param component a component's name, empty or {@code null} for all
      * @param owner an owner's name, empty or {@code null} for all
-     * @throws IllegalArgumentException if a glob is none; the message says why
+     * @throws IllegalArgumentException if a glob is not valid; the message says why
      */
     public static Part of(String path, String component, String owner) {
         return new Part(
@@ -42,11 +42,10 @@ public record Part(
     }
 
     /**
-     * The same of one flag.
+     * A copy for one flag.
      *
-     * @param name the flag whose reports count alone, empty or {@code null} for all
-     * @param onlyBy the flag whose lines are asked for that no other report covers, empty or {@code null} for what is
-     *     uncovered
+     * @param name count only reports with this flag, empty or {@code null} for all
+     * @param onlyBy return the lines that only reports with this flag cover, empty or {@code null} for uncovered lines
      */
     public Part ofFlag(String name, String onlyBy) {
         return new Part(
@@ -60,7 +59,7 @@ public record Part(
     /**
      * A build as the flag measured it.
      *
-     * @throws NoAdviceException if no report of the build has it
+     * @throws NoAdviceException if no report of the build has the flag
      */
     BuildData of(BuildData build) throws NoAdviceException {
         String asked = coveredOnlyBy == null ? flag : coveredOnlyBy;
@@ -73,14 +72,14 @@ public record Part(
         return coveredOnlyBy == null ? build.flag(asked) : build.coveredOnlyBy(coveredOnlyBy);
     }
 
-    /** Whether a file belongs to it. */
+    /** Whether a file belongs to this part. */
     boolean has(String itsComponent, String itsPath, OwnerRules owners) {
         return (component == null || component.equals(itsComponent))
                 && (path == null || path.matches(itsPath))
                 && (owner == null || owners.owners(itsPath).contains(owner));
     }
 
-    /** Whether it is all there is. */
+    /** Whether this part is everything. */
     boolean isAll() {
         return path == null && component == null && owner == null;
     }

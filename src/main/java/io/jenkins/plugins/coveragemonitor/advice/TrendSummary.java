@@ -10,20 +10,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which way a metric goes.
+ * The trend of a metric.
  *
  * @param job the job's full name
  * @param metric the metric
- * @param component of which component, {@code ""} for the project
+ * @param component the component, {@code ""} for the project
  * @param measured how many builds are measured
- * @param newest the newest measured builds, the oldest of them first
+ * @param newest the newest measured builds, in ascending order
  * @param direction which way it goes
- * @param significant whether noise alone hardly shows that
- * @param slopePerBuild how many points a build, {@code null} if that is not known
- * @param slopePerDay how many points a day, {@code null} if that is not known
+ * @param significant whether noise alone is unlikely to look like this
+ * @param slopePerBuild points a build, {@code null} if unknown
+ * @param slopePerDay points a day, {@code null} if unknown
  * @param changePoints where the level shifted, oldest first
- * @param forecast when the target is reached, {@code null} if that is not known
- * @param recommendation what follows from it, in plain words
+ * @param forecast when the target is reached, {@code null} if unknown
+ * @param recommendation what to do, in plain words
  */
 @WithBuilder
 public record TrendSummary(

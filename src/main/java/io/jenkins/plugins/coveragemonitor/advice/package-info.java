@@ -1,6 +1,6 @@
 /**
- * What a program that writes tests asks of a job, such as a coding agent: which lines no test covers, what to test next,
- * how the gates stand, what changed, which way it goes. Answers are small, exact, and the same by HTTP and by the Model
+ * Answers for programs that write tests, such as coding agents: which lines no test covers, what to test next, the
+ * results of the gates, what changed, the trend. Answers are small and exact, and the same by HTTP and by the Model
  * Context Protocol. Nothing here changes anything.
  */
 @NullMarked
