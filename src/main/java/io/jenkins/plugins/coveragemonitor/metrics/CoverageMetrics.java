@@ -21,17 +21,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what is known of jobs into metrics. Labels are bounded: of a job its newest branches and its largest components,
- * and of everything no more than a board can draw; how many are left out is a metric of its own.
+ * Turns the data of jobs into metrics. Labels are bounded: only the newest branches and the largest components of a
+ * job, and no more in total than a board can draw; another metric says how many are left out.
  */
 public final class CoverageMetrics {
-    /** Branches of a job; those that were built last. */
+    /** The most branches of a job; those that were built last. */
     static final int BRANCHES = 20;
 
-    /** Components of a branch, owners, and flags; those with the most lines. */
+    /** The most components of a branch, owners, and flags; those with the most lines. */
     static final int COMPONENTS = 50;
 
-    /** Parts (a branch, or a component, owner or flag of one) of all jobs together. */
+    /** The most parts (a branch, or a component, owner or flag of one) of all jobs together. */
     static final int PARTS = 20_000;
 
     private final Instant now;
@@ -66,7 +66,7 @@ public final class CoverageMetrics {
      * The metrics of jobs.
      *
      * @param jobs the jobs that the reader may see
-     * @param steps how long steps took; those of other jobs are left out
+     * @param steps the durations of steps; those of other jobs are left out
      * @param channels the state of the channels; empty unless the reader may see that
      * @param now the time of the scrape
      */
@@ -126,7 +126,7 @@ public final class CoverageMetrics {
         parts(labels, "flag", flags);
     }
 
-    /** The largest parts of a build, each by its name. */
+    /** The largest parts of a build, by name. */
     private void parts(Labels labels, String label, Map<String, Counters> all) {
         List<Map.Entry<String, Counters>> sorted = largest(all);
         omitted += Math.max(0, sorted.size() - COMPONENTS);
@@ -156,7 +156,7 @@ public final class CoverageMetrics {
         return true;
     }
 
-    /** Of a job without an alert it is known that there is none. */
+    /** A job without alerts gets a zero: it is known to have none. */
     private void open(JobSample job) {
         Map<String, Map<Severity, Integer>> open = new TreeMap<>();
         for (Alert alert : job.alerts()) {
@@ -188,7 +188,7 @@ public final class CoverageMetrics {
         return name == null ? "" : name;
     }
 
-    /** What has no name has no label. */
+    /** Something without a name has no label. */
     private static Labels labels(JobSample job, String branch) {
         Labels labels = Labels.of("job", job.job());
         labels = branch.isEmpty() ? labels : labels.add("branch", branch);

@@ -3,14 +3,14 @@ package io.jenkins.plugins.coveragemonitor.metrics;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Why the last export of metrics did not arrive: an outage is told once, and not every minute. Safe for several threads. */
+/** Reports each outage of the metrics export once, and not every minute. Thread-safe. */
 public final class ExportOutage {
     private final AtomicReference<String> last = new AtomicReference<>("");
 
     /**
-     * What there is to tell after an export; nothing if it went as the one before.
+     * What to report after an export; empty if its result was the same as before.
      *
-     * @param failure why it did not arrive, as {@link OtlpExporter#export} says it; empty if it did
+     * @param failure the reason that {@link OtlpExporter#export} returned; empty if it arrived
      * @return one sentence without its full stop
      */
     public Optional<String> news(Optional<String> failure) {

@@ -5,10 +5,10 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.util.List;
 
 /**
- * What is known of one monitor of a job at the moment of a scrape.
+ * The data of one monitor of a job at the moment of a scrape.
  *
  * @param job the job's full name
- * @param monitor which of its monitors, {@code ""} for the usual one
+ * @param monitor which of its monitors, {@code ""} for the default one
  * @param points its history in ascending order of builds
  * @param alerts its alerts, open and over
  */

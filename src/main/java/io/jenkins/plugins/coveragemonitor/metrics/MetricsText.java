@@ -15,13 +15,13 @@ import java.io.UncheckedIOException;
  * @param body the text, in UTF-8
  */
 public record MetricsText(String contentType, byte[] body) {
-    /** The media type of OpenMetrics, as a scraper that reads it names it. */
+    /** The media type of OpenMetrics, as scrapers that read it name it. */
     public static final String OPEN_METRICS = "application/openmetrics-text";
 
     /**
-     * Writes metrics in the format that a scraper asks for.
+     * Writes metrics in the format that a scraper accepts.
      *
-     * @param accept its header {@code Accept}; {@code null} or anything that does not name OpenMetrics gets Prometheus' text
+     * @param accept its header {@code Accept}; {@code null} or anything without OpenMetrics gets Prometheus' text
      */
     public static MetricsText of(MetricSnapshots metrics, String accept) {
         ExpositionFormatWriter writer = accept != null && accept.contains(OPEN_METRICS)
