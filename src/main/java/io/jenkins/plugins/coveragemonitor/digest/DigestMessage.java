@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.digest;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageDraft;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,11 +29,11 @@ public final class DigestMessage {
     public static Message of(Digest digest, String channel, ZoneId zone, @Nullable String link) {
         String id = "digest-" + Integer.toHexString((channel + digest.from() + digest.to()).hashCode()) + "-"
                 + digest.to().getEpochSecond();
-        return new MessageDraft(id, digest.to())
+        return Message.builder(id, digest.to())
                 .title(title(digest, zone))
                 .facts(facts(digest))
                 .link(link)
-                .done();
+                .create();
     }
 
     private static String title(Digest digest, ZoneId zone) {

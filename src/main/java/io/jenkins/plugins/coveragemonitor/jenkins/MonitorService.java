@@ -13,9 +13,9 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.ChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorRuntime;
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Dispatcher;
@@ -131,8 +131,8 @@ public final class MonitorService implements MonitorRuntime {
         live.changed(job, id);
         Outbox box = ready();
         List<Channel> hearing = hearing(job, id);
-        MessageBuilder messages =
-                new MessageBuilder(job.getFullName(), monitor.label(), build -> BuildLinks.of(job, build, id));
+        AlertMessages messages =
+                new AlertMessages(job.getFullName(), monitor.label(), build -> BuildLinks.of(job, build, id));
         new Dispatcher(box).dispatch(monitor.alerts(), messages, hearing);
         StoreService.changed(job, id);
     }

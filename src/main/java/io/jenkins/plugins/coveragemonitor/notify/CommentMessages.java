@@ -55,7 +55,7 @@ public record CommentMessages(String job, String monitor, String request) {
             List<Comment.Remark> remarks,
             Comment.Action action) {
         String marker = marker();
-        return new MessageDraft(hash(marker + "\n" + request + "\n" + build + "\n" + action + "\n" + markdown), time)
+        return Message.builder(hash(marker + "\n" + request + "\n" + build + "\n" + action + "\n" + markdown), time)
                 .job(job)
                 .build(build)
                 .branch(branch == null ? "" : branch)
@@ -63,7 +63,7 @@ public record CommentMessages(String job, String monitor, String request) {
                 .title(title)
                 .link(link)
                 .comment(new Comment(request, commit, marker, markdown, remarks, action))
-                .done();
+                .create();
     }
 
     /** The marker that identifies the comment. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify;
 
 import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param people the people concerned; {@link People#NONE} if unknown
  * @param comment the change of a comment on a change request; {@code null} if it is about alerts
  */
+@WithBuilder
 public record Message(
         String id,
         String job,
@@ -51,9 +53,32 @@ public record Message(
         people = people == null ? People.NONE : people;
     }
 
-    /** A draft with these values. */
-    public MessageDraft toDraft() {
-        return new MessageDraft(this);
+    /**
+     * A builder of a message without content, for nobody.
+     *
+     * @param id the idempotency key
+     * @param time when it was found
+     */
+    public static MessageBuilder builder(String id, Instant time) {
+        return MessageBuilder.builder()
+                .id(id)
+                .job("")
+                .build(0)
+                .branch("")
+                .commit(null)
+                .time(time)
+                .severity(Severity.INFO)
+                .title("")
+                .facts(List.of())
+                .items(List.of())
+                .link(null)
+                .people(People.NONE)
+                .comment(null);
+    }
+
+    /** A builder with these values. */
+    public MessageBuilder toBuilder() {
+        return MessageBuilder.builder(this);
     }
 
     /** Whether all its alerts are over; {@code false} without alerts. */

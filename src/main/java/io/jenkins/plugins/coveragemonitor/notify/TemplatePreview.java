@@ -34,7 +34,7 @@ public final class TemplatePreview {
                 .before(new AlertLevel.Share(1162, 46))
                 .level(new AlertLevel.Share(1190, 63))
                 .create();
-        return new MessageDraft(id, now)
+        return Message.builder(id, now)
                 .job("example-job")
                 .build(16)
                 .branch("main")
@@ -47,6 +47,6 @@ public final class TemplatePreview {
                         new Message.Fact("To do", "nothing, this is a test of the channel")))
                 .items(List.of(item))
                 .link(link)
-                .done();
+                .create();
     }
 }

@@ -6,7 +6,6 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageDraft;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.ChannelStatus;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.DeliveryRecord;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
@@ -30,12 +29,12 @@ final class FakeChannels implements ChannelAdmin {
     }
 
     static Message message(String id, String title) {
-        return new MessageDraft(id, House.NOW)
+        return Message.builder(id, House.NOW)
                 .job("payments")
                 .build(3)
                 .severity(Severity.WARNING)
                 .title(title)
-                .done();
+                .create();
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.jenkins.plugins.coveragemonitor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Dispatcher;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxLimits;
@@ -39,7 +39,7 @@ class JobChangesTest {
     void open() throws IOException {
         house = new House(home);
         for (String job : house.names()) {
-            MessageBuilder messages = new MessageBuilder(job, build -> "https://ci/job/" + job + "/" + build + "/");
+            AlertMessages messages = new AlertMessages(job, build -> "https://ci/job/" + job + "/" + build + "/");
             new Dispatcher(outbox())
                     .dispatch(
                             house.monitor(job, "coverage").alerts(), messages, List.of(channel("ops"), channel("old")));

@@ -18,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackTarget;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsChannel;
 import io.jenkins.plugins.coveragemonitor.notify.channel.teams.TeamsSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookChannel;
@@ -74,10 +75,14 @@ class ChannelSecurityTest {
             Secret address = Secret.of(url);
             return switch (this) {
                 case WEBHOOK -> new WebhookSettings("ops", address, Secret.of(KEY), null, null);
-                case SLACK_WEBHOOK -> new SlackSettings("ops", address, null, null, null, null, null, null);
-                case SLACK_TOKEN -> new SlackSettings("ops", null, Secret.of(KEY), "#ops", url, null, null, null);
+                case SLACK_WEBHOOK -> slack(SlackTarget.webhook(address));
+                case SLACK_TOKEN -> slack(new SlackTarget(null, Secret.of(KEY), "#ops", url));
                 case TEAMS -> new TeamsSettings("ops", address, null, null, null);
             };
+        }
+
+        private static ChannelSettings slack(SlackTarget target) {
+            return new SlackSettings("ops", target, null, null, null, null);
         }
     }
 

@@ -120,7 +120,7 @@ class FilteredChannelsTest {
         Outbox outbox = new Outbox(home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
         outbox.use(List.of(channel));
         int put = new Dispatcher(outbox)
-                .dispatch(book, new MessageBuilder("shop/payments", build -> null), List.of(channel));
+                .dispatch(book, new AlertMessages("shop/payments", build -> null), List.of(channel));
         assertThat(outbox.status().get(0).waiting()).isEqualTo(put);
         return put;
     }

@@ -177,6 +177,6 @@ class HangingChannelTest {
                 .create();
         monitor.history().append(List.of(point));
         monitor.alerts().evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
-        return new Dispatcher(outbox).dispatch(monitor.alerts(), new MessageBuilder("app", number -> null), channels);
+        return new Dispatcher(outbox).dispatch(monitor.alerts(), new AlertMessages("app", number -> null), channels);
     }
 }

@@ -32,7 +32,7 @@ public final class Hearing {
 
     /** Puts in what there is to tell of a step. */
     public void put(String job, AlertEvent step) {
-        new MessageBuilder(job, build -> null)
+        new AlertMessages(job, build -> null)
                 .of(step, name, filter, history::isNotified)
                 .ifPresent(message -> {
                     record(message, DeliveryRecord.Result.QUEUED);

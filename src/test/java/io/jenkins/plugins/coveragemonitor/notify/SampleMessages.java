@@ -39,7 +39,7 @@ public final class SampleMessages {
                 new FirstSeen(16, TIME, "abcdef0123456789"),
                 new AlertLevel.Share(1162, 46),
                 new AlertLevel.Share(1190, 63));
-        return new MessageDraft(id, TIME)
+        return Message.builder(id, TIME)
                 .job("app")
                 .build(16)
                 .commit("abcdef0123456789")
@@ -48,7 +48,7 @@ public final class SampleMessages {
                 .facts(List.of(new Message.Fact("Since", "#16, commit abcdef0123")))
                 .items(List.of(item))
                 .link("http://jenkins.example/job/app/16/")
-                .done();
+                .create();
     }
 
     /** One message of two: what the first tells, then what the second does. */
@@ -58,7 +58,7 @@ public final class SampleMessages {
         second.facts().forEach(fact -> facts.add(new Message.Fact(fact.name(), fact.value(), alertId)));
         List<MessageAlert> items = new ArrayList<>(first.items());
         items.addAll(second.items());
-        return new MessageDraft(id, first.time())
+        return Message.builder(id, first.time())
                 .job(first.job())
                 .build(first.build())
                 .branch(first.branch())
@@ -68,10 +68,10 @@ public final class SampleMessages {
                 .facts(facts)
                 .items(items)
                 .link(first.link())
-                .done();
+                .create();
     }
 
     public static Message titled(Message message, String title) {
-        return message.toDraft().title(title).done();
+        return message.toBuilder().title(title).create();
     }
 }

@@ -10,8 +10,8 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.channel.webhook.WebhookSettings;
@@ -69,8 +69,8 @@ final class Sender implements AutoCloseable {
         return step;
     }
 
-    static MessageBuilder messages(String job) {
-        return new MessageBuilder(job, build -> null);
+    static AlertMessages messages(String job) {
+        return new AlertMessages(job, build -> null);
     }
 
     private static Point point(int build, int lines) {

@@ -8,10 +8,10 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
@@ -144,7 +144,7 @@ public final class HomeOutbox implements Closeable {
     public List<String> deliver(CoverageMonitor monitor, Duration atMost) throws IOException, InterruptedException {
         Instant begun = Clock.systemUTC().instant();
         new Dispatcher(outbox)
-                .dispatch(monitor.alerts(), new MessageBuilder(monitor.job(), monitor.label(), build -> null), chosen);
+                .dispatch(monitor.alerts(), new AlertMessages(monitor.job(), monitor.label(), build -> null), chosen);
         return deliver(begun, atMost);
     }
 

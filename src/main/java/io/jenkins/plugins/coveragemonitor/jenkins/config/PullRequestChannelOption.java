@@ -6,6 +6,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CodeHost;
+import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CodeHostAccount;
 import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.PullRequestSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.WhenClosed;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
@@ -121,11 +122,8 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
     public ChannelSettings settings() {
         return new PullRequestSettings(
                 getName(),
-                host == null ? null : CodeHost.of(host),
-                url,
-                api,
-                user,
-                secret(tokenCredentialsId),
+                new CodeHostAccount(
+                        host == null ? null : CodeHost.of(host), url, api, user, secret(tokenCredentialsId)),
                 whenClosed == null
                         ? null
                         : WhenClosed.valueOf(whenClosed.strip().toUpperCase(Locale.ROOT)),
@@ -158,11 +156,12 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
             FormAccess.check(null);
             return FieldValidation.of(() -> new PullRequestSettings(
                     shown(name),
-                    FormStrings.toNull(host) == null ? CodeHost.GITHUB : CodeHost.of(host),
-                    FormStrings.toNull(value),
-                    null,
-                    "user",
-                    Secret.of("token"),
+                    new CodeHostAccount(
+                            FormStrings.toNull(host) == null ? CodeHost.GITHUB : CodeHost.of(host),
+                            FormStrings.toNull(value),
+                            null,
+                            "user",
+                            Secret.of("token")),
                     null,
                     null,
                     null));

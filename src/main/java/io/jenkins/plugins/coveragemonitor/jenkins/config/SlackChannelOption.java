@@ -6,6 +6,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackSettings;
+import io.jenkins.plugins.coveragemonitor.notify.channel.slack.SlackTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -94,10 +95,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
     public ChannelSettings settings() {
         return new SlackSettings(
                 getName(),
-                secret(urlCredentialsId),
-                secret(tokenCredentialsId),
-                channel,
-                null,
+                new SlackTarget(secret(urlCredentialsId), secret(tokenCredentialsId), channel, null),
                 getRatePerMinute(),
                 new Template(getTitle(), getText()),
                 filter(),

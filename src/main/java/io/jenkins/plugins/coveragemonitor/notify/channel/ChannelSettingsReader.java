@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
-import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.channel.email.EmailSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.live.LiveSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.log.LogSettings;
@@ -44,9 +42,6 @@ public final class ChannelSettingsReader {
             "teams", TeamsSettings.class,
             "email", EmailSettings.class,
             "pull-request", PullRequestSettings.class));
-
-    /** Parts of settings that are records of their own. */
-    private static final Set<Class<?>> PARTS = Set.of(ChannelFilter.class, Template.class);
 
     private ChannelSettingsReader() {}
 
@@ -102,16 +97,15 @@ public final class ChannelSettingsReader {
     /** The names of a record's options, with the parts replaced by their own options. */
     private static Stream<String> options(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .flatMap(component -> PARTS.contains(component.getType())
-                        ? options(component.getType())
-                        : Stream.of(component.getName()));
+                .flatMap(component ->
+                        component.getType().isRecord() ? options(component.getType()) : Stream.of(component.getName()));
     }
 
     /** The same options with those of the parts in objects of their own. */
     private static ObjectNode grouped(ObjectNode flat, Class<?> type) {
         ObjectNode grouped = flat.deepCopy();
         for (RecordComponent component : type.getRecordComponents()) {
-            if (PARTS.contains(component.getType())) {
+            if (component.getType().isRecord()) {
                 ObjectNode part = grouped.objectNode();
                 options(component.getType())
                         .filter(grouped::has)

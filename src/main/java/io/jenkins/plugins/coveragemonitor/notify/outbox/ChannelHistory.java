@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -147,7 +147,7 @@ public final class ChannelHistory {
         boolean pointless = message.isResolved() && message.alertIds().stream().noneMatch(this::isOpen);
         return pointless
                 ? Optional.empty()
-                : Optional.of(MessageBuilder.withoutUnnotifiedResolutions(message, this::isOpen));
+                : Optional.of(AlertMessages.withoutUnnotifiedResolutions(message, this::isOpen));
     }
 
     public String reference(String alertId) {

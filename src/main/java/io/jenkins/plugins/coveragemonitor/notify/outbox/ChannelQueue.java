@@ -5,18 +5,13 @@ import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -29,8 +24,8 @@ final class ChannelQueue {
     /** An entry that one sender has claimed to try, so that no other takes it. */
     record Claim(String name, OutboxEntry entry) {}
 
+    private final ChannelFolder folder;
     private final String channel;
-    private final Path folder;
     private final OutboxStore waiting;
     private final DeadLetterQueue dead;
     private final OutboxLimits limits;
@@ -39,19 +34,11 @@ final class ChannelQueue {
     private final RetrySchedule schedule;
     private final EntryDelivery delivery;
     private final OnceTold notices;
-    private final TreeSet<String> names = new TreeSet<>();
-    /** The name of each waiting entry, by its key. */
-    private final Map<String, String> ids = new HashMap<>();
-
-    /** The names of entries that are being written, by their key: perhaps on disk already, but not in the log. */
-    private final Map<String, String> arriving = new HashMap<>();
-
-    private long lastOrder;
+    private final EntryNames names = new EntryNames();
     private boolean scanned;
 
     ChannelQueue(
-            String channel,
-            Path folder,
+            ChannelFolder folder,
             OutboxLimits limits,
             DeliveryLog log,
             Clock clock,
@@ -59,9 +46,9 @@ final class ChannelQueue {
             OnceTold notices) {
         this.folder = folder;
         this.notices = notices;
-        this.channel = channel;
-        this.waiting = new OutboxStore(folder);
-        this.dead = new DeadLetterQueue(folder.resolve("dead"), limits.dead());
+        this.channel = folder.channel();
+        this.waiting = folder.waiting();
+        this.dead = folder.dead(limits.dead());
         this.limits = limits;
         this.log = log;
         this.clock = clock;
@@ -83,7 +70,7 @@ final class ChannelQueue {
             waiting.removeDrafts(clock.instant());
             dead.box().removeDrafts(clock.instant());
             rescan();
-            for (String name : names) {
+            for (String name : names.all()) {
                 String id = OutboxStore.id(name);
                 boolean known = log.of(channel, history -> history.isKnown(id));
                 Optional<OutboxEntry> entry = known ? Optional.empty() : waiting.read(name);
@@ -97,26 +84,18 @@ final class ChannelQueue {
 
     /** Looks on disk for entries that another process added or removed. */
     synchronized void rescan() throws IOException {
-        Set<String> present = new HashSet<>(waiting.names());
-        present.removeAll(arriving.values());
-        names.retainAll(present);
-        names.addAll(present);
-        schedule.retain(names);
-        ids.clear();
-        names.forEach(name -> ids.put(OutboxStore.id(name), name));
+        names.refresh(waiting.names());
+        schedule.retain(names.waiting());
         for (String name : waiting.foreign()) {
-            notices.tell(folder.resolve(name) + ": is not a message and is left alone; move it out of the outbox");
+            notices.tell(folder.file(name) + ": is not a message and is left alone; move it out of the outbox");
         }
         for (String name : waiting.damaged()) {
-            notices.tell(folder.resolve(name) + ": is a message that cannot be read and was put aside; delete it");
+            notices.tell(folder.file(name) + ": is a message that cannot be read and was put aside; delete it");
         }
     }
 
     synchronized int size() {
-        return names.size()
-                + (int) arriving.values().stream()
-                        .filter(name -> !names.contains(name))
-                        .count();
+        return names.size();
     }
 
     List<String> deadNames() throws IOException {
@@ -153,8 +132,8 @@ final class ChannelQueue {
         if (log.of(channel, history -> history.isKnown(id))) {
             return Optional.empty();
         }
-        String written = ids.get(id);
-        String name = written != null ? written : OutboxStore.name(order(), id);
+        String written = names.named(id);
+        String name = written != null ? written : names.next(clock.millis(), id);
         if (written == null && size() >= limits.waiting()) {
             delivery.bury(
                     name,
@@ -164,14 +143,14 @@ final class ChannelQueue {
                             + " for this channel");
             return Optional.empty();
         }
-        arriving.put(id, name);
+        names.arrives(name);
         return Optional.of(new Place(name, written != null));
     }
 
     /** Makes a concurrent caller with the same message return only when the message is on disk. */
     private void awaitArrival(String id) throws InterruptedIOException {
         try {
-            while (arriving.containsKey(id)) {
+            while (names.isArriving(id)) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -181,21 +160,14 @@ final class ChannelQueue {
     }
 
     private synchronized void arrived(String name, boolean there) throws IOException {
-        arriving.remove(OutboxStore.id(name));
+        names.arrived(name);
         notifyAll();
         if (there) {
             names.add(name);
-            ids.put(OutboxStore.id(name), name);
         } else {
             // The caller learns that it is not there, and adds it again.
             waiting.remove(name);
         }
-    }
-
-    private long order() {
-        long newest = names.isEmpty() ? 0 : Long.parseLong(names.last().substring(0, 19));
-        lastOrder = Math.max(clock.millis() * 1000, Math.max(lastOrder, newest) + 1);
-        return lastOrder;
     }
 
     /** Whether the beginning of an alert, but not its end, was or will be sent to the channel. */
@@ -206,7 +178,7 @@ final class ChannelQueue {
 
     /** How long until the next entry may be tried; empty if none waits that is not being sent. */
     synchronized Optional<Duration> untilNext() {
-        return schedule.untilNext(names, clock.instant());
+        return schedule.untilNext(names.waiting(), clock.instant());
     }
 
     /** Claims the next entry that may be tried now, and drops those not worth trying any more. */
@@ -217,8 +189,7 @@ final class ChannelQueue {
             return Optional.empty();
         }
         Set<String> held = schedule.alertsUnderWay();
-        String name = names.isEmpty() ? null : names.first();
-        for (; name != null; name = names.higher(name)) {
+        for (String name = names.after(null); name != null; name = names.after(name)) {
             if (schedule.isUnderWay(name)) {
                 continue;
             }
@@ -281,7 +252,6 @@ final class ChannelQueue {
         waiting.remove(name);
         synchronized (this) {
             names.remove(name);
-            ids.remove(OutboxStore.id(name));
             schedule.forget(name);
         }
     }
@@ -299,11 +269,10 @@ final class ChannelQueue {
             return false;
         }
         OutboxEntry again = entry.get().again(clock.instant());
-        String renamed = OutboxStore.name(order(), id);
+        String renamed = names.next(clock.millis(), id);
         waiting.put(renamed, again);
         log.add(queued(again));
         names.add(renamed);
-        ids.put(id, renamed);
         dead.box().remove(name.get());
         return true;
     }
@@ -311,7 +280,7 @@ final class ChannelQueue {
     /** Deletes everything about a deleted job. */
     synchronized void forget(String job) throws IOException {
         rescan();
-        for (String name : List.copyOf(names)) {
+        for (String name : names.all()) {
             if (about(job, waiting.read(name)).isPresent()) {
                 done(name);
             }
@@ -340,7 +309,7 @@ final class ChannelQueue {
     synchronized List<OutboxEntry> entries() throws IOException {
         rescan();
         List<OutboxEntry> all = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.all()) {
             waiting.read(name).ifPresent(all::add);
         }
         all.addAll(deadLetters());

@@ -8,15 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryLog {
     private static final int KEPT_LINES = 20_000;
 
-    /** Old records are dropped in batches of a day, so that the file is not rewritten for each. */
-    private static final Duration DAY = Duration.ofDays(1);
-
-    private final int kept;
     private volatile Duration age = Retention.DEFAULT.ofDeliveries();
     private final Journal journal;
-    private final Deque<DeliveryRecord> records = new ArrayDeque<>();
-    private final Map<String, ChannelHistory> channels = new HashMap<>();
-    /** The totals of each channel from records that are no longer kept. */
-    private final Map<String, DeliveryTotals> before = new TreeMap<>();
-
+    private final LoggedDeliveries records;
     private final List<Pending> pending = new ArrayList<>();
     private final Object writing = new Object();
     private volatile boolean isWriting;
@@ -50,8 +37,8 @@ final class DeliveryLog {
 
     /** The log in a file. When it holds twice {@code kept} records, it is rewritten with the newest {@code kept}. */
     DeliveryLog(Path file, int kept) {
-        this.kept = kept;
-        journal = new Journal(file, line -> parse(line) != null || parseTotals(line) != null);
+        records = new LoggedDeliveries(kept);
+        journal = new Journal(file, LoggedDeliveries::isLine);
     }
 
     /** Sets how long records are kept. */
@@ -62,13 +49,6 @@ final class DeliveryLog {
     Duration age() {
         return age;
     }
-
-    /**
-     * A line with the totals of a channel before the records that follow.
-     *
-     * @param v the version of the format, 1
-     */
-    private record Counted(int v, String channel, DeliveryTotals totals) {}
 
     /** A record that is computed when it is written, because its job may be renamed or deleted until then. */
     @FunctionalInterface
@@ -177,63 +157,13 @@ final class DeliveryLog {
     }
 
     private synchronized void learned(List<Pending> batch, Journal.Writer writer) throws IOException {
-        batch.stream().map(one -> one.what).filter(Objects::nonNull).forEach(this::learn);
-        Instant oldest = records.getLast().at().minus(age);
-        if (records.size() > 2 * kept || isOutdated(oldest.minus(DAY))) {
-            compact(writer, oldest);
+        batch.stream().map(one -> one.what).filter(Objects::nonNull).forEach(records::add);
+        Instant oldest = records.newest().minus(age);
+        if (records.isTooLong(oldest)) {
+            records.compact(oldest);
+            writer.replace(records.lines());
         }
         version = journal.version();
-    }
-
-    /** Whether a record is older than a moment and can be dropped. */
-    private boolean isOutdated(Instant moment) {
-        for (DeliveryRecord what : records) {
-            if (!what.at().isBefore(moment)) {
-                return false;
-            }
-            if (!isNeeded(what)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void compact(Journal.Writer writer, Instant oldest) throws IOException {
-        List<DeliveryRecord> needed = new ArrayList<>();
-        while (records.size() > kept || records.getFirst().at().isBefore(oldest)) {
-            DeliveryRecord old = records.removeFirst();
-            if (isNeeded(old)) {
-                needed.add(old);
-            }
-        }
-        for (int i = needed.size() - 1; i >= 0; i--) {
-            records.addFirst(needed.get(i));
-        }
-        countWhatIsGone();
-        writer.replace(lines(records));
-    }
-
-    /** Adds dropped records to the totals. */
-    private void countWhatIsGone() {
-        Map<String, DeliveryTotals> still = new HashMap<>();
-        for (DeliveryRecord what : records) {
-            still.merge(what.channel(), DeliveryTotals.NONE.plus(what), (counted, one) -> counted.plus(what));
-        }
-        before.clear();
-        channels.forEach((channel, history) ->
-                before.put(channel, history.totals().before(still.getOrDefault(channel, DeliveryTotals.NONE))));
-    }
-
-    /** The whole file: the totals, then the records. */
-    private List<byte[]> lines(Iterable<DeliveryRecord> all) throws IOException {
-        List<byte[]> lines = new ArrayList<>();
-        for (Map.Entry<String, DeliveryTotals> counted : before.entrySet()) {
-            lines.add(AlertJson.MAPPER.writeValueAsBytes(new Counted(1, counted.getKey(), counted.getValue())));
-        }
-        for (DeliveryRecord what : all) {
-            lines.add(AlertJson.MAPPER.writeValueAsBytes(what));
-        }
-        return lines;
     }
 
     /** Changes the records about a job. */
@@ -249,42 +179,23 @@ final class DeliveryLog {
 
     private synchronized void replace(String job, UnaryOperator<DeliveryRecord> change, Journal.Writer writer)
             throws IOException {
-        if (records.stream().noneMatch(what -> job.equals(what.job()))) {
-            return;
+        Optional<List<byte[]>> changed = records.changed(job, change);
+        if (changed.isPresent()) {
+            writer.replace(changed.get());
+            version = null;
         }
-        writer.replace(lines(records.stream()
-                .map(what -> job.equals(what.job()) ? change.apply(what) : what)
-                .toList()));
-        version = null;
-    }
-
-    /** Whether a record is about a beginning whose end must still be announced, however old it is. */
-    private boolean isNeeded(DeliveryRecord old) {
-        ChannelHistory history = history(old.channel());
-        return old.result() != DeliveryRecord.Result.FAILED
-                && old.begins().stream().anyMatch(history::isNotified);
     }
 
     /** Queries the history of a channel. */
     synchronized <T> T of(String channel, Function<ChannelHistory, T> question) throws IOException {
         refresh();
-        return question.apply(history(channel));
-    }
-
-    private ChannelHistory history(String channel) {
-        return channels.computeIfAbsent(channel, name -> new ChannelHistory());
+        return question.apply(records.history(channel));
     }
 
     /** The newest records, newest first. */
     synchronized List<DeliveryRecord> newest(int most) throws IOException {
         refresh();
-        List<DeliveryRecord> newest = new ArrayList<>();
-        records.descendingIterator().forEachRemaining(what -> {
-            if (newest.size() < most) {
-                newest.add(what);
-            }
-        });
-        return newest;
+        return records.newest(most);
     }
 
     /** Reads what another process wrote; this process already knows its own records. */
@@ -293,42 +204,8 @@ final class DeliveryLog {
             return;
         }
         records.clear();
-        channels.clear();
-        before.clear();
         var content = journal.read();
-        content.forEach((number, line, ended) -> {
-            DeliveryRecord what = parse(line);
-            Counted counted = what == null ? parseTotals(line) : null;
-            if (what != null) {
-                learn(what);
-            } else if (counted != null) {
-                before.put(counted.channel(), counted.totals());
-                history(counted.channel()).begin(counted.totals());
-            }
-        });
+        content.forEach((number, line, ended) -> records.read(line));
         version = content.version();
-    }
-
-    private void learn(DeliveryRecord what) {
-        records.add(what);
-        history(what.channel()).add(what);
-    }
-
-    private static @Nullable DeliveryRecord parse(byte[] line) {
-        try {
-            DeliveryRecord what = AlertJson.MAPPER.readValue(line, DeliveryRecord.class);
-            return what != null && what.v() == 1 && what.result() != null ? what : null;
-        } catch (IOException damaged) {
-            return null;
-        }
-    }
-
-    private static @Nullable Counted parseTotals(byte[] line) {
-        try {
-            Counted counted = AlertJson.MAPPER.readValue(line, Counted.class);
-            return counted != null && counted.v() == 1 && counted.totals() != null ? counted : null;
-        } catch (IOException damaged) {
-            return null;
-        }
     }
 }

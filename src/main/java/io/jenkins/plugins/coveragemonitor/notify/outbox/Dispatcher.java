@@ -2,9 +2,9 @@ package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Dispatcher {
      * @return how many messages were put into the outbox
      * @throws IOException if a message could not be made durable; the event then waits in the store
      */
-    public int dispatch(AlertStore store, MessageBuilder messages, List<Channel> channels) throws IOException {
+    public int dispatch(AlertStore store, AlertMessages messages, List<Channel> channels) throws IOException {
         int put = 0;
         for (AlertEvent event : store.waiting()) {
             for (Channel channel : channels) {

@@ -1,14 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -229,7 +224,7 @@ public final class Outbox implements AutoCloseable {
      */
     public void renamed(String from, String to, UnaryOperator<String> links) throws IOException {
         for (ChannelQueue queue : allQueues()) {
-            queue.renamed(from, message -> MessageBuilder.renamed(message, to, links));
+            queue.renamed(from, message -> AlertMessages.renamed(message, to, links));
         }
         log.change(from, record -> record.inJob(to));
     }
@@ -250,21 +245,13 @@ public final class Outbox implements AutoCloseable {
     private List<ChannelQueue> allQueues() throws IOException {
         Set<String> names = new TreeSet<>();
         channels().forEach(channel -> names.add(channel.name()));
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
-                for (Path channel : folders) {
-                    names.add(URLDecoder.decode(channel.getFileName().toString(), StandardCharsets.UTF_8));
-                }
-            }
-        }
+        names.addAll(ChannelFolder.channels(folder));
         return names.stream().map(this::queue).toList();
     }
 
     private synchronized ChannelQueue queue(String channel) {
-        return queues.computeIfAbsent(channel, name -> {
-            String safe = URLEncoder.encode(name, StandardCharsets.UTF_8).replace(".", "%2E");
-            return new ChannelQueue(name, folder.resolve(safe), limits, log, clock, random, notices);
-        });
+        return queues.computeIfAbsent(
+                channel, name -> new ChannelQueue(ChannelFolder.in(folder, name), limits, log, clock, random, notices));
     }
 
     /** Stops delivering. Deliveries in progress get a short time to finish; waiting messages stay on disk. */

@@ -13,11 +13,11 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class DispatcherTest {
 
     private final List<Point> history = new ArrayList<>();
     private final List<Message> notified = new CopyOnWriteArrayList<>();
-    private final MessageBuilder messages = new MessageBuilder("app", build -> "https://ci/job/app/" + build + "/");
+    private final AlertMessages messages = new AlertMessages("app", build -> "https://ci/job/app/" + build + "/");
     private AlertStore book;
     private Outbox outbox;
 

@@ -10,10 +10,8 @@ import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList.Known;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpExchange;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +29,13 @@ public final class PullRequestChannel implements Channel {
     private static final int PAGES = 30;
 
     private final PullRequestSettings settings;
+    private final CodeHostAccount account;
     private final HttpPost http;
 
     /** A channel with settings, sending by {@code http}. */
     public PullRequestChannel(PullRequestSettings settings, HttpPost http) {
         this.settings = settings;
+        this.account = settings.account();
         this.http = http;
     }
 
@@ -65,12 +65,12 @@ public final class PullRequestChannel implements Channel {
         if (comment == null) {
             return probe();
         }
-        Optional<RequestPlace> place = settings.host().place(settings.url(), comment.request());
+        Optional<RequestPlace> place = account.host().place(account.url(), comment.request());
         if (place.isEmpty()) {
             return new Delivery.Refused(
-                    "the change request is none of " + settings.host().label() + " at " + settings.url());
+                    "the change request is none of " + account.host().label() + " at " + account.url());
         }
-        if (settings.host() == CodeHost.GERRIT) {
+        if (account.host() == CodeHost.GERRIT) {
             return review(place.get(), message, comment);
         }
         return comment.action() == Comment.Action.CLOSE
@@ -80,17 +80,17 @@ public final class PullRequestChannel implements Channel {
 
     /** A message without a result of a change request is a test: nothing is commented, but the token is checked. */
     private Delivery probe() throws InterruptedException {
-        String token = settings.token().reveal();
-        boolean gerrit = settings.host() == CodeHost.GERRIT;
+        String token = account.token().reveal();
+        boolean gerrit = account.host() == CodeHost.GERRIT;
         String path =
-                switch (settings.host()) {
+                switch (account.host()) {
                     case GERRIT -> "/accounts/self";
                     case BITBUCKET_DATA_CENTER -> "/projects?limit=1";
                     default -> "/user";
                 };
-        HostRequest call = HostRequest.get(settings.api() + path);
+        HostRequest call = HostRequest.get(account.api() + path);
         Map<String, String> headers =
-                gerrit ? new GerritReview(settings.api(), settings.user(), token).headers() : api().headers();
+                gerrit ? new GerritReview(account.api(), account.user(), token).headers() : api().headers();
         HttpExchange answer = http.exchange(call.method(), call.uri(), null, headers, LARGEST_LIST);
         // A token that may comment need not be allowed to read the user.
         boolean known = answer instanceof HttpExchange.Answered said && said.status() == 403 && !isLimited(said);
@@ -101,8 +101,8 @@ public final class PullRequestChannel implements Channel {
         if (comment.action() == Comment.Action.CLOSE) {
             return new Delivery.Delivered("");
         }
-        GerritReview gerrit = new GerritReview(
-                settings.api(), settings.user(), settings.token().reveal());
+        GerritReview gerrit =
+                new GerritReview(account.api(), account.user(), account.token().reveal());
         HostRequest call = gerrit.call(place, message, comment, true);
         HttpExchange answer = http.exchange(call.method(), call.uri(), call.body(), gerrit.headers(), 0);
         boolean robotsRefused = answer instanceof HttpExchange.Answered said
@@ -160,8 +160,8 @@ public final class PullRequestChannel implements Channel {
 
     @Override
     public boolean isOver(String request) throws InterruptedException {
-        Optional<RequestPlace> place = settings.host().place(settings.url(), request);
-        if (place.isEmpty() || settings.host() == CodeHost.GERRIT || settings.whenClosed() == WhenClosed.KEEP) {
+        Optional<RequestPlace> place = account.host().place(account.url(), request);
+        if (place.isEmpty() || account.host() == CodeHost.GERRIT || settings.whenClosed() == WhenClosed.KEEP) {
             return false;
         }
         CommentApi api = api();
@@ -265,22 +265,14 @@ public final class PullRequestChannel implements Channel {
     }
 
     private CommentApi api() {
-        String token = settings.token().reveal();
-        return switch (settings.host()) {
-            case GITHUB -> GitHubApi.gitHub(settings.api(), token);
-            case GITLAB -> new GitLabApi(settings.api(), token);
-            case BITBUCKET_CLOUD -> new BitbucketCloudApi(settings.api(), authorization(token));
-            case BITBUCKET_DATA_CENTER -> new BitbucketDataCenterApi(settings.api(), authorization(token));
-            case GITEA -> GitHubApi.gitea(settings.api(), token);
+        String token = account.token().reveal();
+        return switch (account.host()) {
+            case GITHUB -> GitHubApi.gitHub(account.api(), token);
+            case GITLAB -> new GitLabApi(account.api(), token);
+            case BITBUCKET_CLOUD -> new BitbucketCloudApi(account.api(), account.authorization());
+            case BITBUCKET_DATA_CENTER -> new BitbucketDataCenterApi(account.api(), account.authorization());
+            case GITEA -> GitHubApi.gitea(account.api(), token);
             case GERRIT -> throw new IllegalStateException("Gerrit's comments cannot be changed");
         };
-    }
-
-    private String authorization(String token) {
-        if (settings.user() == null) {
-            return "Bearer " + token;
-        }
-        byte[] pair = (settings.user() + ":" + token).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 }

@@ -8,7 +8,9 @@ import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
+import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
+import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -51,12 +53,18 @@ public final class SlackChannel implements Channel {
     public Delivery deliver(Message message, String reference) throws InterruptedException {
         ObjectNode body =
                 SlackJson.of(message, settings.template().render(message), settings.mention(message.people()));
-        if (settings.url() != null) {
-            return http.post(settings.webhook(), AlertJson.write(body), Map.of(), answer -> new Delivery.Delivered(""));
+        Secret webhook = settings.target().url();
+        if (webhook != null) {
+            return http.post(
+                    TargetPolicy.address(name(), webhook),
+                    AlertJson.write(body),
+                    Map.of(),
+                    answer -> new Delivery.Delivered(""));
         }
         int colon = reference.indexOf(':');
         if (colon < 0) {
-            return call("chat.postMessage", body.put("channel", settings.channel()));
+            return call(
+                    "chat.postMessage", body.put("channel", settings.target().channel()));
         }
         String place = reference.substring(0, colon);
         String first = reference.substring(colon + 1);
@@ -73,8 +81,8 @@ public final class SlackChannel implements Channel {
     private Delivery call(String method, ObjectNode body) throws InterruptedException {
         Map<String, String> headers = Map.of(
                 "Authorization",
-                "Bearer " + Objects.requireNonNull(settings.token()).reveal());
-        return http.post(settings.method(method), AlertJson.write(body), headers, SlackChannel::meaning);
+                "Bearer " + Objects.requireNonNull(settings.target().token()).reveal());
+        return http.post(settings.target().method(method), AlertJson.write(body), headers, SlackChannel::meaning);
     }
 
     /** Slack always answers 200 and says in the body whether the call succeeded. */

@@ -3,10 +3,8 @@ package io.jenkins.plugins.coveragemonitor.notify.channel.slack;
 import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
-import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
 import io.jenkins.plugins.coveragemonitor.notify.http.TargetPolicy;
-import java.net.URI;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * posted messages.
  *
  * @param name its name
- * @param url the secret address of an incoming webhook, or {@code null}
- * @param token a bot's token with the scope {@code chat:write}, or {@code null}
- * @param channel the id or name of the channel that a bot posts to; {@code null} with a webhook
- * @param api the address of Slack's API, {@code https://slack.com/api} if {@code null}
+ * @param target where messages go
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
  * @param template the text, the default one if {@code null}
  * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}
@@ -30,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SlackSettings(
         String name,
-        @Nullable Secret url,
-        @Nullable Secret token,
-        @Nullable String channel,
-        String api,
+        SlackTarget target,
         @Nullable Integer ratePerMinute,
         Template template,
         ChannelFilter filter,
@@ -41,26 +33,10 @@ public record SlackSettings(
         implements ChannelSettings {
     private static final Pattern ID = Pattern.compile("[USW][A-Z0-9]{2,20}");
 
-    /** A channel that mentions nobody. */
-    public SlackSettings(
-            String name,
-            Secret url,
-            Secret token,
-            String channel,
-            String api,
-            Integer ratePerMinute,
-            Template template,
-            ChannelFilter filter) {
-        this(name, url, token, channel, api, ratePerMinute, template, filter, null);
-    }
-
     /** Creates settings. */
     public SlackSettings(
             String name,
-            @Nullable Secret url,
-            @Nullable Secret token,
-            @Nullable String channel,
-            @Nullable String api,
+            SlackTarget target,
             @Nullable Integer ratePerMinute,
             @Nullable Template template,
             @Nullable ChannelFilter filter,
@@ -69,25 +45,11 @@ public record SlackSettings(
         this.filter = filter == null ? ChannelFilter.DEFAULT : filter;
         this.template = template == null ? Template.USUAL : template;
         TargetPolicy.rate(name, ratePerMinute);
-        if ((url == null) == (token == null)) {
-            throw new IllegalArgumentException(
-                    "channel '" + name + "': give either the url of an incoming webhook or a bot's token");
-        }
-        if (token != null && (channel == null || channel.isBlank())) {
-            throw new IllegalArgumentException("channel '" + name + "': say to which Slack channel the bot posts");
-        }
-        if (url != null) {
-            TargetPolicy.address(name, url);
-        }
-        api = api == null ? "https://slack.com/api" : api;
-        TargetPolicy.address(name, Secret.of(api));
+        target.check(name);
         mentions = mentions == null ? Map.of() : Map.copyOf(mentions);
         mentions.forEach(SlackSettings::checkedMention);
         this.name = name;
-        this.url = url;
-        this.token = token;
-        this.channel = channel;
-        this.api = api;
+        this.target = target;
         this.ratePerMinute = ratePerMinute;
         this.mentions = mentions;
     }
@@ -108,13 +70,5 @@ public record SlackSettings(
                 .distinct()
                 .map(id -> id.startsWith("S") ? "<!subteam^" + id + ">" : "<@" + id + ">")
                 .collect(Collectors.joining(" "));
-    }
-
-    URI webhook() {
-        return TargetPolicy.address(name, url);
-    }
-
-    URI method(String method) {
-        return URI.create(api + "/" + method);
     }
 }

@@ -111,12 +111,11 @@ class EmailChannelTest extends ChannelContract {
 
     @Test
     void ownersAndAuthorsAreWrittenToWhereTheirAddressesAreKnown() throws Exception {
-        Message concerning = SampleMessages.firing("id-7", "t7")
-                .toDraft()
+        Message concerning = SampleMessages.firing("id-7", "t7").toBuilder()
                 .people(new People(
                         List.of("@org/web", "dev@example.com", "x@y,z@q"),
                         List.of(new People.Author("Ann", "ann@example.com"), new People.Author("Bob", null))))
-                .done();
+                .create();
         Mailer mailer = new SmtpMailer(
                 new SmtpMailer.Server("127.0.0.1", MAIL.getSmtp().getPort(), false, null, null, "jenkins@example.com"));
         Channel channel = new EmailChannel(

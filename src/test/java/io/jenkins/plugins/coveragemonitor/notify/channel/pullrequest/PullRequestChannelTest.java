@@ -28,7 +28,6 @@ import io.jenkins.plugins.coveragemonitor.notify.CommentMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.HttpReceiver;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
-import io.jenkins.plugins.coveragemonitor.notify.MessageDraft;
 import io.jenkins.plugins.coveragemonitor.notify.SampleMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
 import java.time.Duration;
@@ -53,12 +52,12 @@ class PullRequestChannelTest extends HttpReceiver {
     public Message resolved() {
         Message written = firing();
         Comment said = written.comment();
-        return new MessageDraft(written.id(), written.time())
+        return Message.builder(written.id(), written.time())
                 .job(written.job())
                 .build(17)
                 .title("Resolved")
                 .comment(new Comment(said.request(), null, said.marker(), "Resolved", List.of(), Comment.Action.WRITE))
-                .done();
+                .create();
     }
 
     /** Where the channel of a test of the contract is, which is made before its message. */
@@ -89,8 +88,11 @@ class PullRequestChannelTest extends HttpReceiver {
     private static Channel channel(CodeHost host, String address, String user, WhenClosed whenClosed) {
         where = address;
         return new PullRequestChannel(
-                new PullRequestSettings("ops", host, address, null, user, Secret.of(SECRET), whenClosed, null, null),
-                http());
+                settings(new CodeHostAccount(host, address, null, user, Secret.of(SECRET)), whenClosed), http());
+    }
+
+    private static PullRequestSettings settings(CodeHostAccount account, WhenClosed whenClosed) {
+        return new PullRequestSettings("ops", account, whenClosed, null, null);
     }
 
     @Override
@@ -322,15 +324,13 @@ class PullRequestChannelTest extends HttpReceiver {
     @Test
     void whatIsMissingIsSaid() {
         assertThatThrownBy(() -> CodeHost.of("svn")).hasMessageContaining("give one of github, gitlab");
-        assertThatThrownBy(() -> new PullRequestSettings(
-                        "ops", CodeHost.GITEA, null, null, null, Secret.of("t"), null, null, null))
+        assertThatThrownBy(() -> settings(new CodeHostAccount(CodeHost.GITEA, null, null, null, Secret.of("t")), null))
                 .hasMessage("channel 'ops': give the url of gitea");
-        assertThatThrownBy(() -> new PullRequestSettings(
-                        "ops", CodeHost.GERRIT, "https://g.example", null, null, Secret.of("t"), null, null, null))
-                .hasMessageContaining("give the user");
+        CodeHostAccount nobody = new CodeHostAccount(CodeHost.GERRIT, "https://g.example", null, null, Secret.of("t"));
+        assertThatThrownBy(() -> settings(nobody, null)).hasMessageContaining("give the user");
         PullRequestSettings usual =
-                new PullRequestSettings("ops", CodeHost.GITHUB, null, null, null, Secret.of(SECRET), null, null, null);
-        assertThat(usual.api()).isEqualTo("https://api.github.com");
+                settings(new CodeHostAccount(CodeHost.GITHUB, null, null, null, Secret.of(SECRET)), null);
+        assertThat(usual.account().api()).isEqualTo("https://api.github.com");
         assertThat(usual.toString()).doesNotContain(SECRET);
     }
 
@@ -349,8 +349,7 @@ class PullRequestChannelTest extends HttpReceiver {
         SERVER.stubFor(get(urlEqualTo(call)).willReturn(okJson("{\"state\":\"" + open + "\"}")));
         String api = host == CodeHost.BITBUCKET_CLOUD ? SERVER.baseUrl() + "/2.0" : null;
         Channel channel = new PullRequestChannel(
-                new PullRequestSettings(
-                        "ops", host, SERVER.baseUrl(), api, null, Secret.of(SECRET), WhenClosed.FOLD, null, null),
+                settings(new CodeHostAccount(host, SERVER.baseUrl(), api, null, Secret.of(SECRET)), WhenClosed.FOLD),
                 http());
         String request = SERVER.baseUrl() + page;
         assertThat(channel.isOver(request)).isFalse();

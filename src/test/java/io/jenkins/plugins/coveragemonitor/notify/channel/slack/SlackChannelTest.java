@@ -31,7 +31,11 @@ class SlackChannelTest extends HttpReceiver {
     }
 
     private static SlackSettings settings(String api, String title, String text) {
-        return new SlackSettings("ops", null, Secret.of(SECRET), "#builds", api, null, new Template(title, text), null);
+        return settings(new SlackTarget(null, Secret.of(SECRET), "#builds", api), new Template(title, text));
+    }
+
+    private static SlackSettings settings(SlackTarget target, Template template) {
+        return new SlackSettings("ops", target, null, template, null, null);
     }
 
     @Test
@@ -69,8 +73,8 @@ class SlackChannelTest extends HttpReceiver {
     @Test
     void anIncomingWebhookNeedsNoToken() throws Exception {
         channel(Receiver.WORKING);
-        SlackSettings byUrl = new SlackSettings(
-                "ops", Secret.of(SERVER.baseUrl() + "/services/" + SECRET), null, null, null, null, null, null);
+        SlackSettings byUrl =
+                settings(SlackTarget.webhook(Secret.of(SERVER.baseUrl() + "/services/" + SECRET)), Template.USUAL);
         assertThat(new SlackChannel(byUrl, http()).deliver(SampleMessages.firing("id-1", "t1"), ""))
                 .isEqualTo(new Delivery.Delivered(""));
         assertThat(byUrl.toString()).doesNotContain(SECRET);
@@ -78,7 +82,7 @@ class SlackChannelTest extends HttpReceiver {
 
     @Test
     void eitherAnAddressOrATokenIsGiven() {
-        assertThatThrownBy(() -> new SlackSettings("ops", null, null, null, null, null, null, null))
+        assertThatThrownBy(() -> settings(new SlackTarget(null, null, null, null), Template.USUAL))
                 .hasMessageContaining("either the url of an incoming webhook or a bot's token");
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an alert event into the message for one channel. */
-public final class MessageBuilder {
+public final class AlertMessages {
     private static final Comparator<AlertNotice> URGENT_FIRST = Comparator.comparing(
                     (AlertNotice notice) -> notice.kind() == AlertNotice.Kind.RESOLVED)
             .thenComparing(notice -> notice.alert().severity(), Comparator.reverseOrder())
@@ -39,7 +39,7 @@ public final class MessageBuilder {
      *
      * @param links returns the address of a build's report, or of the job for 0; may return {@code null}
      */
-    public MessageBuilder(String job, IntFunction<String> links) {
+    public AlertMessages(String job, IntFunction<String> links) {
         this(job, null, links);
     }
 
@@ -49,7 +49,7 @@ public final class MessageBuilder {
      * @param monitor its name, {@code null} for the default one
      * @param links returns the address of a build's report, or of the job for 0; may return {@code null}
      */
-    public MessageBuilder(String job, @Nullable String monitor, IntFunction<String> links) {
+    public AlertMessages(String job, @Nullable String monitor, IntFunction<String> links) {
         this.job = job;
         this.monitor = monitor;
         this.links = links;
@@ -82,7 +82,7 @@ public final class MessageBuilder {
     public static Message renamed(Message message, String job, UnaryOperator<String> links) {
         String link = message.link() == null ? null : links.apply(message.link());
         if (message.comment() != null) {
-            return message.toDraft().job(job).link(link).done();
+            return message.toBuilder().job(job).link(link).create();
         }
         List<MessageAlert> items =
                 message.items().stream().map(item -> item.inJob(job)).toList();
@@ -108,13 +108,13 @@ public final class MessageBuilder {
 
     private static Message changed(
             Message message, String job, List<MessageAlert> items, List<Message.Fact> facts, @Nullable String link) {
-        return message.toDraft()
+        return message.toBuilder()
                 .job(job)
                 .title(title(job, message.branch(), message.build(), items))
                 .facts(facts)
                 .items(items)
                 .link(link)
-                .done();
+                .create();
     }
 
     private Message message(AlertEvent event, String channel, List<AlertNotice> notices) {
@@ -125,7 +125,7 @@ public final class MessageBuilder {
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.INFO);
         List<MessageAlert> items = notices.stream().map(MessageAlert::of).toList();
-        return new MessageDraft(id(event, channel, notices), event.when())
+        return Message.builder(id(event, channel, notices), event.when())
                 .job(job)
                 .build(build)
                 .branch(event.branch())
@@ -136,7 +136,7 @@ public final class MessageBuilder {
                 .items(items)
                 .link(links.apply(build))
                 .people(event.people())
-                .done();
+                .create();
     }
 
     private static String title(String job, String branch, int build, List<MessageAlert> items) {
