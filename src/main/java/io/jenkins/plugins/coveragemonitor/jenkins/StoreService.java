@@ -6,6 +6,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.postgres.PostgresHistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.postgres.StoreAddress;
+import io.jenkins.plugins.coveragemonitor.history.store.ControllerProcess;
 import io.jenkins.plugins.coveragemonitor.history.store.FollowedHistories;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingStatus;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingWorker;
@@ -85,14 +86,11 @@ public final class StoreService implements StoreRuntime {
         Path home = Jenkins.get().getRootDir().toPath();
         StoredJobs jobs = new StoredJobs(StableId.ofController(home).get());
         PostgresHistoryStore store = new PostgresHistoryStore(address);
-        JournalForwarder forwarder = new JournalForwarder(
-                store,
+        ControllerProcess process = new ControllerProcess(
                 jobs.controller(),
                 () -> Jenkins.get().getRootUrl(),
-                UUID.randomUUID().toString(),
-                home,
-                jobs::all,
-                Clock.systemUTC());
+                UUID.randomUUID().toString());
+        JournalForwarder forwarder = new JournalForwarder(store, process, home, jobs::all, Clock.systemUTC());
         ForwardingWorker worker = new ForwardingWorker(forwarder, new SecureRandom(), LOG::warning, store);
         running = new Running(store, new ReadThroughStore(store, forwarder::status), forwarder, worker, jobs);
         worker.start();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli.home;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.postgres.PostgresHistoryStore;
+import io.jenkins.plugins.coveragemonitor.history.store.ControllerProcess;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardedJob;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingStatus;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardingStatus.State;
@@ -145,8 +146,8 @@ public final class StoreCopy {
         // Commands of one home on one machine share the turn: the noted positions keep them apart.
         String holder = "the command line on " + machine() + " in "
                 + home.folder().toAbsolutePath().normalize();
-        return new JournalForwarder(
-                store, id, () -> null, holder, home.folder(), () -> List.of(one), Clock.systemUTC());
+        ControllerProcess process = new ControllerProcess(id, () -> null, holder);
+        return new JournalForwarder(store, process, home.folder(), () -> List.of(one), Clock.systemUTC());
     }
 
     private static String machine() {

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /**
  * How long a {@link ForwardingWorker} pauses.
  *
- * @param idle the pause while nothing changes, well within {@link JournalForwarder#SILENCE}
+ * @param idle the pause while nothing changes, well within {@link StoreLease#SILENCE}
  * @param look how often all jobs are searched for points whose recording did not wake the worker
  * @param first the pause after the first failed attempt
  * @param longest the longest pause after many failed attempts

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.history.store.AlertHistory;
+import io.jenkins.plugins.coveragemonitor.history.store.ControllerProcess;
 import io.jenkins.plugins.coveragemonitor.history.store.ForwardedJob;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
@@ -102,7 +103,8 @@ final class RecordedJobs {
     }
 
     JournalForwarder forwarder(SharedHistoryStore store, String holder, Clock clock) {
-        return new JournalForwarder(store, controller, () -> "http://" + holder + "/", holder, home, this::all, clock);
+        ControllerProcess process = new ControllerProcess(controller, () -> "http://" + holder + "/", holder);
+        return new JournalForwarder(store, process, home, this::all, clock);
     }
 
     /** Nothing is lost, nothing is there twice. */

@@ -62,7 +62,8 @@ class ForwardingTest {
                 return now;
             }
         };
-        return new JournalForwarder(store, "ctrl", () -> "http://here/", "me", home, this::all, clock);
+        return new JournalForwarder(
+                store, new ControllerProcess("ctrl", () -> "http://here/", "me"), home, this::all, clock);
     }
 
     private List<ForwardedJob> all() {

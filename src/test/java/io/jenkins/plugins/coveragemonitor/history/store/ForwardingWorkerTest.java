@@ -60,7 +60,8 @@ class ForwardingWorkerTest {
     }
 
     private ForwardingWorker start(ForwardingPauses pauses, Closeable atEnd) {
-        forwarder = new JournalForwarder(store, "ctrl", this::url, "me", home, this::jobs, Clock.systemUTC());
+        forwarder = new JournalForwarder(
+                store, new ControllerProcess("ctrl", this::url, "me"), home, this::jobs, Clock.systemUTC());
         worker = new ForwardingWorker(forwarder, new Random(1), log::add, atEnd, pauses);
         worker.start();
         return worker;
@@ -210,7 +211,7 @@ class ForwardingWorkerTest {
             seconds.add(pause.toSeconds());
         }
         assertThat(seconds).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L);
-        assertThat(pauses.idle()).isLessThan(JournalForwarder.SILENCE);
+        assertThat(pauses.idle()).isLessThan(StoreLease.SILENCE);
     }
 
     @Test
