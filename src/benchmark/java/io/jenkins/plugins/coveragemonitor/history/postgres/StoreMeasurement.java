@@ -261,10 +261,10 @@ public final class StoreMeasurement {
     private void plans() throws SQLException {
         JobConditions all = new JobConditions(JobQuery.ALL);
         explain("a page of jobs", JobSearch.searchSql(all), 0L, 50L);
-        explain("groups by owner", JobSearch.groupsSql(all, JobGrouping.OWNER));
+        explain("groups by owner", JobGroupSearch.groupsSql(all, JobGrouping.OWNER));
         explain(
                 "trend of a group",
-                JobSearch.groupTrendSql(new JobConditions(JobQuery.ALL))
+                JobGroupSearch.groupTrendSql(new JobConditions(JobQuery.ALL))
                         .replace("where true", "where h.controller = 'c0007'"),
                 weeks(),
                 1,
@@ -288,7 +288,7 @@ public final class StoreMeasurement {
         explain("their number", EndedAlertRows.countSql(all), from, to);
         explain(
                 "trend of a job",
-                JobSearch.SERIES,
+                PointSearch.SERIES,
                 new String[] {"long"},
                 new String[] {"job"},
                 new String[] {"coverage"},
@@ -297,7 +297,7 @@ public final class StoreMeasurement {
                 Integer.MAX_VALUE);
         explain(
                 "the newest points of jobs",
-                JobSearch.LATEST,
+                PointSearch.LATEST,
                 new String[] {"c0003", "c0003"},
                 new String[] {"j1", "j2"},
                 new String[] {"coverage", "coverage"},

@@ -119,7 +119,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
     public List<Point> read(JobKey job) throws IOException {
         return database.transaction(connection -> {
             OptionalLong number = new HistoryRows(connection).number(job);
-            return number.isEmpty() ? List.<Point>of() : new JobSearch(connection).read(number.getAsLong());
+            return number.isEmpty() ? List.<Point>of() : new PointSearch(connection).read(number.getAsLong());
         });
     }
 
@@ -129,7 +129,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
             OptionalLong number = new HistoryRows(connection).number(job);
             return number.isEmpty()
                     ? List.<Point>of()
-                    : new JobSearch(connection).readOthers(number.getAsLong(), builds);
+                    : new PointSearch(connection).readOthers(number.getAsLong(), builds);
         });
     }
 
@@ -145,7 +145,7 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
 
     @Override
     public Map<JobKey, List<Point>> latest(Collection<JobKey> jobs, int builds) throws IOException {
-        return database.transaction(connection -> new JobSearch(connection).latest(jobs, builds));
+        return database.transaction(connection -> new PointSearch(connection).latest(jobs, builds));
     }
 
     @Override
@@ -168,17 +168,17 @@ public final class PostgresHistoryStore implements SharedHistoryStore {
 
     @Override
     public Map<JobKey, MetricSeries> series(Collection<JobKey> jobs, Metric metric, int builds) throws IOException {
-        return database.transaction(connection -> new JobSearch(connection).series(jobs, metric, builds));
+        return database.transaction(connection -> new PointSearch(connection).series(jobs, metric, builds));
     }
 
     @Override
     public List<JobGroup> groups(JobQuery query, JobGrouping by) throws IOException {
-        return database.transaction(connection -> new JobSearch(connection).groups(query, by));
+        return database.transaction(connection -> new JobGroupSearch(connection).groups(query, by));
     }
 
     @Override
     public List<GroupTrendStep> groupTrend(JobQuery query, Metric metric, List<Instant> moments) throws IOException {
-        return database.transaction(connection -> new JobSearch(connection).groupTrend(query, metric, moments));
+        return database.transaction(connection -> new JobGroupSearch(connection).groupTrend(query, metric, moments));
     }
 
     @Override
