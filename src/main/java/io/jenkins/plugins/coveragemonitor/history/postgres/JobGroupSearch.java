@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The questions about the sums of many histories, as SQL. */
+/** The queries for the sums of many histories, as SQL. */
 final class JobGroupSearch {
     private final Connection connection;
 

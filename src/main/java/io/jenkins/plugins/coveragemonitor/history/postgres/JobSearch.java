@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about which histories there are, as SQL. */
+/** The queries for histories, as SQL. */
 final class JobSearch {
     /** Rows that are fetched at a time. */
     private static final int FETCH = 500;

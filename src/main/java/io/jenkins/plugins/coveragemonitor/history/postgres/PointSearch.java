@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about the points of histories, as SQL. */
+/** The queries for the points of histories, as SQL. */
 final class PointSearch {
     /** Rows of a few numbers each that are fetched at a time. */
     private static final int ROWS = 5_000;

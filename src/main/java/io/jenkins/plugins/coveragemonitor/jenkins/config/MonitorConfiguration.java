@@ -3,8 +3,6 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.metrics.OtlpExporter;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
@@ -20,23 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** What an administrator configures: channels, the time between checks, and how long things are kept. */
 @Extension
 @Symbol("coverageMonitor")
-public final class MonitorConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+public final class MonitorConfiguration extends MonitorConfigurationForm implements PersistentDescriptor {
     private static final Logger LOG = Logger.getLogger(MonitorConfiguration.class.getName());
-    private static final int DAY = 24 * 60;
-    private static final int USUAL_MINUTES = 2;
 
     private List<ChannelOption> channels = new ArrayList<>();
     private int checkMinutes = USUAL_MINUTES;
@@ -64,6 +57,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
                 : channels.stream().filter(Objects::nonNull).toList();
     }
 
+    @Override
     public List<String> names() {
         return getChannels().stream()
                 .map(ChannelOption::getName)
@@ -124,15 +118,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     @DataBoundSetter
     public void setMetricsKeyCredentialsId(String metricsKeyCredentialsId) {
         String wanted = FormStrings.toNull(metricsKeyCredentialsId);
-        boolean changed;
-        synchronized (MonitorConfiguration.class) {
-            changed = !Objects.equals(this.metricsKeyCredentialsId, wanted);
-            if (changed) {
-                this.metricsKeyCredentialsId = wanted;
-                save();
-            }
-        }
-        if (changed) {
+        if (saved(this.metricsKeyCredentialsId, wanted, () -> this.metricsKeyCredentialsId = wanted)) {
             audit("metricsKey.update", wanted, wanted == null ? "no key" : "a key");
         }
     }
@@ -147,15 +133,7 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
     public void setOtlpEndpoint(@Nullable String otlpEndpoint) {
         String wanted = FormStrings.toNull(otlpEndpoint);
         otlp(wanted);
-        boolean changed;
-        synchronized (MonitorConfiguration.class) {
-            changed = !Objects.equals(this.otlpEndpoint, wanted);
-            if (changed) {
-                this.otlpEndpoint = wanted;
-                save();
-            }
-        }
-        if (changed) {
+        if (saved(this.otlpEndpoint, wanted, () -> this.otlpEndpoint = wanted)) {
             audit("otlp.update", null, wanted == null ? "no receiver" : "to " + wanted);
         }
     }
@@ -176,13 +154,6 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
             LOG.log(Level.FINE, byHand, () -> "No receiver of metrics");
             return Optional.empty();
         }
-    }
-
-    /** Checks the receiver's address. */
-    @POST
-    public FormValidation doCheckOtlpEndpoint(@QueryParameter String value) {
-        FormAccess.check(null);
-        return FieldValidation.of(value, () -> OtlpExporter.address(value));
     }
 
     /** When the digest is sent, in the syntax of Jenkins' triggers; {@code null} for never. */
@@ -242,81 +213,17 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
         DigestSchedule.zone(zone);
         DigestSchedule.days(days);
-        List<Object> before = Arrays.asList(digestSchedule, digestZone, digestChannels, getDigestDays());
-        List<Object> after = Arrays.asList(when, FormStrings.toNull(zone), FormStrings.toNull(channels), (Object) days);
-        if (before.equals(after)) {
-            return;
-        }
-        synchronized (MonitorConfiguration.class) {
+        List<@Nullable Object> before = Arrays.asList(digestSchedule, digestZone, digestChannels, getDigestDays());
+        List<@Nullable Object> after =
+                Arrays.asList(when, FormStrings.toNull(zone), FormStrings.toNull(channels), days);
+        if (saved(before, after, () -> {
             digestSchedule = when;
             digestZone = FormStrings.toNull(zone);
             digestChannels = FormStrings.toNull(channels);
             digestDays = days;
-            save();
+        })) {
+            audit("digest.update", null, when == null ? "never" : when + " by " + digestChannels);
         }
-        audit("digest.update", null, when == null ? "never" : when + " by " + digestChannels);
-    }
-
-    private static int digestDays(String typed) {
-        try {
-            Integer days = NumberField.whole(typed);
-            DigestSchedule.days(days == null ? DigestSchedule.WEEK : days);
-            return days == null ? DigestSchedule.WEEK : days;
-        } catch (InvalidOptionException refused) {
-            throw refused;
-        } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException("digestDays", "digestDays: " + e.getMessage());
-        }
-    }
-
-    /** Shows what the digest would say now with the values of the form. */
-    @POST
-    public FormValidation doPreviewDigest(@QueryParameter String digestDays, @QueryParameter String digestZone) {
-        FormAccess.check(null);
-        try {
-            String text = MonitorRuntime.get().digest(digestDays(digestDays), DigestSchedule.zone(digestZone));
-            return FormValidation.ok(
-                    text.isEmpty()
-                            ? Messages.MonitorConfiguration_EmptyDigest()
-                            : String.join(" · ", text.strip().split("\\s*\\n\\s*")));
-        } catch (IllegalArgumentException refused) {
-            return FormValidation.error(refused.getMessage());
-        }
-    }
-
-    /** Checks when the digest is sent. */
-    @POST
-    public FormValidation doCheckDigestSchedule(@QueryParameter String value) {
-        FormAccess.check(null);
-        return FieldValidation.of(value, () -> DigestSchedule.cron(value));
-    }
-
-    /** Checks the time zone of the digest. */
-    @POST
-    public FormValidation doCheckDigestZone(@QueryParameter String value) {
-        FormAccess.check(null);
-        return FieldValidation.of(value, () -> DigestSchedule.zone(value));
-    }
-
-    /** Checks how many days the digest covers. */
-    @POST
-    public FormValidation doCheckDigestDays(@QueryParameter String value) {
-        FormAccess.check(null);
-        return FieldValidation.of(() -> digestDays(value));
-    }
-
-    /** Checks that the channels of the digest are configured. */
-    @POST
-    public FormValidation doCheckDigestChannels(@QueryParameter String value) {
-        FormAccess.check(null);
-        return FieldValidation.of(value, () -> {
-            for (String name : ChannelOption.words("digestChannels", value, one -> one, new Object[0])) {
-                if (!names().contains(name)) {
-                    throw new IllegalArgumentException(
-                            "there is no channel '" + name + "'; there are " + String.join(", ", names()));
-                }
-            }
-        });
     }
 
     /**
@@ -363,6 +270,18 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
     }
 
+    /** Changes something and saves it, unless it is so already; returns whether it was changed. */
+    private boolean saved(@Nullable Object before, @Nullable Object wanted, Runnable change) {
+        synchronized (MonitorConfiguration.class) {
+            if (Objects.equals(before, wanted)) {
+                return false;
+            }
+            change.run();
+            save();
+            return true;
+        }
+    }
+
     private void change(List<ChannelOption> channels, int checkMinutes, @Nullable RetentionOption retention) {
         Retention retentionBefore = retention();
         List<ChannelOption> channelsBefore = getChannels();
@@ -400,12 +319,6 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         MonitorRuntime.get().refresh();
     }
 
-    private static void checked(int minutes) {
-        if (minutes < 1 || minutes > DAY) {
-            throw new InvalidOptionException("checkMinutes", "checkMinutes is " + minutes + "; give 1 to " + DAY);
-        }
-    }
-
     private static void checked(@Nullable RetentionOption retention) {
         try {
             if (retention != null) {
@@ -416,39 +329,6 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         }
     }
 
-    /** The minutes as they were typed; nothing is the usual time. */
-    private static int minutes(String typed) {
-        Integer minutes;
-        try {
-            minutes = NumberField.whole(typed);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException("checkMinutes", "checkMinutes: " + e.getMessage());
-        }
-        checked(minutes == null ? USUAL_MINUTES : minutes);
-        return minutes == null ? USUAL_MINUTES : minutes;
-    }
-
-    /** Checks after how many minutes. */
-    @POST
-    public FormValidation doCheckCheckMinutes(@QueryParameter String value) {
-        FormAccess.check(null);
-        return FieldValidation.of(() -> minutes(value));
-    }
-
-    /** The secret texts to choose a metrics key from. */
-    @POST
-    public ListBoxModel doFillMetricsKeyCredentialsIdItems(@QueryParameter String metricsKeyCredentialsId) {
-        FormAccess.check(null);
-        return SecretTextChoices.texts(metricsKeyCredentialsId);
-    }
-
-    /** Checks whether there is such a secret text. */
-    @POST
-    public FormValidation doCheckMetricsKeyCredentialsId(@QueryParameter String value) {
-        FormAccess.check(null);
-        return FieldValidation.of(value, () -> SecretTextCredential.wanted("the metrics key", value.strip()));
-    }
-
     private static void audit(String action, @Nullable String what, String note) {
         try {
             String who = Jenkins.getAuthentication2().getName();
@@ -456,14 +336,5 @@ public final class MonitorConfiguration extends GlobalConfiguration implements P
         } catch (IOException e) {
             LOG.log(Level.WARNING, e, () -> "The audit log could not take " + action);
         }
-    }
-
-    /** Takes over the history that other plugins recorded, on the click of an administrator. */
-    @POST
-    public FormValidation doImportHistory() {
-        FormAccess.check(null);
-        return MonitorRuntime.get().importHistory()
-                ? FormValidation.ok(Messages.MonitorConfiguration_ImportBegun())
-                : FormValidation.warning(Messages.MonitorConfiguration_ImportRuns());
     }
 }

@@ -1,56 +1,37 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a job says of its monitoring, for the step and the post-build action alike. It never changes: a setter makes
  * another one.
  *
- * <p>The options become a {@link MonitorConfig} by the names of their fields, so that no option can be forgotten on the
- * way: an option that the engine does not know is refused.
+ * <p>The fields are named as in the configuration file; those that are marked are no part of it.
  */
-public final class MonitorOptions {
+public final class MonitorOptions implements Cloneable {
     /** Everything by default. */
     public static final MonitorOptions DEFAULT = new MonitorOptions();
-
-    /** What sentences call these options: the step's name. */
-    private static final String NAME = "monitorCoverage";
-
-    private static final Pattern PLACE = Pattern.compile(NAME + ": (\\w+)");
-
-    private static final JsonMapper FIELDS = JsonMapper.builder()
-            .visibility(PropertyAccessor.ALL, Visibility.NONE)
-            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
-            .build();
 
     private List<ReportOption> reports = List.of();
     private List<GateOption> gates = List.of();
     private @Nullable AlertOption alerts;
+
+    @JsonIgnore
     private List<String> channels = List.of();
+
+    @JsonIgnore
     private String id = JobHome.DEFAULT_ID;
+
     private @Nullable String changes;
     private @Nullable String changedSince;
     private @Nullable Integer criticalFiles;
@@ -58,40 +39,32 @@ public final class MonitorOptions {
     private @Nullable String unlistedFiles;
     private @Nullable String sources;
     private @Nullable String sourceCodeEncoding;
+
+    @JsonIgnore
     private @Nullable CheckOption checks;
+
+    @JsonIgnore
     private @Nullable String report;
+
     private @Nullable String unreadableReports;
     private @Nullable String name;
     private @Nullable String labels;
     private @Nullable JobRetentionOption retention;
+
+    @JsonIgnore
     private boolean replace;
 
     private MonitorOptions() {}
 
     /** These options but for one change. */
     private MonitorOptions changed(Consumer<MonitorOptions> change) {
-        MonitorOptions copy = new MonitorOptions();
-        copy.reports = reports;
-        copy.gates = gates;
-        copy.alerts = alerts;
-        copy.channels = channels;
-        copy.id = id;
-        copy.changes = changes;
-        copy.changedSince = changedSince;
-        copy.criticalFiles = criticalFiles;
-        copy.staleReports = staleReports;
-        copy.unlistedFiles = unlistedFiles;
-        copy.sources = sources;
-        copy.sourceCodeEncoding = sourceCodeEncoding;
-        copy.checks = checks;
-        copy.report = report;
-        copy.unreadableReports = unreadableReports;
-        copy.name = name;
-        copy.labels = labels;
-        copy.retention = retention;
-        copy.replace = replace;
-        change.accept(copy);
-        return copy;
+        try {
+            MonitorOptions copy = (MonitorOptions) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("options can be copied", impossible);
+        }
     }
 
     public List<ReportOption> reports() {
@@ -307,53 +280,12 @@ public final class MonitorOptions {
      * @throws IllegalArgumentException if an option makes no sense: one sentence with its place
      */
     public MonitorConfig config() {
-        try {
-            return ConfigDocument.of(NAME, tree()).monitor();
-        } catch (IOException e) {
-            throw new UncheckedIOException("options could not be read as JSON", e);
-        }
+        return new OptionsDocument(this).config();
     }
 
     /** The same as a configuration file says it. */
     public byte[] json() throws IOException {
-        return FIELDS.writeValueAsBytes(tree());
-    }
-
-    private ObjectNode tree() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("reports", FIELDS.valueToTree(reports));
-        json.set("gates", FIELDS.valueToTree(gates));
-        if (alerts != null) {
-            ObjectNode set = FIELDS.valueToTree(alerts);
-            set.set("metrics", FIELDS.valueToTree(named(alerts::wantedMetrics)));
-            set.set("rules", FIELDS.valueToTree(named(alerts::rulesByType)));
-            json.set("alerts", set);
-        }
-        json.put("changes", changes);
-        json.put("changedSince", changedSince);
-        json.put("criticalFiles", criticalFiles);
-        json.put("staleReports", staleReports);
-        json.put("unlistedFiles", unlistedFiles);
-        json.put("sources", sources);
-        json.put("sourceCodeEncoding", sourceCodeEncoding);
-        json.put("unreadableReports", unreadableReports);
-        json.put("name", name);
-        if (labels != null) {
-            json.set("labels", FIELDS.valueToTree(labels.split(",")));
-        }
-        if (retention != null) {
-            json.set("retention", FIELDS.valueToTree(retention));
-        }
-        return json;
-    }
-
-    /** What is refused here says of which option it is a part. */
-    private static <T> T named(Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(NAME + ": " + e.getMessage(), e);
-        }
+        return new OptionsDocument(this).json();
     }
 
     /**
@@ -373,34 +305,6 @@ public final class MonitorOptions {
      * @throws InvalidOptionException if an option makes no sense
      */
     public MonitorConfig checkedConfig() {
-        MonitorConfig config;
-        try {
-            config = config();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException(option(String.valueOf(e.getMessage())), e.getMessage());
-        }
-        refuse("checks", () -> {
-            if (checks != null) {
-                checks.choice();
-                checks.most();
-            }
-        });
-        refuse("report", () -> WorkspaceFolder.check("report", report));
-        refuse("id", () -> new JobHome(Path.of("."), build -> null, id));
-        return config;
-    }
-
-    private static void refuse(String option, Runnable check) {
-        try {
-            check.run();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidOptionException(option, NAME + ": " + e.getMessage());
-        }
-    }
-
-    /** The option that a sentence is about, such as {@code gates} of {@code monitorCoverage: gates[0]: …}. */
-    private static String option(String sentence) {
-        Matcher place = PLACE.matcher(sentence);
-        return place.lookingAt() ? place.group(1) : NAME;
+        return new OptionsDocument(this).checked();
     }
 }
