@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Posts metrics to a receiver of the OpenTelemetry protocol over HTTP, such as the OpenTelemetry Collector. What does not
- * arrive is not kept: the next export says how things are then.
+ * Posts metrics to a receiver of the OpenTelemetry protocol over HTTP, such as the OpenTelemetry Collector. A failed
+ * export is not repeated: the next one has the current values.
  */
 public final class OtlpExporter {
-    /** Where receivers take metrics unless they say otherwise. */
+    /** The default path of receivers for metrics. */
     private static final String PATH = "/v1/metrics";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ public final class OtlpExporter {
 
     private final HttpPost http;
 
-    /** Posts with these clients; the receiver may run on this machine. */
+    /** Posts with these clients; the receiver may be on this machine. */
     public OtlpExporter(HttpClients clients, Clock clock) {
         this.http = new HttpPost(clients, new TargetPolicy(true), TIMEOUT, clock);
     }
@@ -37,9 +37,9 @@ public final class OtlpExporter {
     /**
      * The address that metrics are posted to.
      *
-     * @param endpoint the receiver's address as {@code OTEL_EXPORTER_OTLP_ENDPOINT} has it, to which {@code /v1/metrics} is
-     *     added; one with a path stays as it is
-     * @throws IllegalArgumentException if it is not an address of http or https; one sentence
+     * @param endpoint the receiver's address as in {@code OTEL_EXPORTER_OTLP_ENDPOINT}, to which {@code /v1/metrics} is
+     * added; an address with a path stays as it is
+     * @throws IllegalArgumentException if it is not an http or https address; the message is one sentence
      */
     public static URI address(String endpoint) {
         URI given;

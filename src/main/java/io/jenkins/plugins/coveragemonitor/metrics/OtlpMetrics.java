@@ -13,19 +13,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics as a request of the OpenTelemetry protocol (OTLP 1.x, binary protocol buffers): the same numbers as
- * {@link CoverageMetrics} gives a scraper, under OpenTelemetry's names. A job is {@code cicd.pipeline.name} and a branch
- * {@code vcs.ref.head.name}, as the semantic conventions for CI/CD say; what these do not know begins with
- * {@code coverage_monitor}.
+ * Metrics as a request of the OpenTelemetry protocol (OTLP 1.x, binary protocol buffers): the same numbers as those of
+ * {@link CoverageMetrics} for scrapers, under OpenTelemetry's names. A job is {@code cicd.pipeline.name} and a branch
+ * {@code vcs.ref.head.name}, by the semantic conventions for CI/CD; other names begin with {@code coverage_monitor}.
  *
- * <p>Written by hand: OpenTelemetry's SDK would bring nine libraries for this one message, which the plugin of
- * OpenTelemetry brings into Jenkins too, in versions of its own.
+ * <p>Written by hand: for this one message OpenTelemetry's SDK would add nine libraries, which the OpenTelemetry plugin
+ * also brings into Jenkins, in versions of its own.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/">OTLP</a>
  * @see <a href="https://github.com/open-telemetry/opentelemetry-proto">the messages and the numbers of their fields</a>
  */
 public final class OtlpMetrics {
-    /** What the body of the request is. */
+    /** The media type of the request. */
     public static final String CONTENT_TYPE = "application/x-protobuf";
 
     private static final String PREFIX = "coverage_monitor";
@@ -50,7 +49,7 @@ public final class OtlpMetrics {
     /**
      * Metrics of a moment.
      *
-     * @param began since when counters count
+     * @param began the start of the counters
      * @param now when they were read
      */
     public OtlpMetrics(Instant began, Instant now) {
@@ -59,10 +58,10 @@ public final class OtlpMetrics {
     }
 
     /**
-     * The body of the request that exports them.
+     * The body of the export request.
      *
      * @param version the version of this tool
-     * @param instance what tells this process from others, such as its address; {@code null} if nothing does
+     * @param instance identifies this process, for example by its address; {@code null} for nothing
      */
     public byte[] request(MetricSnapshots metrics, String version, @Nullable String instance) {
         ProtobufMessage scope = new ProtobufMessage()
@@ -84,18 +83,18 @@ public final class OtlpMetrics {
         ProtobufMessage written = new ProtobufMessage()
                 .text(1, name(name))
                 .text(2, metric.getMetadata().getHelp())
-                // Braces hold a word and not a unit of measure: a count has none.
+                // Braces enclose an annotation instead of a unit: a count has none.
                 .text(3, seconds ? "s" : "{" + name.substring(PREFIX.length() + 1) + "}");
         ProtobufMessage points = new ProtobufMessage();
         metric.getDataPoints().forEach(point -> points.message(1, point(point, seconds)));
         if (metric instanceof CounterSnapshot) {
-            // Adds up since the process began, and never falls.
+            // Sums since the process began, and never falls.
             return written.message(7, points.number(2, CUMULATIVE).number(3, 1));
         }
         return written.message(5, points);
     }
 
-    /** {@code coverage_monitor_open_alerts} is {@code coverage_monitor.open_alerts}; a unit is no part of the name. */
+    /** {@code coverage_monitor_open_alerts} becomes {@code coverage_monitor.open_alerts}, without units. */
     private static String name(String name) {
         String plain = name.endsWith(SECONDS) ? name.substring(0, name.length() - SECONDS.length()) : name;
         return PREFIX + "." + plain.substring(PREFIX.length() + 1);

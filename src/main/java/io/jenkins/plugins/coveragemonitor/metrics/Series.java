@@ -30,7 +30,7 @@ final class Series {
         return new Series(name, help, true);
     }
 
-    /** Adds a number; the first one of the same labels stands. */
+    /** Adds a number; for the same labels the first one stands. */
     void add(Labels labels, double value) {
         values.putIfAbsent(labels, value);
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long the newest step of each job took since the process began. Safe for several threads. */
+/** The duration of the newest step of each job since the process began. Thread-safe. */
 public final class StepTimes {
-    /** Jobs that were not built for longest are forgotten first. */
+    /** Beyond this the jobs that were not built for longest are forgotten. */
     private static final int JOBS = 10_000;
 
     private final Map<String, Duration> newest = new LinkedHashMap<>(16, 0.75f, true) {
@@ -18,12 +18,12 @@ public final class StepTimes {
         }
     };
 
-    /** A step of a job took so long. */
+    /** Records the duration of a job's step. */
     public synchronized void took(String job, Duration time) {
         newest.put(job, time);
     }
 
-    /** The times by job. */
+    /** The durations by job. */
     public synchronized Map<String, Duration> all() {
         return Map.copyOf(newest);
     }

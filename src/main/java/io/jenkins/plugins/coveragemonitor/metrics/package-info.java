@@ -1,6 +1,6 @@
 /**
- * What a metrics board scrapes: numbers with labels, in the formats of Prometheus and OpenMetrics. What is not measured
- * has no series; it is neither 0 nor −1.
+ * Metrics for monitoring systems: numbers with labels, in the formats of Prometheus, OpenMetrics and OpenTelemetry.
+ * What is unmeasured has no series; it is neither 0 nor −1.
  *
  * @see <a href="https://prometheus.io/docs/specs/om/open_metrics_spec/">OpenMetrics</a>
  */
