@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One file of the archive: the sources of one build, as far as no build before it in the same group has them.
+ * A file of the archive: the sources of one build that no earlier build of its group has.
  *
  * @param group the number of the build that began the group, and depends on no other
  * @param build the number of the build
- * @param path where it is
+ * @param path its path
  */
 record ArchiveFile(int group, int build, Path path) {
     static ArchiveFile in(Path folder, int group, int build) {
         return new ArchiveFile(group, build, folder.resolve(group + "-" + build + ".zip"));
     }
 
-    /** Its size on the disk in bytes, 0 if it is gone. */
+    /** Its size on disk in bytes, 0 if it is gone. */
     long size() {
         try {
             return Files.size(path);

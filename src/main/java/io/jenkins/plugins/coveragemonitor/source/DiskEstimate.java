@@ -3,22 +3,22 @@ package io.jenkins.plugins.coveragemonitor.source;
 import io.jenkins.plugins.coveragemonitor.model.DiskSize;
 
 /**
- * What keeping sources costs on the disk, before it is paid.
+ * An estimate of the disk space for keeping sources.
  *
- * @param files how many files the job measures, 0 if that is not known
+ * @param files how many files the job measures, 0 if unknown
  * @param lines how many of their lines are executable
- * @param kept bytes that are kept now
+ * @param kept the bytes that are kept now
  */
 public record DiskEstimate(int files, long lines, long kept) {
     /**
-     * Bytes on the disk for each executable line: sources have about three lines for each, of which compression leaves
-     * some 12 bytes. Measured on the sources of this project (a test says how near it is).
+     * Bytes on disk for each executable line: sources have about three lines for each, which compress to some 12 bytes
+     * each. Measured with the sources of this project; a test says how close it is.
      */
     static final int BYTES_A_LINE = 35;
 
     private static final int OVERHEAD_A_FILE = 250;
 
-    /** What a retention costs, in one or two sentences. */
+    /** What a retention needs, in one or two sentences. */
     public String of(SourceRetention retention) {
         String now = kept == 0 ? "" : " " + DiskSize.of(kept) + " are kept now.";
         if (retention == SourceRetention.NEVER) {

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file of a build has which content, and in which archive file that lies. As text: a line with the version and
- * the encoding, then a line a file: hash, number of the build that brought the content, path.
+ * The contents of a build's files and the archive files that hold them. Stored as text: a line with the version and the
+ * encoding, then a line for each file: hash, number of the build that added the content, path.
  *
- * @param charset the encoding that the job says its sources have, or {@code null}
+ * @param charset the configured encoding of the job's sources, or {@code null}
  * @param files the files by their paths
  */
 record Manifest(@Nullable String charset, Map<String, Place> files) {
@@ -20,9 +20,9 @@ record Manifest(@Nullable String charset, Map<String, Place> files) {
     private static final String UNKNOWN = "-";
 
     /**
-     * Where a content lies.
+     * Where a content is stored.
      *
-     * @param hash SHA-256 of it
+     * @param hash its SHA-256
      * @param build the build whose archive file holds it
      */
     record Place(String hash, int build) {}
@@ -35,7 +35,7 @@ record Manifest(@Nullable String charset, Map<String, Place> files) {
         return new Manifest(charset, Map.of());
     }
 
-    /** The contents that are known, each with where it lies. */
+    /** The known contents, each with the build whose file holds it. */
     Map<String, Integer> contents() {
         Map<String, Integer> builds = new LinkedHashMap<>();
         files.values().forEach(place -> builds.put(place.hash(), place.build()));

@@ -27,13 +27,13 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources that are kept with a job: one compressed file a build, {@code sources/GROUP-BUILD.zip}, which holds only
- * contents that no earlier build of its group brought. A content is kept once however many files and builds have it. A
- * new group begins when what its later builds added is larger than what its first one brought: so the sources of one
- * build never cost more than about three times their compressed size, and no file has to be read to know which of them
- * can go.
+ * The sources that are kept with a job: one compressed file for each build, {@code sources/GROUP-BUILD.zip}, which
+ * holds only contents that no earlier build of its group has. A content is stored once however many files and builds
+ * have it. A new group begins when the later builds of a group have added more than its first one. So the sources of
+ * one build never cost more than about three times their compressed size, and the names of the files show which of them
+ * can be deleted.
  *
- * <p>Writers take turns; readers need not wait for them.
+ * <p>Writers take turns; readers never wait for them.
  */
 public final class SourceArchive {
     private static final String MANIFEST = "files";
@@ -41,7 +41,7 @@ public final class SourceArchive {
     private static final int BATCH = 8 * 1024 * 1024;
     private static final int LOOK_BACK = 8;
 
-    /** Bytes of all sources of one build before compression; what comes after them is named and left out. */
+    /** The most bytes of all sources of one build before compression; files beyond it are named and left out. */
     static final long MAX_BUILD = 512L * 1024 * 1024;
 
     private final Path folder;
@@ -60,21 +60,21 @@ public final class SourceArchive {
     }
 
     /**
-     * What was kept of a build.
+     * The sources of a build that were kept.
      *
      * @param files how many files it has now
-     * @param missing files that were asked for and are not in the workspace, too large or over the limit
-     * @param added bytes that this build added on the disk
+     * @param missing wanted files that are not in the workspace, too large or over the limit
+     * @param added how many bytes this build added on disk
      */
     public record Kept(int files, List<String> missing, long added) {}
 
     /**
-     * Keeps the sources of a build beside those that an earlier part of it brought, and removes what the retention does not
-     * keep any more.
+     * Keeps the sources of a build in addition to those of an earlier part of it, and removes what the retention no
+     * longer keeps.
      *
      * @param paths the measured files to keep, as far as the retention wants any
-     * @param charset the encoding that the job says its sources have, or {@code null}
-     * @throws IOException if they could not be kept, or the build was stopped meanwhile; what was there stays
+     * @param charset the configured encoding of the job's sources, or {@code null}
+     * @throws IOException if they could not be kept, or the build was stopped meanwhile; existing sources stay
      */
     public Kept keep(
             int build, Collection<String> paths, SourceFiles files, @Nullable String charset, SourceRetention retention)
@@ -136,7 +136,7 @@ public final class SourceArchive {
         return new Kept(places.size(), missing, target.size() - was);
     }
 
-    /** The file of a build: the one that it has, else in the newest group, else in one of its own. */
+    /** The file of a build: its existing one, else one in the newest group, else one in a new group. */
     private ArchiveFile target(List<ArchiveFile> known, int build) {
         Optional<ArchiveFile> own =
                 known.stream().filter(file -> file.build() == build).findFirst();
@@ -156,7 +156,7 @@ public final class SourceArchive {
         return ArchiveFile.in(folder, first == 0 || later > first ? build : group, build);
     }
 
-    /** Contents that earlier builds of the same group have, and where. */
+    /** The contents that earlier builds of the same group have, and where. */
     private Map<String, Integer> contents(List<ArchiveFile> known, ArchiveFile target) throws IOException {
         Map<String, Integer> contents = new HashMap<>();
         List<ArchiveFile> earlier = known.stream()
@@ -170,7 +170,7 @@ public final class SourceArchive {
         return contents;
     }
 
-    /** The files whose content is not there yet, one for each content, as long as the limit allows. */
+    /** The files with new contents, one for each content, within the limit. */
     private static List<String> within(Map<String, Fingerprint> prints, Map<String, Integer> contents) {
         Set<String> asked = new HashSet<>(contents.keySet());
         List<String> fetch = new ArrayList<>();
@@ -218,7 +218,7 @@ public final class SourceArchive {
         try {
             for (Map.Entry<String, byte[]> file : files.contents(batch).entrySet()) {
                 Fingerprint print = prints.get(file.getKey());
-                // A file that changed in between, or an agent that says something else than before, is left out.
+                // A file that changed meanwhile, or that an agent now describes differently, is left out.
                 if (print != null && Fingerprint.of(file.getValue()).equals(print) && inside.add(print.hash())) {
                     zip.putNextEntry(new ZipEntry(print.hash()));
                     zip.write(file.getValue());
@@ -231,7 +231,7 @@ public final class SourceArchive {
         }
     }
 
-    /** What an earlier part of the build brought stays: later builds may need it. */
+    /** Copies what an earlier part of the build added, because later builds may need it. */
     private static Set<String> copy(ArchiveFile target, ZipOutputStream zip) throws IOException {
         Set<String> inside = new HashSet<>();
         if (Files.notExists(target.path())) {
@@ -256,7 +256,7 @@ public final class SourceArchive {
      * The lines of a file of a build.
      *
      * @return empty if they are not kept
-     * @throws IOException if they are and cannot be read; one sentence that names the file
+     * @throws IOException if they cannot be read; the message is one sentence that names the file
      */
     public Optional<List<String>> read(int build, String path) throws IOException {
         List<ArchiveFile> known = files();
@@ -279,12 +279,12 @@ public final class SourceArchive {
         return files().stream().map(ArchiveFile::build).sorted().toList();
     }
 
-    /** Bytes on the disk. */
+    /** Its size on disk in bytes. */
     public long size() throws IOException {
         return files().stream().mapToLong(ArchiveFile::size).sum();
     }
 
-    /** Removes what a retention does not keep: a file stays while a later one of its group that is kept may need it. */
+    /** Removes what a retention does not keep; a file stays while a later kept one of its group may need it. */
     private void removeAllBut(SourceRetention retention) throws IOException {
         List<ArchiveFile> all = files();
         int newest = all.stream().mapToInt(ArchiveFile::build).max().orElse(0);

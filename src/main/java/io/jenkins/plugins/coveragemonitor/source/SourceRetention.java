@@ -3,21 +3,21 @@ package io.jenkins.plugins.coveragemonitor.source;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
-/** Of which builds the text of measured files is kept, so that their pages can show it. */
+/** For which builds the text of measured files is kept, so that their pages can show it. */
 public enum SourceRetention {
-    /** Of none. */
+    /** For none. */
     NEVER,
-    /** Of the newest build, every measured file. */
+    /** For the newest build, every measured file. */
     LAST_BUILD,
-    /** Of every build that is kept, the files that it changed and those in which it left new gaps. */
+    /** For every kept build, the files that it changed and those in which it left new gaps. */
     CHANGED_FILES,
-    /** Of every build that is kept, every measured file. */
+    /** For every kept build, every measured file. */
     EVERY_BUILD;
 
     /**
-     * One by its name, whatever its case.
+     * A value by its name, in any case.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no such value
      */
     @JsonCreator
     public static SourceRetention named(String name) {
@@ -28,7 +28,7 @@ public enum SourceRetention {
                         "unknown sources '" + name + "': use one of NEVER, LAST_BUILD, CHANGED_FILES, EVERY_BUILD"));
     }
 
-    /** Whether a build's text is kept while there is a newer one. */
+    /** Whether a build's text is kept when there is a newer build. */
     public boolean outlivesNewerBuilds() {
         return this == CHANGED_FILES || this == EVERY_BUILD;
     }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a source file, made from its bytes. */
+/** The lines of a source file from its bytes. */
 public final class SourceText {
-    /** A longer line is generated; nobody reads its end, and the page would suffer. */
+    /** Longer lines are generated: nobody reads their ends, and the page would suffer. */
     static final int MAX_LINE = 2_000;
 
     private static final int MAX_LINES = 200_000;
@@ -21,8 +21,8 @@ public final class SourceText {
     /**
      * The lines of a file without their ends; a very long one is cut and ends with an ellipsis.
      *
-     * @param charset how the file is encoded; {@code null} to believe its byte order mark, else to take it for UTF-8, or
-     *     for ISO-8859-1 where it is none
+     * @param charset the encoding; {@code null} for that of the byte order mark, else UTF-8, or ISO-8859-1 if it is not
+     * valid UTF-8
      */
     public static List<String> lines(byte[] content, @Nullable Charset charset) {
         String text = text(content, charset);
@@ -67,7 +67,7 @@ public final class SourceText {
         }
     }
 
-    /** What a byte order mark says, and how long it is. */
+    /** The encoding of a byte order mark, and its length. */
     private static @Nullable Charset marked(byte[] content, int[] length) {
         if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
             length[0] = 3;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The source files of a workspace on this machine. A path from a report leads to nothing outside of it. */
+/** The source files of a workspace on this machine. A path from a report never leads outside it. */
 public final class WorkspaceSources implements SourceFiles {
     private final Path root;
 
@@ -42,7 +42,7 @@ public final class WorkspaceSources implements SourceFiles {
         return known;
     }
 
-    /** The bytes of a file; empty if it is not there, lies outside the workspace, or is too large. */
+    /** The bytes of a file; empty if it does not exist, lies outside the workspace, or is too large. */
     public Optional<byte[]> read(String path) {
         try {
             Path file = root.resolve(path).toRealPath();

@@ -1,4 +1,4 @@
-/** The text of measured files: what of it is kept with a job, how it is read back, and what it costs. */
+/** The text of measured files: what is kept of it with a job, how it is read back, and what it costs. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.source;
 
