@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened in a period.
  *
- * @param from its beginning
+ * @param from the beginning of the period
  * @param to its end
  * @param jobs how many jobs were measured in it
  * @param rose the jobs whose line coverage rose, those that rose most first
  * @param fell the jobs whose line coverage fell, those that fell most first
- * @param repaired alerts that ended well in it, the newest first
+ * @param repaired alerts that ended well in it, newest first
  * @param open alerts that are open at its end, the most urgent first
- * @param next what to test next, of the jobs that need it most
+ * @param next what to test next in the jobs that need it most
  */
 @WithBuilder
 public record Digest(
@@ -38,7 +38,7 @@ public record Digest(
         next = List.copyOf(next);
     }
 
-    /** Whether there is nothing to say: nothing moved, nothing was repaired, nothing is open. */
+    /** Whether there is nothing to report: nothing moved, was repaired or is open. */
     public boolean isEmpty() {
         return rose.isEmpty() && fell.isEmpty() && repaired.isEmpty() && open.isEmpty();
     }
@@ -55,7 +55,7 @@ public record Digest(
      * An alert that ended well.
      *
      * @param job the job
-     * @param message what it said
+     * @param message its message
      * @param by who or what ended it, such as {@code Ann} or {@code #41, commit 4be07d2a1c}
      */
     public record Repair(String job, @Nullable String message, String by) {}

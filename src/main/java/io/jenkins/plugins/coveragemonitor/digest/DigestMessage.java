@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A digest in words, as a channel sends it. */
+/** A digest as a message for a channel. */
 public final class DigestMessage {
-    /** More of one kind than a message should hold. */
+    /** The most entries of each kind in a message. */
     private static final int EACH = 10;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
@@ -23,8 +23,8 @@ public final class DigestMessage {
     /**
      * The message of a digest. The same digest has the same id for a channel, so that it is not sent twice.
      *
-     * @param zone where its readers are, for the days
-     * @param link where to read on, or {@code null}
+     * @param zone the time zone of its readers, for the days
+     * @param link the page with more, or {@code null}
      */
     public static Message of(Digest digest, String channel, ZoneId zone, @Nullable String link) {
         String id = "digest-" + Integer.toHexString((channel + digest.from() + digest.to()).hashCode()) + "-"
@@ -58,7 +58,7 @@ public final class DigestMessage {
                 + (parts.isEmpty() ? "nothing to say" : String.join(", ", parts));
     }
 
-    /** What there is to say, a fact a kind; what is too much is counted. */
+    /** What there is to report, one fact for each kind; entries beyond the limit are only counted. */
     static List<Message.Fact> facts(Digest digest) {
         List<Message.Fact> facts = new ArrayList<>();
         add(facts, "Rose", digest.rose(), DigestMessage::move);

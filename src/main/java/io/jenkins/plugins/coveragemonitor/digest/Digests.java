@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a digest. One job that cannot be read costs no other. */
+/** Creates a digest. A job that cannot be read does not affect the others. */
 public final class Digests {
-    /** Jobs of which it says what to test next: whole measurements are read for it. */
+    /** The number of jobs with advice on what to test next, for which whole measurements are read. */
     private static final int ADVISED = 3;
 
     private final Instant from;
@@ -41,9 +41,9 @@ public final class Digests {
     }
 
     /**
-     * Looks at a job.
+     * Adds a job.
      *
-     * @throws IOException if it cannot be read; then nothing is said about it
+     * @throws IOException if it cannot be read; then the digest leaves it out
      */
     public void add(CoverageMonitor monitor) throws IOException {
         List<Alert> alerts = monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of();
@@ -79,7 +79,7 @@ public final class Digests {
         }
     }
 
-    /** An open alert, and what its monitor is called. */
+    /** An open alert, and the name of its monitor. */
     private record Found(String title, Alert alert) {}
 
     private static boolean isWell(Resolution end) {
@@ -98,9 +98,9 @@ public final class Digests {
     }
 
     /**
-     * From the last complete build before the period, or its first one if there is none, to its last.
+     * The change from the last complete build before the period, or its first one if there is none, to its last.
      *
-     * @return {@code null} if none was measured in it
+     * @return {@code null} if none was measured in the period
      */
     private Digest.@Nullable Move move(String job, List<Point> points) {
         Point before = null;
@@ -124,7 +124,7 @@ public final class Digests {
                         job, before.totals().get(Metric.LINE), last.totals().get(Metric.LINE));
     }
 
-    /** The digest of the jobs that were looked at. */
+    /** The digest of the added jobs. */
     public Digest digest() {
         Comparator<Digest.Move> byPoints = Comparator.comparing(Digest.Move::points);
         open.sort(Comparator.comparing((Found found) -> found.alert().severity())
@@ -164,13 +164,13 @@ public final class Digests {
                     next.add(new Digest.Next(monitor.title(), file.path(), file.why()));
                 }
             } catch (IOException notKept) {
-                // Its lines are no longer kept: what to test next is not known.
+                // Its lines are no longer kept, so what to test next is unknown.
             }
         }
         return next;
     }
 
-    /** How far a value moved, as a digest shows it. */
+    /** The change of a value, as a digest shows it. */
     static String points(Points points) {
         return points.text() + " points";
     }
