@@ -20,27 +20,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration file: JSON with the names of the step's parameters, and the definitions of channels, which in Jenkins
- * are an administrator's. A misspelt name is refused.
+ * A configuration file: JSON with the names of the step's parameters, and the definitions of channels, which
+ * administrators make in Jenkins. A misspelt name is refused.
  *
  * @param monitor how the job is monitored
- * @param channels the definitions of channels, checked, as they stand in the file; an empty array if there are none
+ * @param channels the checked definitions of channels as in the file; an empty array if there are none
  */
 public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** Entries of one list of the settings: people write some ten. */
+    /** The most entries of a list; people write some ten. */
     private static final int ENTRIES = 10_000;
 
-    /** What holds without a file. */
+    /** The configuration without a file. */
     public static final ConfigDocument NONE = new ConfigDocument(MonitorConfig.DEFAULT, JSON.createArrayNode());
 
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if it is not there or not right: one sentence with file, place and remedy
+     * @throws IllegalArgumentException if it does not exist or is not valid: one sentence with file, place and remedy
      */
     public static ConfigDocument read(Path file) throws IOException {
         byte[] json;
@@ -53,26 +53,26 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
     }
 
     /**
-     * Reads JSON that is at hand.
+     * Reads JSON from memory.
      *
-     * @param file what sentences call it
-     * @throws IllegalArgumentException if it is not right: one sentence with place and remedy
+     * @param file its name in messages
+     * @throws IllegalArgumentException if it is not valid: one sentence with place and remedy
      */
     public static ConfigDocument read(String file, byte[] json) throws IOException {
         return read(file, () -> JSON.readTree(json));
     }
 
     /**
-     * Reads a tree that is at hand.
+     * Reads a JSON tree.
      *
-     * @param name what sentences call it
-     * @throws IllegalArgumentException if it is not right: one sentence with place and remedy
+     * @param name its name in messages
+     * @throws IllegalArgumentException if it is not valid: one sentence with place and remedy
      */
     public static ConfigDocument of(String name, ObjectNode tree) throws IOException {
         return read(name, () -> tree);
     }
 
-    /** Where the tree comes from. */
+    /** The source of the tree. */
     @FunctionalInterface
     private interface Source {
         JsonNode tree() throws IOException;
@@ -101,13 +101,13 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            // Behind this it says where the object began, in words about streams.
+            // The rest of the message says where the object began, in terms of streams.
             String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
             throw new IllegalArgumentException(file + ": " + where + what, e);
         }
     }
 
-    /** Every build records what came of each entry. */
+    /** Refuses long lists, because every build records the results of each entry. */
     private static void requireShortLists(String file, ObjectNode config) {
         for (Map.Entry<String, JsonNode> option : config.properties()) {
             if (option.getValue().size() > ENTRIES) {
@@ -136,7 +136,7 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         return channels;
     }
 
-    /** Where in the file, such as {@code gates[1].atLeast: }; the unknown name is in the sentence itself. */
+    /** The place in the file, such as {@code gates[1].atLeast: }; the unknown name is in the sentence itself. */
     private static String place(JsonMappingException e) {
         StringBuilder place = new StringBuilder();
         int depth = e instanceof UnrecognizedPropertyException

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a job was monitored when a build was recorded last, {@code config.json} with the job. A Pipeline states its
- * configuration only while it runs; the job's pages need it at any time.
+ * The configuration of a job when a build was last recorded, {@code config.json} with the job. A Pipeline states its
+ * configuration only while it runs, but the job's pages need it at any time.
  */
 public final class ConfigFile {
     private static final JsonFactory NAMES = new JsonFactory();
@@ -28,14 +28,14 @@ public final class ConfigFile {
         this.file = home.folder().resolve("config.json");
     }
 
-    /** Where it is. */
+    /** The path of the file. */
     public Path path() {
         return file;
     }
 
     public MonitorConfig read() throws IOException {
         try {
-            // Read first: where there is none, nothing is to wait for what reads JSON into types.
+            // Read first: if there is no file, nothing waits for the JSON binding to load.
             byte[] json = DurableFiles.read(file);
             return StoredJson.MAPPER.readValue(json, MonitorConfig.class);
         } catch (NoSuchFileException absent) {
@@ -46,10 +46,10 @@ public final class ConfigFile {
     }
 
     /**
-     * What people call the monitor, without the rest of the configuration: a job's page needs no more, and the first one after
-     * a start is not to wait for all its types.
+     * The monitor's name without the rest of the configuration. A job's page needs no more, and the first one after a
+     * start should not wait for all the types to load.
      *
-     * @return {@code null} for the usual
+     * @return {@code null} for the default name
      */
     public @Nullable String name() throws IOException {
         try (JsonParser json = NAMES.createParser(DurableFiles.read(file))) {

@@ -13,23 +13,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several calls of one build ask for together. Lists are united; of single values each is set by the calls that set it
- * to anything but its default, and those must agree: which of two limits holds must not depend on which stage ends last.
+ * Combines the configurations of several calls of one build. Lists are united. A single value comes from the calls that
+ * set it to something other than its default, and these must agree: which of two limits holds must not depend on which
+ * stage ends last.
  */
 final class ConfigUnion {
-    /** What is about one call's own workspace and holds for that call alone. */
+    /** Settings about one call's own workspace, which hold only for that call. */
     private static final Set<String> OF_ONE_CALL = Set.of("changes", "changedSince");
 
-    /** Leaves 80 as 80: a gate's reason states a limit as it was written. */
+    /** Keeps 80 as 80, because a gate's reason states a limit as it was written. */
     private static final ObjectMapper TREES =
             StoredJson.MAPPER.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private ConfigUnion() {}
 
     /**
-     * Both together.
+     * The union of both.
      *
-     * @throws IllegalArgumentException if they contradict each other, in one sentence
+     * @throws IllegalArgumentException if they contradict each other; the message is one sentence
      */
     static MonitorConfig of(MonitorConfig before, MonitorConfig now) {
         JsonNode both = union("", tree(MonitorConfig.DEFAULT), tree(before), tree(now));

@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one job is monitored; immutable, and the same for the step, the post-build action and the command line.
  *
- * @param reports where the reports are; empty to find every known report by content
+ * @param reports patterns of the reports; empty to find every known report by content
  * @param gates the rules that judge a measurement
- * @param alerts when alerts fire and how they live
+ * @param alerts when alerts fire and how their life proceeds
  * @param changes a file in the workspace that lists the changed lines, or {@code null}
- * @param changedSince a commit or branch that the work began from, or {@code null} to choose it
- * @param criticalFiles how many files to test next a build's page names, 0 to 100
- * @param staleReports what a report counts as that was written before the build began
- * @param unlistedFiles what it means that a report no longer lists a large part of its files
- * @param sources of which builds the text of measured files is kept
- * @param sourceCodeEncoding how the sources are encoded, or {@code null} to find out
- * @param unreadableReports what becomes of a build that has a report that cannot be read
- * @param name what people call the monitor, {@code null} for the usual
- * @param labels what the job is grouped by over all controllers, beside folder and owner
- * @param retention how long the job keeps what is recorded, where it differs from what is set for all jobs
+ * @param changedSince a commit or branch that the work began from, or {@code null} to detect it
+ * @param criticalFiles how many files to test next are shown on a build's page, 0 to 100
+ * @param staleReports how to treat a report that was written before the build began
+ * @param unlistedFiles how to treat a report that no longer lists a large part of its files
+ * @param sources for which builds the text of measured files is kept
+ * @param sourceCodeEncoding the encoding of the sources, or {@code null} to detect it
+ * @param unreadableReports what an unreadable report does to the build
+ * @param name the monitor's display name, {@code null} for the default
+ * @param labels names to group the job by across all controllers, besides folder and owner
+ * @param retention how long the job keeps recorded data, where it differs from the setting for all jobs
  */
 @JsonDeserialize(builder = MonitorConfigBuilder.class)
 public record MonitorConfig(
@@ -59,7 +59,7 @@ public record MonitorConfig(
     /**
      * Creates it.
      *
-     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     * @throws IllegalArgumentException if a number is out of range; the message is one sentence
      */
     public MonitorConfig {
         reports = List.copyOf(reports);
@@ -99,7 +99,7 @@ public record MonitorConfig(
         return labels;
     }
 
-    /** The name that Java gives an encoding. */
+    /** Java's name of an encoding. */
     private static String encoding(String name) {
         try {
             return Charset.forName(name.strip()).name();
@@ -111,7 +111,7 @@ public record MonitorConfig(
         }
     }
 
-    /** Everything by default, to be changed. */
+    /** A builder with the defaults. */
     public static MonitorConfigBuilder builder() {
         return new MonitorConfigBuilder();
     }
@@ -135,25 +135,26 @@ public record MonitorConfig(
                 .retention(retention);
     }
 
-    /** The same with other settings of alerts. */
+    /** A copy with other alert settings. */
     public MonitorConfig withAlerts(AlertSettings others) {
         return toBuilder().alerts(others).build();
     }
 
-    /** The same with sources kept in another way. */
+    /** A copy with another retention of sources. */
     public MonitorConfig withSources(SourceRetention retention, @Nullable String encoding) {
         return toBuilder().sources(retention).sourceCodeEncoding(encoding).build();
     }
 
-    /** The same with other reports. */
+    /** A copy with other reports. */
     public MonitorConfig withReports(List<ReportSpec> others) {
         return toBuilder().reports(others).build();
     }
 
     /**
-     * This and what another call of the same build asks for. What a call leaves at its default it does not ask for.
+     * This configuration combined with that of another call of the same build. A value left at its default is not set
+     * by that call.
      *
-     * @throws IllegalArgumentException if they contradict each other, in one sentence
+     * @throws IllegalArgumentException if they contradict each other; the message is one sentence
      */
     public MonitorConfig and(MonitorConfig other) {
         return ConfigUnion.of(this, other);

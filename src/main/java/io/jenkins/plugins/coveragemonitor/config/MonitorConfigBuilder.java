@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes {@link MonitorConfig} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
- * default.
+ * Builds {@link MonitorConfig} by the names used in configurations; values that are not set, or set to {@code null},
+ * keep their defaults.
  */
 @JsonPOJOBuilder(withPrefix = "")
 public final class MonitorConfigBuilder {
@@ -36,7 +36,7 @@ public final class MonitorConfigBuilder {
 
     MonitorConfigBuilder() {}
 
-    /** Where the reports are; empty to find every known report by content. */
+    /** The patterns of the reports; empty to find every known report by content. */
     @JsonProperty
     public MonitorConfigBuilder reports(@Nullable List<ReportSpec> value) {
         reports = value == null ? reports : value;
@@ -64,70 +64,70 @@ public final class MonitorConfigBuilder {
         return this;
     }
 
-    /** A commit or branch that the work began from, or {@code null} to choose it. */
+    /** A commit or branch that the work began from, or {@code null} to detect it. */
     @JsonProperty
     public MonitorConfigBuilder changedSince(@Nullable String value) {
         changedSince = value;
         return this;
     }
 
-    /** How many files to test next a build's page names, 0 to 100. */
+    /** How many files to test next are shown on a build's page, 0 to 100. */
     @JsonProperty
     public MonitorConfigBuilder criticalFiles(@Nullable Integer value) {
         criticalFiles = value == null ? criticalFiles : value;
         return this;
     }
 
-    /** What a report counts as that was written before the build began. */
+    /** How to treat a report that was written before the build began. */
     @JsonProperty
     public MonitorConfigBuilder staleReports(@Nullable StaleReports value) {
         staleReports = value == null ? staleReports : value;
         return this;
     }
 
-    /** What it means that a report no longer lists a large part of its files, though they are still in the workspace. */
+    /** How to treat a report that no longer lists a large part of its files, though they are still in the workspace. */
     @JsonProperty
     public MonitorConfigBuilder unlistedFiles(@Nullable UnlistedFiles value) {
         unlistedFiles = value == null ? unlistedFiles : value;
         return this;
     }
 
-    /** Of which builds the text of measured files is kept. */
+    /** For which builds the text of measured files is kept. */
     @JsonProperty
     public MonitorConfigBuilder sources(@Nullable SourceRetention value) {
         sources = value == null ? sources : value;
         return this;
     }
 
-    /** How the sources are encoded, or {@code null} to find out. */
+    /** The encoding of the sources, or {@code null} to detect it. */
     @JsonProperty
     public MonitorConfigBuilder sourceCodeEncoding(@Nullable String value) {
         sourceCodeEncoding = value;
         return this;
     }
 
-    /** What becomes of a build that has a report that cannot be read. */
+    /** What an unreadable report does to the build. */
     @JsonProperty
     public MonitorConfigBuilder unreadableReports(@Nullable UnreadableReports value) {
         unreadableReports = value == null ? unreadableReports : value;
         return this;
     }
 
-    /** What people call the monitor, or {@code null} for the usual. */
+    /** The monitor's display name, or {@code null} for the default. */
     @JsonProperty
     public MonitorConfigBuilder name(@Nullable String value) {
         name = value;
         return this;
     }
 
-    /** What the job is grouped by over all controllers, beside folder and owner. */
+    /** Names to group the job by across all controllers, besides folder and owner. */
     @JsonProperty
     public MonitorConfigBuilder labels(@Nullable List<String> value) {
         labels = value == null ? labels : value;
         return this;
     }
 
-    /** How long the job keeps what is recorded, where it differs from what is set for all jobs. */
+    /** How long the job keeps recorded data, where it differs from the setting for all jobs. */
     @JsonProperty
     public MonitorConfigBuilder retention(@Nullable Retention value) {
         retention = value == null ? retention : value;
@@ -135,9 +135,9 @@ public final class MonitorConfigBuilder {
     }
 
     /**
-     * Makes it.
+     * Builds the configuration.
      *
-     * @throws IllegalArgumentException if a value makes no sense, in one sentence
+     * @throws IllegalArgumentException if a value is out of range; the message is one sentence
      */
     public MonitorConfig build() {
         return new MonitorConfig(

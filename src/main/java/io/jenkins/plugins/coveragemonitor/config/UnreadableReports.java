@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.config;
 
-/** What becomes of a build that has a report that cannot be read. */
+/** What an unreadable report does to the build. */
 public enum UnreadableReports {
     /** It is reported, and the other reports count; the default. */
     NOTE,
