@@ -5,17 +5,17 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a {@link ReportReader} pushes what it reads, event by event; no reader builds a tree.
+ * Receives what a {@link ReportReader} reads, event by event; no reader builds a tree.
  *
  * <p>Lines, functions and counters belong to the file named last. A file may be named again (a class in another part of
- * the report): what follows is merged with what came before. Numbers out of range are not the reader's to judge: the
- * sink turns a negative number into a problem with its place and goes on.
+ * the report): its events are then merged. Readers need not check ranges: the sink turns a negative number into a
+ * problem with its place and goes on.
  */
 public interface CoverageSink {
     /**
      * The file that the next events belong to.
      *
-     * @param path as the report gives it, with either slash; it is data from outside and is never opened
+     * @param path as the report gives it, with either slash; untrusted and never opened
      */
     void file(String path);
 
@@ -27,8 +27,8 @@ public interface CoverageSink {
     void sourceRoot(String path);
 
     /**
-     * Says that this format names a line more than once as a matter of course (nested classes share it), so that
-     * joining its lines is not reported as a problem.
+     * Announces that this format regularly names a line more than once (nested classes share it), so that joining its
+     * lines is not reported as a problem.
      */
     default void expectRepeats() {}
 
@@ -53,7 +53,8 @@ public interface CoverageSink {
     void line(int number, long hits, int coveredBranches, int missedBranches);
 
     /**
-     * An executable line whose branches the format names, so that other runs of the same code can be united with this one.
+     * An executable line whose branches the format identifies, so that other runs of the same code can be united with
+     * this one.
      *
      * @param number from 1
      * @param hits how often it ran
@@ -64,7 +65,7 @@ public interface CoverageSink {
     }
 
     /**
-     * Branches that stand on a line which is not an executable line itself, or that are listed apart from it.
+     * Branches on a line that is not itself executable, or that are listed separately from it.
      *
      * @param number from 1
      * @param coveredBranches branches that were taken
@@ -73,7 +74,7 @@ public interface CoverageSink {
     void branches(int number, int coveredBranches, int missedBranches);
 
     /**
-     * As the other method, of branches that the format names.
+     * Like the other method, for branches that the format identifies.
      *
      * @param number from 1
      * @param branches the branches on it
@@ -92,7 +93,7 @@ public interface CoverageSink {
     void function(String name, int line, long hits);
 
     /**
-     * A counter of the current file that does not follow from its lines and functions; several of one metric add up.
+     * A counter of the current file that cannot be derived from its lines and functions; several of one metric add up.
      *
      * @param metric a coverage metric
      * @param covered zero or more
@@ -103,28 +104,28 @@ public interface CoverageSink {
     /**
      * One test.
      *
-     * @param name what to call it in a message
+     * @param name its name in messages
      * @param outcome how it ended
-     * @param seconds how long it took; {@code NaN} or less than zero if the report does not say
+     * @param seconds how long it took; {@code NaN} or negative if the report does not say
      */
     void test(String name, TestOutcome outcome, double seconds);
 
     /**
-     * A suite of tests begins: the tests up to its end belong to it, but for those of a suite within it. Suites
-     * distinguish a copy of a report from another run of the same tests.
+     * Begins a suite. The tests up to its end belong to it, except those of a nested suite. Suites distinguish a copy
+     * of a report from another run of the same tests.
      *
      * @param name as the report gives it
-     * @param run when and where it ran, as the report says; {@code ""} where it does not
+     * @param run when and where it ran, as the report says; {@code ""} if it does not
      */
     default void suite(String name, String run) {}
 
-    /** The suite that began last ends. */
+    /** Ends the suite that began last. */
     default void endSuite() {}
 
     /**
-     * Something in the report that was left out or corrected, reported to the user.
+     * Reports to the user that something in the report was left out or corrected.
      *
-     * @param place where, such as {@code line 812} or a path
+     * @param place such as {@code line 812} or a path
      * @param what one clause without a full stop
      */
     void problem(@Nullable String place, String what);

@@ -2,9 +2,9 @@ package io.jenkins.plugins.coveragemonitor.report.spi;
 
 /** How one test ended. */
 public enum TestOutcome {
-    /** As it should. */
+    /** It passed. */
     PASSED,
-    /** A check failed, or the test broke. */
+    /** A check failed, or the test ended with an error. */
     FAILED,
     /** It did not run, or its failure was expected. */
     SKIPPED

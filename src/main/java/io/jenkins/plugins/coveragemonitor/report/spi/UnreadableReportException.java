@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.report.spi;
 import java.io.IOException;
 
 /**
- * A file that cannot be read as a report. The message is one sentence without the file's name, made to stand behind it
- * and a colon: where it went wrong, what is wrong, and what to do.
+ * A file cannot be read as a report. The message is one sentence that follows the file's name and a colon: where it
+ * went wrong, what is wrong, and what to do.
  */
 public final class UnreadableReportException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class UnreadableReportException extends IOException {
         super(message);
     }
 
-    /** Creates it with its sentence and the technical cause, which only a debug log shows. */
+    /** Creates it with its sentence and the technical cause, which is only logged for debugging. */
     public UnreadableReportException(String message, Throwable cause) {
         super(message, cause);
     }
