@@ -3,14 +3,14 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 import java.io.ByteArrayInputStream;
 import org.codehaus.stax2.io.Stax2ByteArraySource;
 
-/** A stretch of an array as a stream, which a parser that takes an array need not copy. */
+/** A slice of an array as a stream; a parser that accepts arrays need not copy it. */
 public final class ArraySlice extends ByteArrayInputStream {
-    /** The bytes from an index to another, which must not change meanwhile but by who reads them. */
+    /** The bytes between two indexes, which only their reader may change meanwhile. */
     public ArraySlice(byte[] bytes, int from, int to) {
         super(bytes, from, to - from);
     }
 
-    /** The array that it is a stretch of. */
+    /** The underlying array. */
     public byte[] bytes() {
         return buf;
     }
@@ -25,12 +25,12 @@ public final class ArraySlice extends ByteArrayInputStream {
         return count;
     }
 
-    /** Whether the next byte is ASCII: then no byte order mark stands there. */
+    /** Whether the next byte is ASCII, and so does not begin a byte order mark. */
     public boolean isPlain() {
         return pos < count && buf[pos] >= 0;
     }
 
-    /** What is not yet read. */
+    /** The bytes that are not read yet. */
     public Stax2ByteArraySource rest() {
         return new Stax2ByteArraySource(buf, pos, count - pos);
     }

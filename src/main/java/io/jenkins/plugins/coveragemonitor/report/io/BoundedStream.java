@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
-/** A stream that ends in a sentence when it gives more bytes than its budget allows, or when its packing is damaged. */
+/** A stream that throws one sentence when it exceeds its budget, or when its compression is damaged. */
 public final class BoundedStream extends FilterInputStream {
     private final UnpackBudget budget;
     private final int packing;
@@ -16,7 +16,7 @@ public final class BoundedStream extends FilterInputStream {
     /**
      * Bounds a stream.
      *
-     * @param packing how many packings these bytes came out of; 0 for those of the file itself
+     * @param packing how many times these bytes were compressed; 0 for those of the file itself
      */
     public BoundedStream(InputStream in, UnpackBudget budget, int packing) {
         super(in);

@@ -2,14 +2,14 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 
-/** So much of one thing may a report have; what a reader keeps in memory is taken from it before the memory is. */
+/** The allowance of a report for one kind of thing; a reader takes from it before it allocates memory. */
 public final class Budget {
     private final long most;
     private final String what;
     private long left;
 
     /**
-     * A budget that nothing was taken from.
+     * A full budget.
      *
      * @param most how much there is
      * @param what the plural of what is counted, such as {@code branches}
@@ -21,9 +21,9 @@ public final class Budget {
     }
 
     /**
-     * Takes so much.
+     * Takes an amount.
      *
-     * @throws ReportTooLargeException if there is not so much left
+     * @throws ReportTooLargeException if not enough is left
      */
     public void take(long count) {
         left -= count;
@@ -33,7 +33,7 @@ public final class Budget {
         }
     }
 
-    /** Gives so much back, which is no longer kept. */
+    /** Returns an amount that is no longer kept. */
     public void giveBack(long count) {
         left += count;
     }

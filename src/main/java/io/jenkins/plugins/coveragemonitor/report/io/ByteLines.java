@@ -13,12 +13,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a stream of text into lines without making strings: a line is a slice of one buffer that stands until the next.
+ * Splits a stream of text into lines without creating strings: a line is a slice of a buffer that is valid until the
+ * next one.
  *
- * <p>Lines end in LF or CRLF. A byte order mark is skipped; UTF-16 (which needs one) is turned into UTF-8 on the way.
+ * <p>Lines end in LF or CRLF. A byte order mark is skipped; UTF-16 (which needs one) is converted to UTF-8 on the way.
  */
 public final class ByteLines {
-    /** Longer lines are left out: a path, a mangled name or a data URL fits many times over, and memory stays bounded. */
+    /** Longer lines are left out: a path, a mangled name or a data URL fits many times, and memory stays bounded. */
     public static final int LONGEST_LINE = Limits.TEXT_LINE;
 
     private static final int FIRST_BUFFER = 1 << 16;
@@ -39,7 +40,7 @@ public final class ByteLines {
 
     public ByteLines(InputStream in) {
         if (in instanceof ArraySlice slice && slice.isPlain()) {
-            // All of it is at hand and need not come in pieces.
+            // All of it is in memory and need not come in pieces.
             this.in = InputStream.nullInputStream();
             buffer = slice.bytes();
             next = slice.from();
@@ -75,13 +76,14 @@ public final class ByteLines {
     }
 
     /**
-     * Moves over the lines that follow each other as a prefix and plain numbers separated by commas, of which the first is not
-     * zero, as long as all of a line is in the buffer. The last of them is the current line then.
+     * Skips consecutive lines of a prefix and plain numbers separated by commas, of which the first is not zero, while
+     * a whole line is in the buffer. The last of them becomes the current line.
      *
-     * @param into where to put the numbers, as many of each line as {@code most} has; each of no more digits than always fit
-     * @param most how much each number may be
-     * @param dash whether a dash may stand in place of the last number, which is -1 then
-     * @return how many lines there were, at most as many as there is room for
+     * @param into receives the numbers, as many of each line as {@code most} has, each of no more digits than always
+     * fit
+     * @param most the greatest value of each number
+     * @param dash whether a dash may replace the last number, which is then -1
+     * @return how many lines there were, at most as many as fit
      */
     public int nextNumbers(byte[] prefix, long[] into, long[] most, boolean dash) {
         byte[] bytes = buffer;
@@ -135,7 +137,7 @@ public final class ByteLines {
         return true;
     }
 
-    /** Makes the last of some lines the current one. */
+    /** Makes the last of several lines the current one. */
     private void moveTo(int lines, int last, int following) {
         if (lines > 0) {
             tooLong = false;
@@ -145,12 +147,12 @@ public final class ByteLines {
     }
 
     /**
-     * Moves over the lines that follow each other as three characters, a number of 1 to 9 digits that is not zero, a comma and
-     * a number of 1 to 18 digits, as most lines of many reports are, as long as all of a line is in the buffer. The last of
-     * them is the current line then.
+     * Skips consecutive lines of three characters, a number of 1 to 9 digits that is not zero, a comma and a number of
+     * 1 to 18 digits, as most lines of many reports are, while a whole line is in the buffer. The last of them becomes
+     * the current line.
      *
-     * @param into where to put the numbers, two of each line
-     * @return how many lines there were, at most half of the length of {@code into}
+     * @param into receives the numbers, two of each line
+     * @return how many lines there were, at most half the length of {@code into}
      */
     public int nextPairs(char first, char second, char third, long[] into) {
         byte[] bytes = buffer;
@@ -201,7 +203,7 @@ public final class ByteLines {
         return true;
     }
 
-    /** Brings more bytes behind the unread ones, which move to the front, and returns where they begin; -1 at the end. */
+    /** Reads more bytes behind the unread ones, which move to the front; returns where they begin, -1 at the end. */
     private int fill() throws IOException {
         if (unsound > 0) {
             throw new UnreadableReportException(
@@ -274,12 +276,12 @@ public final class ByteLines {
         return number;
     }
 
-    /** Where the current line is, for a problem. */
+    /** The place of the current line, for a problem. */
     public String place() {
         return "line " + number;
     }
 
-    /** Whether the current line was longer than {@link #LONGEST_LINE}; it is given empty. */
+    /** Whether the current line was longer than {@link #LONGEST_LINE}; it is then empty. */
     public boolean isTooLong() {
         return tooLong;
     }
@@ -326,7 +328,7 @@ public final class ByteLines {
         return i - from;
     }
 
-    /** A part of the current line; if it is not UTF-8, reading ends in a sentence at the next chunk or the end. */
+    /** A part of the current line. If it is not UTF-8, the reader throws at the next chunk or at the end. */
     public String text(int start, int stop) {
         String text = new String(buffer, from + start, stop - start, StandardCharsets.UTF_8);
         if (unsound == 0 && text.indexOf('\uFFFD') >= 0 && !isSame(text, from + start, from + stop)) {
@@ -346,10 +348,10 @@ public final class ByteLines {
     }
 
     /**
-     * The plain numbers with commas between them from an index on, as most lines are; {@link #stop} is where they end:
-     * behind the last digit, or behind the comma that no digit follows.
+     * Reads plain numbers separated by commas from an index on, as on most lines. {@link #stop} is then behind the last
+     * digit, or behind a comma without a digit.
      *
-     * @param into where to put them; each of no more digits than always fit
+     * @param into receives the numbers, each of no more digits than always fit
      * @param most how many to read
      * @return how many were read
      */
@@ -379,7 +381,8 @@ public final class ByteLines {
     }
 
     /**
-     * The plain digits at an index, as most counts are, and no more than always fit; {@link #stop} is where they end.
+     * Reads plain digits at an index, as of most counts, and no more than always fit; {@link #stop} is then behind
+     * them.
      *
      * @return -1 if there are none
      */
@@ -397,12 +400,12 @@ public final class ByteLines {
         return i > begin ? value : -1;
     }
 
-    /** The index behind the digits that were read last. */
+    /** The index behind the last digits that were read. */
     public int stop() {
         return stop;
     }
 
-    /** Whether the digits that were read last end in this byte. */
+    /** Whether the last digits that were read are followed by this byte. */
     public boolean stoppedAt(char ascii) {
         return from + stop < to && buffer[from + stop] == ascii;
     }

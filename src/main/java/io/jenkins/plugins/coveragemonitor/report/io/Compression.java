@@ -10,19 +10,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** How a report is wrapped, known by the first bytes, and how to get at it. */
+/** The compression of a report, recognised by its first bytes, and how to unpack it. */
 public enum Compression {
-    /** Not at all. */
+    /** None. */
     NONE,
     /** RFC 1952. */
     GZIP,
     /** A zip archive (PKWARE APPNOTE). */
     ZIP;
 
-    /** Gives the unpacked bytes, from their beginning, to someone. */
+    /** Receives unpacked bytes. */
     @FunctionalInterface
     public interface Taker<T> {
-        /** Takes an entry and says what came of it, or {@code null} if it is of no use. */
+        /** Reads an entry and returns its result, or {@code null} if it is of no use. */
         @Nullable
         T take(InputStream in, @Nullable String name) throws IOException;
     }
@@ -40,7 +40,7 @@ public enum Compression {
     /**
      * Unpacks a gzip file.
      *
-     * @param packing how many packings its unpacked bytes came out of
+     * @param packing how many times its unpacked bytes were compressed
      */
     public static <T> @Nullable T gunzip(
             InputStream in, @Nullable String name, UnpackBudget budget, int packing, Taker<T> taker)
@@ -55,12 +55,11 @@ public enum Compression {
     }
 
     /**
-     * Offers the files of a zip archive one after the other, until the archive ends. What is of no use is unpacked by the
-     * same budget.
+     * Passes the files of a zip archive one after the other. Useless ones are unpacked within the same budget.
      *
-     * @param packing how many packings the unpacked bytes came out of
-     * @return what the one entry that is a report came to, {@code null} if none is
-     * @throws UnreadableReportException if two entries are reports, as one would be dropped silently
+     * @param packing how many times the unpacked bytes were compressed
+     * @return the result of the only entry that is a report, {@code null} if none is
+     * @throws UnreadableReportException if two entries are reports, because one would be dropped silently
      */
     public static <T> @Nullable T unzip(
             InputStream in, @Nullable String name, UnpackBudget budget, int packing, Taker<T> taker)
@@ -97,9 +96,9 @@ public enum Compression {
     }
 
     /**
-     * Goes to the end of an entry, which Java's own stream would do without any bound.
+     * Skips the rest of an entry, which Java's own stream would do without a limit.
      *
-     * @param budget of what is of no report; {@code null} if this is one
+     * @param budget the budget of entries that are not reports; {@code null} if this is a report
      */
     private static void passOver(InputStream bytes, @Nullable UnpackBudget budget) throws IOException {
         byte[] dropped = new byte[64 * 1024];
@@ -118,7 +117,7 @@ public enum Compression {
         }
     }
 
-    /** Keeps an archive open when the reader of one entry closes its stream. */
+    /** Keeps an archive open when the reader of an entry closes its stream. */
     private static final class Kept extends FilterInputStream {
         Kept(InputStream in) {
             super(in);

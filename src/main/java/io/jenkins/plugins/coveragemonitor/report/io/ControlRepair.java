@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * XML with U+FFFD in the place of the control characters that it must not have (XML 1.0, production 2), raw or as a
- * reference such as {@code &#27;}: the colours in the message of a failed test. Everything else is as it was, a NUL
- * too, which is a sign of a damaged file.
+ * XML with U+FFFD instead of forbidden control characters (XML 1.0, production 2), raw or as a reference such as {@code
+ * &#27;}: for example the colours in the message of a failed test. Everything else is unchanged, even NUL, which is a
+ * sign of a damaged file.
  */
 public final class ControlRepair extends FilterInputStream {
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
-    /** A reference is not longer, leading zeros aside. */
+    /** The longest reference, apart from leading zeros. */
     private static final int LONGEST_REFERENCE = 12;
 
     private final byte[] raw = new byte[16 * 1024];
@@ -29,7 +29,7 @@ public final class ControlRepair extends FilterInputStream {
         super(in);
     }
 
-    /** How many characters were replaced so far. */
+    /** How many characters have been replaced. */
     public long count() {
         return count;
     }
@@ -88,7 +88,7 @@ public final class ControlRepair extends FilterInputStream {
         return true;
     }
 
-    /** Looks whether what stands behind an ampersand is a reference to a control character. */
+    /** Checks whether an ampersand begins a reference to a control character. */
     private void reference() throws IOException {
         int c = one();
         if (c != '#') {
@@ -140,7 +140,7 @@ public final class ControlRepair extends FilterInputStream {
 
     private int one() throws IOException {
         if (next == end) {
-            // The byte before stays, so that it can be given back.
+            // The byte before is kept, so that it can be pushed back.
             next = 1;
             end = 1 + Math.max(0, in.read(raw, 1, raw.length - 1));
             if (next == end) {

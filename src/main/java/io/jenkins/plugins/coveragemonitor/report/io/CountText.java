@@ -7,21 +7,21 @@ import java.math.RoundingMode;
  * Reads a count as tools write it: plain digits, but also {@code 1e3}, {@code 12.0} and numbers beyond 64 bits.
  */
 public final class CountText {
-    /** What {@link #parse} returns for a text that is not a number, is not finite or is negative. */
+    /** The result of {@link #parse} for a text that is not a number, is not finite or is negative. */
     public static final long UNUSABLE = -1;
 
-    /** What {@link #parse} returns for a number of that size or more. */
+    /** The result of {@link #parse} for a number of this size or more. */
     public static final long HUGE = Long.MAX_VALUE;
 
-    /** A longer text is not a count: 2^64 has 20 digits, a double in full has 325. */
+    /** Longer texts are not counts: 2^64 has 20 digits, a double in full has 325. */
     private static final int LONGEST = 400;
 
-    /** A count with a greater exponent is beyond 64 bits; it is not spelled out, which could take all memory. */
+    /** Counts with a greater exponent exceed 64 bits; they are not expanded, which could take all memory. */
     private static final int GREATEST_EXPONENT = 19;
 
     private CountText() {}
 
-    /** The number, zero or more, fractions cut off but never to zero; {@link #HUGE} or {@link #UNUSABLE}. */
+    /** The number, zero or more, truncated but never to zero; or {@link #HUGE} or {@link #UNUSABLE}. */
     public static long parse(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty() || trimmed.length() > LONGEST) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import org.jspecify.annotations.Nullable;
 
-/** Counts duplicates in a report, so that they are reported once and not place by place. */
+/** Counts duplicates in a report, so that they are reported together and not one by one. */
 public final class DuplicateCounter {
     private final String what;
     private @Nullable String first;
@@ -11,9 +11,9 @@ public final class DuplicateCounter {
     private long count;
 
     /**
-     * Counts one kind of things.
+     * A counter of one kind of thing.
      *
-     * @param what their plural, such as {@code lines}
+     * @param what its plural, such as {@code lines}
      */
     public DuplicateCounter(String what) {
         this.what = what;
@@ -28,7 +28,7 @@ public final class DuplicateCounter {
         }
     }
 
-    /** Tells them, if there are any. */
+    /** Reports the duplicates, if there are any. */
     public void tell(CoverageSink sink) {
         if (count > 0) {
             String place = places == 1 ? first : first + " and " + (places - 1) + " more";

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
-/** Reads how long a test took. */
+/** Parses durations of tests. */
 public final class Duration {
     private Duration() {}
 
@@ -22,7 +22,7 @@ public final class Duration {
      * Seconds as .NET's {@code TimeSpan}: {@code [days.]hours:minutes:seconds[.fraction]}.
      *
      * @param text may be {@code null}
-     * @return {@code NaN} if it is none
+     * @return {@code NaN} if it is not one
      */
     public static double timeSpan(String text) {
         String[] parts = text == null ? new String[0] : text.strip().split(":");

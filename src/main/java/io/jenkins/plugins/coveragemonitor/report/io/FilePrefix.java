@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The beginning of a file, unpacked, from which its format is recognised.
  */
 public final class FilePrefix {
-    /** How much of a file is looked at to recognise it, in bytes: 64 KiB hold any prolog, licence comment and root. */
+    /** How many bytes of a file are read to recognise it: 64 KiB hold any prolog, licence comment and root. */
     public static final int LIMIT = 64 * 1024;
 
     private final byte[] bytes;
@@ -23,7 +23,7 @@ public final class FilePrefix {
         this.bytes = bytes.length <= LIMIT ? bytes.clone() : java.util.Arrays.copyOf(bytes, LIMIT);
     }
 
-    /** The number of bytes at hand. */
+    /** The number of bytes. */
     public int length() {
         return bytes.length;
     }
@@ -41,7 +41,7 @@ public final class FilePrefix {
         return text;
     }
 
-    /** What the bytes say as XML; a head without a root if they are not XML. Scanned once for all who ask. */
+    /** The bytes as XML; without a root if they are not XML. Scanned once for all callers. */
     public XmlPrefix xml() {
         if (xml == null) {
             xml = XmlPrefix.of(this);
@@ -49,7 +49,7 @@ public final class FilePrefix {
         return xml;
     }
 
-    /** What the bytes say as JSON, as far as they are JSON. Scanned once for all who ask. */
+    /** The bytes as JSON, as far as they are JSON. Scanned once for all callers. */
     public JsonPrefix json() {
         if (json == null) {
             json = JsonPrefix.of(this);
@@ -57,15 +57,15 @@ public final class FilePrefix {
         return json;
     }
 
-    /** Whether the file goes on behind what is seen here. */
+    /** Whether the file continues beyond these bytes. */
     public boolean isCutOff() {
         return bytes.length == LIMIT;
     }
 
-    /** Whether this is text that says it is UTF-8, or leaves that to be understood: no other encoding, no binary file. */
+    /** Whether this is text in UTF-8, declared or by default: no other encoding, no binary file. */
     public boolean isUtf8() {
         for (int i = 0; i < bytes.length; i++) {
-            // Bytes that no text has, but UTF-16, UTF-32 and binary files have.
+            // Bytes that only UTF-16, UTF-32 and binary files have.
             if (bytes[i] >= 0 && bytes[i] < '\t') {
                 return false;
             }

@@ -9,8 +9,8 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks gzip (RFC 1952), member by member. Java's own stream calls itself for each empty member and so ends in an
- * overflow of the stack; this one goes round.
+ * Unpacks gzip (RFC 1952), member by member. Java's own stream calls itself for each empty member and so overflows the
+ * stack; this one loops.
  */
 final class GzipMembers extends InputStream {
     private static final int MAGIC_1 = 0x1F;
@@ -21,7 +21,7 @@ final class GzipMembers extends InputStream {
     private static final int NAME = 8;
     private static final int COMMENT = 16;
 
-    /** Bytes of a header behind its flags: time, flags of the packer, system. */
+    /** Bytes of a header behind its flags: time, flags of the compressor, system. */
     private static final int REST_OF_HEADER = 6;
 
     private final InputStream in;
@@ -55,7 +55,7 @@ final class GzipMembers extends InputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         while (!ended && length > 0) {
             if (!inMember && !begin()) {
-                // As gzip itself does it: what stands behind the last member is none of its business.
+                // Like gzip itself, ignore whatever follows the last member.
                 ended = true;
                 break;
             }
@@ -173,7 +173,7 @@ final class GzipMembers extends InputStream {
         return end > 0;
     }
 
-    /** Gives the memory of the unpacking back; the bytes beneath stay open. */
+    /** Releases the memory of the inflater; the underlying stream stays open. */
     @Override
     public void close() {
         inflater.end();

@@ -19,7 +19,7 @@ public final class IntList {
         values[size++] = value;
     }
 
-    /** Forgets the values and keeps the room for others. */
+    /** Removes the values and keeps the capacity. */
     public void clear() {
         size = 0;
     }
@@ -32,7 +32,7 @@ public final class IntList {
         return values[index];
     }
 
-    /** The values in ascending order without repetition; most tools write them so. */
+    /** The values in ascending order without duplicates; most tools write them so. */
     public int[] distinct() {
         int[] sorted = Arrays.copyOf(values, size);
         for (int i = 1; i < size; i++) {

@@ -19,29 +19,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over the values of a JSON report, on Jackson's streaming parser (RFC 8259; UTF-8, UTF-16 or UTF-32, with or
- * without a byte order mark). Python's bare {@code NaN} is taken as a number that cannot be used.
+ * Walks over the values of a JSON report, on Jackson's streaming parser (RFC 8259; UTF-8, UTF-16 or UTF-32, with or
+ * without a byte order mark). Python's bare {@code NaN} is read as an unusable number.
  *
- * <p>A method that walks stands on the first token of a value when it is called and on its last when it returns.
+ * <p>A method that walks over a value is called at the value's first token and returns at its last.
  */
 public final class JsonCursor implements AutoCloseable {
-    /** Makes the parsers. */
+    /** Creates the parsers. */
     public static final JsonFactory FACTORY = factory(Limits.NAME);
 
-    /** Makes the parsers of formats in which a text holds the values of a file. */
+    /** Creates the parsers for formats in which a text holds the values of a file. */
     private static final JsonFactory LONG_TEXTS = factory(Limits.TAG);
 
-    /** What to do with a value of an object. */
+    /** Handles a value of an object. */
     @FunctionalInterface
     public interface Field {
-        /** Stands on the first token of the value and ends on its last. */
+        /** Called at the first token of the value; returns at its last. */
         void read(String name) throws IOException;
     }
 
-    /** What to do with a value of an array. */
+    /** Handles a value of an array. */
     @FunctionalInterface
     public interface Element {
-        /** Stands on the first token of the value and ends on its last. */
+        /** Called at the first token of the value; returns at its last. */
         void read() throws IOException;
     }
 
@@ -49,7 +49,7 @@ public final class JsonCursor implements AutoCloseable {
     private final CoverageSink problems;
     private @Nullable JsonToken token;
 
-    /** A walk that has not begun. */
+    /** A cursor before the first token. */
     public JsonCursor(InputStream in, CoverageSink problems) throws IOException {
         this(FACTORY, in, problems);
     }
@@ -59,7 +59,7 @@ public final class JsonCursor implements AutoCloseable {
         this.problems = problems;
     }
 
-    /** The same for a format in which a text may hold all values of a file. */
+    /** A cursor for a format in which a text may hold all values of a file. */
     public static JsonCursor withLongTexts(InputStream in, CoverageSink problems) throws IOException {
         return new JsonCursor(LONG_TEXTS, in, problems);
     }
@@ -204,7 +204,7 @@ public final class JsonCursor implements AutoCloseable {
         return token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
     }
 
-    /** A boolean; whatever is none is false. */
+    /** A boolean; anything else is false. */
     public boolean isTrue() {
         return token == JsonToken.VALUE_TRUE;
     }
@@ -227,8 +227,8 @@ public final class JsonCursor implements AutoCloseable {
     /**
      * A count.
      *
-     * @return zero or more; {@link CountText#UNUSABLE} for {@code null}, and for what is no such number, which becomes a
-     *     problem
+     * @return zero or more; {@link CountText#UNUSABLE} for {@code null} and for an invalid number, which becomes a
+     * problem
      */
     public long count() throws IOException {
         long value = number();
@@ -278,12 +278,12 @@ public final class JsonCursor implements AutoCloseable {
         return fitting(value);
     }
 
-    /** A line number where 0 stands for none; else as {@link #line}. */
+    /** A line number that may be 0 for none; otherwise as {@link #line}. */
     public int lineOrZero() throws IOException {
         return fitting(number());
     }
 
-    /** The line that a branch leads to; 0 if it leaves the function, which is a number below one. */
+    /** The line that a branch leads to; 0 if it leaves the function, which is written as a number below one. */
     public int target() throws IOException {
         boolean leaves = token == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
@@ -291,7 +291,7 @@ public final class JsonCursor implements AutoCloseable {
         return leaves ? 0 : fitting(number());
     }
 
-    /** Replaces a list by the line numbers of an array as {@link #lineOrZero} gives them, without zeros. */
+    /** Replaces a list by the line numbers of an array, as {@link #lineOrZero} returns them, without zeros. */
     public void lines(IntList into) throws IOException {
         into.clear();
         if (token == JsonToken.VALUE_NULL) {
@@ -316,18 +316,18 @@ public final class JsonCursor implements AutoCloseable {
         return (int) Math.max(0, line);
     }
 
-    /** Where this is, for people. */
+    /** The current place, for people. */
     public String place() {
         JsonLocation location = parser.currentTokenLocation();
         return "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** Tells a problem with this place. */
+    /** Reports a problem at this place. */
     public void problem(String what) {
         problems.problem(place(), what);
     }
 
-    /** The exception for a value of another kind than the format has there. */
+    /** The exception for a value of the wrong kind. */
     public UnreadableReportException wrong(String wanted) {
         return new UnreadableReportException(
                 "has " + NameText.shown(String.valueOf(token)) + " at " + place() + " where " + wanted

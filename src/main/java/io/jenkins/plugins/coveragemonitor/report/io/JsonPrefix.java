@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of a JSON file as far as it can be seen, for recognising it: objects as maps, arrays as lists, cut off
- * where the head ends or the JSON is damaged.
+ * The visible beginning of a JSON file, for recognising it: objects as maps, arrays as lists, cut off where the prefix
+ * ends or the JSON is damaged.
  */
 public final class JsonPrefix {
-    /** Deeper values are not looked at: no format needs more to be recognised. */
+    /** Deeper values are ignored: no format needs more to be recognised. */
     private static final int DEPTH = 6;
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -26,14 +26,14 @@ public final class JsonPrefix {
         this.root = root;
     }
 
-    /** Reads what can be read of a file's beginning. */
+    /** Reads as much as possible of a file's beginning. */
     public static JsonPrefix of(FilePrefix head) {
         Object[] found = new Object[1];
         try (JsonParser parser = FACTORY.createParser(head.text())) {
             parser.nextToken();
             read(parser, 0, value -> found[0] = value);
         } catch (IOException | RuntimeException e) {
-            // A head is nearly always cut off: what was seen until here is all there is to judge by.
+            // A prefix is nearly always cut off: what was read so far has to suffice.
         }
         return new JsonPrefix(found[0]);
     }
@@ -77,19 +77,19 @@ public final class JsonPrefix {
         return object(root);
     }
 
-    /** A value as an object; empty if it is none. */
+    /** A value as an object; empty if it is not one. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
-    /** A value as an array; empty if it is none. */
+    /** A value as an array; empty if it is not one. */
     @SuppressWarnings("unchecked")
     public static List<Object> array(@Nullable Object value) {
         return value instanceof List<?> list ? (List<Object>) list : List.of();
     }
 
-    /** The first value of an array or an object that is an object itself; empty if there is none. */
+    /** The first value of an array or an object that is itself an object; empty if there is none. */
     public static Map<String, Object> firstObject(@Nullable Object value) {
         Iterable<?> values = value instanceof Map<?, ?> map ? map.values() : array(value);
         for (Object candidate : values) {

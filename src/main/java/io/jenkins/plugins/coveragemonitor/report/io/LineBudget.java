@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 
 /**
- * How many lines the ranges of one report may fill. A range is a few bytes however long it is, so the bytes of a report are
- * no bound on the lines that it names.
+ * The lines that the ranges of one report may fill. A range is a few bytes however long it is, so the size of a report
+ * does not bound them.
  */
 public final class LineBudget {
     private final CoverageSink sink;
@@ -14,7 +14,7 @@ public final class LineBudget {
         this.sink = sink;
     }
 
-    /** Takes one line; the first one over the limit is reported with its file. */
+    /** Takes one line; the first one beyond the limit is reported with its file. */
     public boolean take(String path) {
         if (left > 0) {
             left--;

@@ -3,14 +3,14 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 import org.codehaus.stax2.typed.TypedValueDecoder;
 
 /**
- * Gives one string for equal names, found by the parser's characters before any string is made: a report says
- * {@code <init>} and {@code ()V} ten thousand times.
+ * Returns one string for equal names, which are found by the parser's characters before a string is created: a report
+ * contains {@code <init>} and {@code ()V} ten thousand times.
  */
 public final class NamePool extends TypedValueDecoder {
-    /** Names that are kept, a power of two; a newer name takes the place of an older one with the same hash. */
+    /** How many names are kept, a power of two; a newer name replaces an older one with the same hash. */
     private static final int SIZE = 8192;
 
-    /** Characters of a name that choose its place. */
+    /** How many characters of a name are hashed. */
     private static final int LOOKED_AT = 16;
 
     private final String[] names = new String[SIZE];
@@ -28,7 +28,7 @@ public final class NamePool extends TypedValueDecoder {
 
     @Override
     public void decode(char[] text, int start, int end) {
-        // A few characters of a long descriptor distinguish it from most others; the rest is compared anyway.
+        // A few characters distinguish most long descriptors; the rest is compared anyway.
         int step = 1 + (end - start) / LOOKED_AT;
         int hash = end - start;
         for (int i = end - 1; i >= start; i -= step) {

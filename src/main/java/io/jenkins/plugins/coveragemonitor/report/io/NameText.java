@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class NameText {
     private NameText() {}
 
-    /** A name as it may stand in a message: in one line, and cut where it would fill the console. */
+    /** A name for a message: on one line, and shortened if it would fill the console. */
     public static String shown(@Nullable String name) {
         return ConsoleEscaper.name(String.valueOf(name));
     }

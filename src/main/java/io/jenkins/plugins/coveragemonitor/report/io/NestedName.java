@@ -2,16 +2,16 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 
-/** Puts together the names of elements that stand in each other, such as folders and nested classes. */
+/** Builds the names of nested elements, such as folders and nested classes. */
 public final class NestedName {
     private NestedName() {}
 
     /**
-     * A name behind that of what it stands in. Each level keeps the names of all levels around it, so that what is too long
-     * for a path is refused before it is made.
+     * A name appended to that of its container. Each level repeats all names around it, so a result that is too long
+     * for a path is refused before it is created.
      *
-     * @param outer the name so far, with what separates it from the next
-     * @throws ReportTooLargeException if both together are longer than a path may be
+     * @param outer the name so far, with its separator
+     * @throws ReportTooLargeException if the result is longer than a path may be
      */
     public static String of(String outer, String name) {
         if (outer.length() + name.length() > Limits.PATH) {

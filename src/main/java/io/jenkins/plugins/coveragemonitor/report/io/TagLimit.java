@@ -9,16 +9,15 @@ import java.io.Reader;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Ends a file whose markup would fill the memory before the parser gives it out: the parser keeps a whole tag, an
- * attribute or a name until it ends, and a text that is read. What it passes over (the output of tests, comments) may be
- * of any length.
+ * Refuses a file whose markup would fill the memory before the parser returns it: the parser keeps a whole tag,
+ * attribute or name until it ends, and a text that is read. What it skips (the output of tests, comments) may have any
+ * length.
  *
- * <p>It looks at what the parser fetches, and there only at what stands behind the last {@code <}, which is next to
- * nothing.
+ * <p>It checks what the parser fetches, and only behind the last {@code <}, which costs next to nothing.
  */
 final class TagLimit {
     private enum State {
-        /** Outside of tags, or in what the parser passes over. */
+        /** Outside tags, or in what the parser skips. */
         FREE,
         /** Behind {@code <}. */
         OPENED,
@@ -33,7 +32,7 @@ final class TagLimit {
     private long length;
     private boolean reading;
 
-    /** The same bytes, of which no tag is too long. */
+    /** The same bytes with a limit for tags. */
     public InputStream on(InputStream in) {
         return new FilterInputStream(in) {
             @Override
@@ -51,7 +50,7 @@ final class TagLimit {
         };
     }
 
-    /** The same characters, of which no tag is too long. */
+    /** The same characters with a limit for tags. */
     public Reader on(Reader in) {
         return new FilterReader(in) {
             @Override
@@ -63,7 +62,7 @@ final class TagLimit {
         };
     }
 
-    /** Says whether the text that comes is kept, as a value is, or passed over. */
+    /** Sets whether the text that follows is kept, as a value is, or skipped. */
     public void reading(boolean isKept) {
         reading = isKept;
     }
@@ -98,7 +97,7 @@ final class TagLimit {
                 attributes = 0;
                 yield c == '?' ? State.FREE : c == '!' ? State.DECLARED : c == '>' ? State.FREE : State.TAG;
             }
-            // A comment or a CDATA section is passed over, a DOCTYPE is not.
+            // A comment or a CDATA section is skipped, a DOCTYPE is not.
             case DECLARED -> c == '-' || c == '[' || c == '>' ? State.FREE : State.TAG;
             case TAG -> {
                 if (quote != 0) {
@@ -113,7 +112,7 @@ final class TagLimit {
         };
     }
 
-    /** Whether a character stands there that no name has: names of entities are kept too. */
+    /** Whether there is a character that cannot be part of a name: names of entities are kept too. */
     private static boolean hasGap(IntUnaryOperator text, int from, int to) {
         for (int at = from; at < to; at++) {
             int c = text.applyAsInt(at);

@@ -9,21 +9,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes over the entries of a tar archive: POSIX.1-2017 ({@code pax}, {@code ustar}) and the long names and sizes of GNU tar
- * (GNU tar manual, "Basic Tar Format"). Nothing is unpacked to the disk, so a name is only a name, wherever it points.
+ * Reads the entries of a tar archive: POSIX.1-2017 ({@code pax}, {@code ustar}) and the long names and sizes of GNU tar
+ * (GNU tar manual, "Basic Tar Format"). Nothing is unpacked to disk, so a name does no harm wherever it points.
  *
- * <p>Apache Commons Compress reads more kinds of archives, but reads a name into memory whatever its length (1.28.0 takes a
- * gigabyte for a name of a gigabyte), has no limit for entries, and would add 2.9 MB with the libraries that it needs.
+ * <p>Apache Commons Compress reads more kinds of archives, but reads a name of any length into memory (1.28.0 takes a
+ * gigabyte for a name of a gigabyte), does not limit the number of entries, and would add 2.9 MB with its dependencies.
  */
 public final class TarReader {
     private static final int BLOCK = 512;
 
-    /** Bytes of a header that holds a long name: names have up to 4,096. */
+    /** Bytes of a header with a long name: names have up to 4,096. */
     private static final int LONGEST_HEADER = 1 << 20;
 
     private final InputStream in;
 
-    /** Bytes of the entry that are not read yet, and those that fill its last block. */
+    /** Bytes of the entry that are not read yet, and the padding of its last block. */
     private long left;
 
     private long padding;
@@ -42,9 +42,9 @@ public final class TarReader {
      * An entry.
      *
      * @param name its path, without a slash or {@code ./} at its beginning and without a slash at its end
-     * @param type what it is, as the header says: {@code '0'} for a file, {@code '5'} for a folder
-     * @param size how many bytes follow
-     * @param target what a link points to, as it is written; empty for none
+     * @param type its type in the header: {@code '0'} for a file, {@code '5'} for a folder
+     * @param size its size in bytes
+     * @param target the target of a link, as it is written; empty if it is not one
      */
     public record Entry(String name, char type, long size, String target) {
         /** Whether it is a file with bytes of its own. */
@@ -59,10 +59,10 @@ public final class TarReader {
     }
 
     /**
-     * The next entry, past whatever was not read of the one before.
+     * The next entry, after skipping the rest of the one before.
      *
      * @return {@code null} at the end
-     * @throws UnreadableReportException if this is not a tar archive, or one of too many entries
+     * @throws UnreadableReportException if this is not a tar archive, or has too many entries
      */
     public @Nullable Entry next() throws IOException {
         String name = "";
@@ -171,7 +171,7 @@ public final class TarReader {
         padding = 0;
     }
 
-    /** A map of holes too long for its header goes on in blocks of its own. */
+    /** Skips a sparse map that does not fit the header and continues in blocks of its own. */
     private void passOverSparseMap(byte[] header) throws IOException {
         boolean more = header[482] != 0;
         while (more) {
@@ -208,7 +208,7 @@ public final class TarReader {
         return true;
     }
 
-    /** The sum of a header, with its own field as blanks. */
+    /** Whether the checksum of a header is right; its own field counts as blanks. */
     private static boolean isRight(byte[] header) {
         long sum = 0;
         for (int i = 0; i < BLOCK; i++) {
@@ -225,7 +225,7 @@ public final class TarReader {
         return size;
     }
 
-    /** Octal digits, or with the first bit set a number of base 256; less than zero if it is neither. */
+    /** Octal digits, or a number of base 256 if the first bit is set; negative if it is neither. */
     private static long number(byte[] header, int from, int length) {
         long number = 0;
         if ((header[from] & 0x80) != 0) {
@@ -270,12 +270,12 @@ public final class TarReader {
         return path;
     }
 
-    /** The records of an extended header: {@code LENGTH KEYWORD=VALUE} and the end of a line. */
+    /** The records of an extended header: {@code LENGTH KEYWORD=VALUE} and an end of line. */
     private static final class Extended {
         private final String text;
 
         Extended(byte[] bytes) {
-            // Lengths count bytes, so each byte is a character until a value is taken.
+            // Lengths count bytes, so each byte is a character until a value is read.
             this.text = new String(bytes, StandardCharsets.ISO_8859_1);
         }
 

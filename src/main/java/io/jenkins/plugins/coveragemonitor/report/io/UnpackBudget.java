@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What one file may cost: the bytes it unpacks to, over all members and entries at each packing, and the processor's time. It
- * is asked as the bytes come, so before anything is made of them.
+ * What reading one file may cost: unpacked bytes, over all members and entries at each level of compression, and
+ * processor time. It is checked as the bytes come, before anything is built from them.
  */
 public final class UnpackBudget {
-    /** The clock is not asked before: a small report is read before it would matter. */
+    /** The clock is not read before this many bytes: a small report is read before it would matter. */
     private static final long UNTIMED = 16L * 1024 * 1024;
 
     private final long[] given = new long[Limits.PACKINGS + 1];
@@ -27,7 +27,7 @@ public final class UnpackBudget {
         this(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
     }
 
-    /** A budget with a clock of its own, in nanoseconds of processor time. */
+    /** A budget with a clock in nanoseconds of processor time. */
     UnpackBudget(LongSupplier cpuNanos) {
         this(cpuNanos, Limits.BYTES, "one report; split it by module");
     }
@@ -38,7 +38,7 @@ public final class UnpackBudget {
         this.instead = instead;
     }
 
-    /** The budget of an exported container image, which has more than a report: it is passed over, and nothing of it kept. */
+    /** The larger budget of an exported container image, which is only scanned. */
     public static UnpackBudget ofImage() {
         return new UnpackBudget(
                 () -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(),
@@ -46,7 +46,7 @@ public final class UnpackBudget {
                 "an image; give the class files alone");
     }
 
-    /** So many more bytes come out of a packing; 0 is the file itself. */
+    /** Counts bytes that come out of a level of compression; 0 is the file itself. */
     void give(int packing, int count) throws UnreadableReportException {
         given[packing] += count;
         if (given[packing] > largest) {
@@ -70,7 +70,7 @@ public final class UnpackBudget {
         }
     }
 
-    /** So many bytes of an archive are not of a report. */
+    /** Counts bytes of an archive that are not part of a report. */
     void passOver(int count) throws UnreadableReportException {
         passedOver += count;
         if (passedOver > Limits.PASSED_OVER) {

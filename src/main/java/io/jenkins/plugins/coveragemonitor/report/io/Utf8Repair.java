@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes that should be UTF-8, with U+FFFD in the place of what is not (Unicode, "U+FFFD Substitution of Maximal
- * Subparts"), counted. A report with a file name in Latin-1 is common, and no reason to lose its numbers.
+ * Bytes that should be UTF-8, with U+FFFD instead of invalid ones (Unicode, "U+FFFD Substitution of Maximal Subparts"),
+ * counted. A report with a file name in Latin-1 is common, and no reason to lose its numbers.
  */
 public final class Utf8Repair extends FilterInputStream {
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
@@ -35,7 +35,7 @@ public final class Utf8Repair extends FilterInputStream {
         super(in);
     }
 
-    /** How many sequences were replaced so far. */
+    /** How many sequences have been replaced. */
     public long count() {
         return count;
     }

@@ -10,7 +10,7 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.typed.TypedValueDecoder;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of the element where an {@link XmlCursor} stands, as text and as numbers. */
+/** The attributes of the current element of an {@link XmlCursor}, as text and as numbers. */
 abstract class XmlAttributes {
     /** The parser. */
     protected final XMLStreamReader2 reader;
@@ -22,19 +22,19 @@ abstract class XmlAttributes {
     private final NamePool pool;
     private int found = -1;
 
-    /** Attributes of what a parser gives, with their problems going to a sink. */
+    /** The attributes of a parser; problems go to a sink. */
     protected XmlAttributes(XMLStreamReader2 reader, @Nullable CoverageSink problems, NamePool pool) {
         this.reader = reader;
         this.problems = problems;
         this.pool = pool;
     }
 
-    /** Begins a new element. */
+    /** Starts a new element. */
     protected final void startSearch() {
         found = -1;
     }
 
-    /** An attribute of the element that starts here, {@code null} if it is absent. */
+    /** An attribute of the current element, {@code null} if it is absent. */
     public @Nullable String attribute(String name) throws UnreadableReportException {
         int index = find(name);
         if (index < 0) {
@@ -43,14 +43,15 @@ abstract class XmlAttributes {
         return checked(reader.getAttributeValue(index));
     }
 
-    /** An attribute of the element that starts here, or another text if it is absent. */
+    /** An attribute of the current element, or another text if it is absent. */
     public String attribute(String name, String otherwise) throws UnreadableReportException {
         String value = attribute(name);
         return value == null ? otherwise : value;
     }
 
     /**
-     * An attribute that has few different values, without making a string for each; white space around it is dropped.
+     * An attribute with few different values, pooled so that equal ones share a string; white space around it is
+     * removed.
      *
      * @return {@code otherwise} if it is absent
      */
@@ -63,7 +64,7 @@ abstract class XmlAttributes {
         return checked(pool.last());
     }
 
-    /** Whether an attribute is there and has this value, without making a string of it. */
+    /** Whether an attribute has this value, without creating a string. */
     public boolean is(String name, String value) {
         int index = find(name);
         if (index < 0) {
@@ -74,13 +75,13 @@ abstract class XmlAttributes {
         return word.isExpected();
     }
 
-    /** A message, cut off where it is too long for one; {@code ""} if it is absent. */
+    /** A message, cut off if it is too long; {@code ""} if it is absent. */
     public String message(String name) {
         int index = find(name);
         return index < 0 ? "" : cut(reader.getAttributeValue(index));
     }
 
-    /** A message, as far as anybody reads it. */
+    /** A message, cut off at the length that anybody reads. */
     protected static String cut(String message) {
         return message.length() <= Limits.MESSAGE ? message : message.substring(0, Limits.MESSAGE);
     }
@@ -94,12 +95,12 @@ abstract class XmlAttributes {
         return value;
     }
 
-    /** Whether the element that starts here has an attribute. */
+    /** Whether the current element has an attribute. */
     public boolean has(String attribute) {
         return find(attribute) >= 0;
     }
 
-    /** Puts all attributes of the element that starts here into a map, by local name. */
+    /** Puts all attributes of the current element into a map, by local name. */
     public void attributesInto(Map<String, String> map) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             map.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
@@ -123,8 +124,8 @@ abstract class XmlAttributes {
      * How often something ran. A number beyond 64 bits, as an overflowing counter leaves it, counts as very often, and
      * is reported.
      *
-     * @return {@code otherwise} if the attribute is absent; less than zero if it is negative or no number, which
-     * becomes a problem
+     * @return {@code otherwise} if the attribute is absent; negative if it is negative or not a number, which becomes a
+     * problem
      */
     public long count(String attribute, long otherwise) {
         int index = find(attribute);
@@ -143,15 +144,15 @@ abstract class XmlAttributes {
     }
 
     /**
-     * How long something took, in seconds, as {@link Duration#parse} reads it.
+     * A duration in seconds, as {@link Duration#parse} reads it.
      *
-     * @return {@code NaN} if the attribute is absent or empty, and if it is not a time, which becomes a problem
+     * @return {@code NaN} if the attribute is absent or empty, or not a duration, which becomes a problem
      */
     public double seconds(String attribute) throws UnreadableReportException {
         return time(attribute, Duration::parse);
     }
 
-    /** How long something took, in seconds, as {@link Duration#timeSpan} reads it; see {@link #seconds}. */
+    /** A duration in seconds, as {@link Duration#timeSpan} reads it; see {@link #seconds}. */
     public double timeSpan(String attribute) throws UnreadableReportException {
         return time(attribute, Duration::timeSpan);
     }
@@ -166,7 +167,7 @@ abstract class XmlAttributes {
         return Double.NaN;
     }
 
-    /** Whether an attribute holds a fraction such as {@code 75% (3/4)}, which is then at hand. */
+    /** Reads an attribute as a fraction such as {@code 75% (3/4)}; returns whether it is one. */
     public boolean fraction(String attribute) {
         int index = find(attribute);
         if (index < 0) {
@@ -176,12 +177,12 @@ abstract class XmlAttributes {
         return fraction.over() >= 0 && fraction.under() >= 0;
     }
 
-    /** The number over the bar of the {@link #fraction} read last. */
+    /** The numerator of the last {@link #fraction}. */
     public long fractionOver() {
         return fraction.over();
     }
 
-    /** The number under the bar of the {@link #fraction} read last. */
+    /** The denominator of the last {@link #fraction}. */
     public long fractionUnder() {
         return fraction.under();
     }
@@ -210,7 +211,7 @@ abstract class XmlAttributes {
     /**
      * The number of a source line.
      *
-     * @return 0 if it is absent, out of range or no number, which becomes a problem
+     * @return 0 if it is absent, out of range or not a number, which becomes a problem
      */
     public int line(String attribute) {
         long value = number(attribute, XmlNumber.NONE);
@@ -223,7 +224,7 @@ abstract class XmlAttributes {
         return 0;
     }
 
-    /** A number; {@code NaN} if the attribute is absent or is none, for which tools have many spellings. */
+    /** A number; {@code NaN} if the attribute is absent or not a number, for which tools have many spellings. */
     public double decimal(String attribute) {
         int index = find(attribute);
         if (index < 0) {
@@ -252,8 +253,8 @@ abstract class XmlAttributes {
     }
 
     /**
-     * Looks first behind the attribute that was found last, as tools write them in one order and readers read in it. The
-     * parser's names are interned and so are a reader's constants: comparing them is comparing references.
+     * Searches first behind the attribute that was found last, because readers mostly read attributes in the order in
+     * which tools write them. The parser's names and a reader's constants are interned, so references are compared.
      */
     @SuppressWarnings("StringEquality")
     private int find(String attribute) {
@@ -274,12 +275,12 @@ abstract class XmlAttributes {
         return -1;
     }
 
-    /** Where this is, for people. */
+    /** The current place, for people. */
     public String place() {
         return "line " + reader.getLocation().getLineNumber();
     }
 
-    /** Tells a problem with this place. */
+    /** Reports a problem at this place. */
     public void problem(String what) {
         if (problems != null) {
             problems.problem(place(), what);

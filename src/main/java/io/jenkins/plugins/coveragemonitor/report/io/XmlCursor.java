@@ -12,10 +12,10 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over the elements of one XML report. Namespaces and their prefixes are ignored, a DOCTYPE is skipped, no entity
- * is expanded, and whatever is wrong with the XML ends in an {@link UnreadableReportException}.
+ * Walks over the elements of one XML report. Namespaces and their prefixes are ignored, a DOCTYPE is skipped, no entity
+ * is expanded, and any error in the XML ends in an {@link UnreadableReportException}.
  *
- * <p>Names of attributes are given as constants, never as strings made at run time.
+ * <p>Names of attributes must be constants, never strings made at run time.
  *
  * <p>Typical use: {@code while (xml.next()) { if (xml.isStart()) switch (xml.name()) … }}.
  */
@@ -42,22 +42,22 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
     }
 
     /**
-     * Begins before the root.
+     * Starts before the root.
      *
      * @param in the report's bytes, which stay open
      * @param problems collects the places of values that are not numbers
-     * @throws UnreadableReportException if the encoding that it names does not exist
+     * @throws UnreadableReportException if its declared encoding does not exist
      */
     public static XmlCursor of(InputStream in, @Nullable CoverageSink problems) throws IOException {
         return of(in, problems, new NamePool(), null);
     }
 
-    /** The same, with the names of reports that were read before. */
+    /** A cursor with a pool of names from earlier reports. */
     public static XmlCursor of(InputStream in, CoverageSink problems, NamePool names) throws IOException {
         return of(in, problems, names, null);
     }
 
-    /** The same, passing on the text of each short comment outside of a text that is read. */
+    /** A cursor that also passes on the text of short comments, except within a text that is read. */
     public static XmlCursor of(InputStream in, CoverageSink problems, Consumer<String> comments) throws IOException {
         return of(in, problems, new NamePool(), comments);
     }
@@ -72,7 +72,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
     /**
      * Goes to the root, which must have this name.
      *
-     * @param what the report it should be, such as {@code a JaCoCo XML report}
+     * @param what the expected kind of report, such as {@code a JaCoCo XML report}
      */
     public void root(String name, String what) throws IOException {
         root(List.of(name), what);
@@ -168,7 +168,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         start = true;
     }
 
-    /** Goes to the end of the current element; the next event is the one behind it. */
+    /** Skips to the end of the current element; the next event is the one behind it. */
     public void skip() throws IOException {
         int level = depth;
         while (start || depth > level) {
@@ -176,12 +176,12 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         }
     }
 
-    /** The text in the current element without that of elements in it; goes to its end. */
+    /** The text of the current element without that of nested elements; moves to its end. */
     public String text() throws IOException {
         return checked(content());
     }
 
-    /** As {@link #text}, of a message: what is too long for one is cut off, as a report is not worse for it. */
+    /** Like {@link #text}, for a message: it is cut off if it is too long, which does not harm the report. */
     public String message() throws IOException {
         return cut(content());
     }
@@ -221,7 +221,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         }
     }
 
-    /** Whether an element starts here, and not ends. */
+    /** Whether an element starts here (rather than ends). */
     public boolean isStart() {
         return start;
     }
@@ -231,7 +231,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         return depth == 0 ? "" : open[depth - 1];
     }
 
-    /** How deep the element is; the root is 1. The same at its start and its end. */
+    /** The depth of the element, the same at its start and its end; the root is 1. */
     public int depth() {
         return depth;
     }

@@ -2,17 +2,17 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 
 import org.codehaus.stax2.typed.TypedValueDecoder;
 
-/** Reads {@code (3/4)} out of {@code 75% (3/4)}, the way in which Cobertura gives a line's branches. */
+/** Reads {@code (3/4)} in {@code 75% (3/4)}, Cobertura's notation of a line's branches. */
 final class XmlFraction extends TypedValueDecoder {
     private long over;
     private long under;
 
-    /** The number over the bar; -1 if there is no fraction. */
+    /** The numerator; -1 if there is no fraction. */
     public long over() {
         return over;
     }
 
-    /** The number under the bar; -1 if there is no fraction. */
+    /** The denominator; -1 if there is no fraction. */
     public long under() {
         return under;
     }

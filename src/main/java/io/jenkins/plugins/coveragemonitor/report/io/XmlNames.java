@@ -7,8 +7,8 @@ import java.lang.reflect.Field;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * How many different names the parser has met. It keeps them in a table whose upkeep grows with the square of their
- * number, and does not expose that number, so it is read by reflection.
+ * How many different names the parser has met. The cost of its table grows with the square of their number, which it
+ * does not expose, so it is read by reflection.
  */
 final class XmlNames {
     private static final String TABLE = "_symbols";
@@ -36,7 +36,7 @@ final class XmlNames {
         throw new IllegalStateException("the names of the XML parser cannot be counted");
     }
 
-    /** Whether they are more than a report has. */
+    /** Whether there are more than a report has. */
     boolean areTooMany() {
         return names.size() > Limits.XML_NAMES;
     }

@@ -4,11 +4,11 @@ import org.codehaus.stax2.typed.TypedValueDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a number straight from the parser's characters, without a string. Besides plain integers it takes what tools
- * write under odd locales and printers: {@code 12,5}, {@code 1.0}, {@code 1e3}.
+ * Reads a number straight from the parser's characters, without a string. Besides plain integers it accepts what tools
+ * write in odd locales and formats: {@code 12,5}, {@code 1.0}, {@code 1e3}.
  */
 public final class XmlNumber extends TypedValueDecoder {
-    /** What an attribute gives that is absent or not a number. */
+    /** The value of an attribute that is absent or not a number. */
     public static final long NONE = Long.MIN_VALUE;
 
     private long whole;
@@ -16,12 +16,12 @@ public final class XmlNumber extends TypedValueDecoder {
     private boolean isWhole;
     private @Nullable String malformed;
 
-    /** The value cut off to a whole number, {@link #NONE} if it is none or does not fit. */
+    /** The value truncated to a whole number; {@link #NONE} if it is not a number or does not fit. */
     public long whole() {
         return whole;
     }
 
-    /** The value, {@code NaN} if it is none. */
+    /** The value; {@code NaN} if it is not a number. */
     public double real() {
         return isWhole ? whole : real;
     }
@@ -69,7 +69,7 @@ public final class XmlNumber extends TypedValueDecoder {
         decodeOdd(new String(text, start, end - start));
     }
 
-    /** Whether a point or comma and digits are the rest, as in rates: {@code 0.9167}. */
+    /** Whether only a point or comma and digits follow, as in rates: {@code 0.9167}. */
     private static boolean isShortFraction(char[] text, int point, int end) {
         if (text[point] != '.' && text[point] != ',' || end - point < 2) {
             return false;
@@ -89,7 +89,7 @@ public final class XmlNumber extends TypedValueDecoder {
             digits = digits * 10 + text[i] - '0';
             scale *= 10;
         }
-        // Both are exact, being whole and below 2^53, so their quotient is the double nearest to the number.
+        // Both are whole and below 2^53, so exact, and their quotient is the double nearest to the number.
         real = (negative ? -digits : digits) / scale;
         whole = (long) real;
         isWhole = false;

@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the beginning of an XML file shows: its root and the elements under it, as far as they can be seen.
+ * What the beginning of an XML file shows: its root and the elements below it, as far as visible.
  *
  * @param root the local name of the root, empty if there is none
  * @param attributes the root's attributes by local name
  * @param children the local names of the elements directly under the root
  * @param grandchildren the local names of the elements under those
- * @param error the sentence for XML that is damaged there, else empty
+ * @param error the sentence if the XML is damaged there, else empty
  */
 public record XmlPrefix(
         String root, Map<String, String> attributes, Set<String> children, Set<String> grandchildren, String error) {
-    /** Elements that are looked at: enough to get past the session infos or sources that stand first. */
+    /** How many elements are read: enough to get past session infos or sources. */
     private static final int LOOKED_AT = 200;
 
-    /** Reads what can be read of a file's beginning. */
+    /** Reads as much as possible of a file's beginning. */
     public static XmlPrefix of(FilePrefix head) {
         XmlPrefix plain = of(head, head.stream());
         boolean markup = head.length() > 0 && (head.at(0) == '<' || head.at(0) == 0xEF);
         if (plain.error.isEmpty() || !markup || !head.isUtf8()) {
             return plain;
         }
-        // Recognised as it will be read: a wrong byte before the root's end must not hide the root.
+        // Decoded as it will be read: an invalid byte before the root's end must not hide the root.
         Utf8Repair repair = new Utf8Repair(head.stream());
         XmlPrefix repaired = of(head, repair);
         return repair.count() > 0 ? repaired : plain;
@@ -58,7 +58,7 @@ public record XmlPrefix(
         } catch (IOException e) {
             error = String.valueOf(e.getMessage());
             if (head.isCutOff() && !root.isEmpty()) {
-                // That a head is cut off is no error of the file.
+                // It is no error of the file that its prefix is cut off.
                 error = "";
             } else if (head.isCutOff() && error.endsWith(XmlSource.TRUNCATED)) {
                 error = "has no root element in its first " + FilePrefix.LIMIT
@@ -83,7 +83,7 @@ public record XmlPrefix(
         return false;
     }
 
-    /** Whether one of these elements stands directly under the root. */
+    /** Whether one of these elements is directly below the root. */
     public boolean hasChild(String... names) {
         for (String name : names) {
             if (children.contains(name)) {

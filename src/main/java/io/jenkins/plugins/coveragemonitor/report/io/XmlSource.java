@@ -21,16 +21,16 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the XML parser so that a file can do no harm, and turns what it throws into sentences.
+ * Opens the XML parser so that a file can do no harm, and turns its exceptions into sentences.
  *
- * <p>The parser is Aalto: it has no code to load a DTD or to expand an entity. Each report gets a factory of its own, as
- * a factory keeps every name that it has seen.
+ * <p>The parser is Aalto, which has no code to load a DTD or to expand an entity. Each report gets a factory of its
+ * own, because a factory keeps every name that it has seen.
  */
 public final class XmlSource {
-    /** How the sentence ends for a file that ends early. */
+    /** The end of the sentence for a truncated file. */
     static final String TRUNCATED = "the file is truncated";
 
-    /** How far a declaration is looked for its encoding, in bytes. */
+    /** How many bytes of a declaration are searched for its encoding. */
     private static final int DECLARATION = 256;
 
     private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
@@ -40,7 +40,7 @@ public final class XmlSource {
 
     private XmlSource() {}
 
-    /** Opens a parser on bytes, in the encoding that they begin with or declare. */
+    /** Opens a parser for bytes, in the encoding of their byte order mark or declaration. */
     public static XMLStreamReader2 open(InputStream in, TagLimit limit) throws IOException {
         InputStream bytes = in.markSupported() ? in : new BufferedInputStream(in, FilePrefix.LIMIT);
         bytes.mark(DECLARATION);
@@ -65,7 +65,7 @@ public final class XmlSource {
         }
     }
 
-    /** How many blanks stand before the declaration, as shells and templates leave them and as no parser takes them. */
+    /** How many blanks precede the declaration; shells and templates leave them there, and no parser accepts them. */
     private static int blanksBeforeDeclaration(String start) {
         int begin = start.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
         int at = begin;
@@ -86,16 +86,16 @@ public final class XmlSource {
         return factory;
     }
 
-    /** Whether a file that begins so says that it is UTF-8, or leaves that to be understood. */
+    /** Whether a file with this beginning is in UTF-8, declared or by default. */
     public static boolean isUtf8(String start) {
         Matcher declared = ENCODING.matcher(start);
         return !declared.find() || declared.group(1).toLowerCase(Locale.ROOT).matches("utf-?8");
     }
 
-    /** The encoding that the parser is not left alone with, {@code null} if there is none. */
+    /** An encoding that the parser does not decode itself, {@code null} if it does. */
     private static @Nullable Charset foreign(String start) throws UnreadableReportException {
         if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
-            // The mark knows better than the declaration, which some shells leave at UTF-8 when they write UTF-16.
+            // The mark takes precedence over the declaration, which some shells leave at UTF-8 when they write UTF-16.
             return StandardCharsets.UTF_16;
         }
         Matcher declared = ENCODING.matcher(start);
@@ -113,10 +113,10 @@ public final class XmlSource {
     }
 
     /**
-     * The sentence for what the parser threw.
+     * The sentence for an exception of the parser.
      *
      * @param reader the parser, {@code null} if it could not be opened
-     * @param inside the innermost open element, {@code null} outside of the root
+     * @param inside the innermost open element, {@code null} outside the root
      */
     public static IOException sentence(Exception thrown, @Nullable XMLStreamReader2 reader, @Nullable String inside) {
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {

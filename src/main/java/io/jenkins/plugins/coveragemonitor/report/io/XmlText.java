@@ -3,15 +3,15 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 import org.codehaus.stax2.typed.TypedValueDecoder;
 
 /**
- * The characters of an attribute where the parser keeps them, without the white space around them, until the parser goes on.
- * Whatever is read of them is read from here: a parser that always calls one class calls it fast.
+ * The characters of an attribute in the parser's buffer, without surrounding white space, valid until the parser moves
+ * on. All values are read through this class: a parser that always calls one class calls it fast.
  */
 final class XmlText extends TypedValueDecoder {
     private char[] chars = {};
     private int from;
     private int to;
 
-    /** The characters, among others. */
+    /** The array that contains the characters. */
     public char[] chars() {
         return chars;
     }
@@ -26,7 +26,7 @@ final class XmlText extends TypedValueDecoder {
         return to;
     }
 
-    /** Whether they are those of a word. */
+    /** Whether they equal a word. */
     public boolean is(String word) {
         int length = word.length();
         if (length != to - from) {

@@ -1,4 +1,4 @@
-/** Parsers and what they may cost: XML, JSON, lines, compression, limits. */
+/** Parsers and their limits: XML, JSON, lines, compression. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.report.io;
 
