@@ -8,8 +8,8 @@ import java.util.List;
 import org.jacoco.core.data.ExecutionDataStore;
 
 /**
- * JaCoCo's execution data of several runs, united probe by probe, as JaCoCo's own {@code merge} does: two tests that
- * each take one branch of a line have taken both. Once lines are counted, that can no longer be determined.
+ * JaCoCo's execution data of several runs, merged probe by probe, as JaCoCo's own {@code merge} does: two tests that
+ * each take one branch of a line have taken both. Counted lines no longer show that.
  */
 public final class ExecutedProbes {
     private final ExecutionDataStore store = new ExecutionDataStore();
@@ -17,7 +17,8 @@ public final class ExecutedProbes {
     /**
      * Adds a file.
      *
-     * @throws UnreadableReportException if it is no such file, or its classes have other probes than those added before
+     * @throws UnreadableReportException if it is not execution data, or its classes have other probes than those added
+     * before
      */
     public void add(Path file) throws IOException {
         ReportFormats collecting =
@@ -26,7 +27,7 @@ public final class ExecutedProbes {
     }
 
     /**
-     * What was added says of these classes.
+     * The report of the added data.
      *
      * @param classFiles folders and jars that hold the measured classes
      */

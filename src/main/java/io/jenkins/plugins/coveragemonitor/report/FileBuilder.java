@@ -13,15 +13,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one file so far. Most reports give a file once and its lines in order, which are a table at once;
- * appending and sorting are the exception.
+ * Collects the coverage of one file. Most reports name a file once with its lines in order, which become a table at
+ * once; appending and sorting are the exception.
  */
 final class FileBuilder {
     private static final int[] NO_NUMBERS = {};
     private static final String[] NO_NAMES = {};
 
     private final String path;
-    /** The lines while they came once and in order; the arrays are empty then. */
+    /** The lines if they came once and in order; the arrays are then empty. */
     private @Nullable LineTable table;
 
     private int[] numbers = NO_NUMBERS;
@@ -78,7 +78,7 @@ final class FileBuilder {
         size += lines.size();
     }
 
-    /** Notes which branches were missed of a line where others were taken; for other lines the counts suffice. */
+    /** Records which branches of a line were missed while others were taken; for other lines the counts suffice. */
     void named(int number, BranchSet branches) {
         if (branches.covered() > 0 && branches.missed() > 0) {
             branchSets = branchSets == null ? new BranchSets.Builder() : branchSets;
@@ -86,7 +86,7 @@ final class FileBuilder {
         }
     }
 
-    /** Goes on in arrays. */
+    /** Continues with arrays. */
     private void unpack() {
         if (table == null) {
             return;
@@ -131,13 +131,13 @@ final class FileBuilder {
         return both;
     }
 
-    /** Just what is needed for a file that is named once; room for more for one that is named again. */
+    /** Exactly what is needed for a file that is named once, and more room for one that is named again. */
     private static int capacity(int capacity, int size, int more) {
         int needed = size + more;
         return needed <= capacity ? capacity : size == 0 ? needed : Math.max(needed, size + size / 2);
     }
 
-    /** How many lines it holds, some of them perhaps more than once. */
+    /** How many lines it has, some perhaps more than once. */
     int size() {
         return table == null ? size : table.size();
     }
@@ -174,7 +174,7 @@ final class FileBuilder {
         return new LineTable(numbers, hits, covered, missed);
     }
 
-    /** Orders the lines and joins those of one number. */
+    /** Sorts the lines and joins those of one number. */
     private void join() {
         LineJoin joined = new LineJoin(numbers, hits, covered, missed, size);
         size = joined.size();

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import java.util.Arrays;
 
-/** The functions of the file that is being read, in arrays that are used again for the next file. */
+/** The functions of the current file, in arrays that are reused for the next file. */
 final class FunctionBuffer {
     private static final int FIRST = 256;
 

@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 
-/** The lines of the file that is being read, in arrays that are used again for the next file. */
+/** The lines of the current file, in arrays that are reused for the next file. */
 final class LineBuffer {
     private static final int FIRST = 1024;
 
@@ -29,7 +29,7 @@ final class LineBuffer {
         size = at + 1;
     }
 
-    /** Makes room by joining what stands more than once, or else by growing; returns the index behind the entries. */
+    /** Makes room by joining duplicates, or else by growing; returns the index behind the entries. */
     private int withRoom() {
         entries += size;
         if (!ordered) {
@@ -58,12 +58,12 @@ final class LineBuffer {
         return size;
     }
 
-    /** How many executable lines stood once more and are joined with others already. */
+    /** How many executable lines were duplicates and have been joined. */
     int repeated() {
         return repeated;
     }
 
-    /** Whether the lines stand in ascending order, each once. */
+    /** Whether the lines are in ascending order without duplicates. */
     boolean isOrdered() {
         return ordered;
     }

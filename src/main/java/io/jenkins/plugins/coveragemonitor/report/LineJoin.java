@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders entries of lines by their numbers and joins those of one line: hits add up, of the branches the best known are
- * taken. Entries that were joined before may be joined with more.
+ * Sorts line entries by number and joins those of one line: hits add up, of the branches the best known count is taken.
+ * Joined entries may be joined again.
  */
 final class LineJoin {
     private final int[] numbers;
@@ -17,9 +17,9 @@ final class LineJoin {
     private int repeated;
 
     /**
-     * Joins the first entries of arrays, in these arrays.
+     * Joins the first entries of arrays, in place.
      *
-     * @param covered the branches that were taken; with the next {@code null} if there are none
+     * @param covered branches that were taken; {@code null}, like the next, if there are none
      */
     LineJoin(int[] numbers, int[] hits, int @Nullable [] covered, int @Nullable [] missed, int size) {
         this.numbers = numbers;
@@ -38,7 +38,7 @@ final class LineJoin {
         return size;
     }
 
-    /** How many executable lines stood once more. */
+    /** How many executable lines were duplicates. */
     int repeated() {
         return repeated;
     }

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one part of a file at a time, in an array that is used again for the next. A part is an even share of the
- * file, moved on to where the file may be cut, so that it is found without looking at the parts before it.
+ * The bytes of one part of a file at a time, in an array that is reused for the next. A part is an even share of the
+ * file, moved on to a split point, so that it is found without reading the parts before it.
  */
 final class PartBytes {
     /**
-     * Bytes of a part at most, which is less than {@link Limits#TAG}. What cannot be cut more often is better read as a
+     * The most bytes of a part, below {@link Limits#TAG}. A file without enough split points is better read as a
      * stream, which takes no more memory.
      */
     static final int LARGEST = 8 * 1024 * 1024;
@@ -36,9 +36,9 @@ final class PartBytes {
     private int end;
 
     /**
-     * Begins with no part.
+     * Starts without a part.
      *
-     * @param share how many bytes to look for a place to cut in
+     * @param share how many bytes to search for a split point
      */
     PartBytes(FileChannel file, int share, SplitPoint cut) {
         this.file = file;
@@ -54,10 +54,10 @@ final class PartBytes {
     }
 
     /**
-     * Reads a part, with all around it that makes it a report of its own.
+     * Reads a part, with everything around it that makes it a report of its own.
      *
      * @param number from 0; which even share of the file it is
-     * @return {@code null} if there is no place to cut at in the share, so that its bytes belong to a part before it
+     * @return {@code null} if the share has no split point, so that its bytes belong to a part before it
      * @throws UnreadableReportException if the part is too large
      */
     @Nullable
@@ -91,7 +91,7 @@ final class PartBytes {
         return new ArraySlice(bytes, first, last + after.length);
     }
 
-    /** The parser takes a tag whole, and a slice without asking: one that is too long is read as a stream. */
+    /** Refuses a part with a long tag, which is then read as a stream: the parser keeps a slice's tags whole. */
     private void requireTags(int from, int to) throws UnreadableReportException {
         if (at[0] != '<') {
             return;
@@ -106,7 +106,7 @@ final class PartBytes {
         }
     }
 
-    /** The first place to cut at that begins between two indexes, -1 if there is none. */
+    /** The first split point that begins between two indexes, -1 if there is none. */
     private int cut(int from, int to) {
         int limit = Math.min(to, end - at.length + 1);
         int last = at.length - 1;
@@ -122,7 +122,7 @@ final class PartBytes {
     }
 
     /**
-     * Brings bytes of the file up to an index, in steps that stay near the processor.
+     * Reads bytes of the file up to an index, in steps that fit the processor's cache.
      *
      * @param position where in the file the bytes behind {@code before} come from
      * @return whether any came

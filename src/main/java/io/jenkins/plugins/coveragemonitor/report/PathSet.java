@@ -4,22 +4,22 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import java.util.List;
 
 /**
- * The paths in the parts of one report that were read so far, in one array and without an object for each: a report may
- * have hundreds of thousands. Several threads may add to it.
+ * The paths in the parts of one report that were read so far, in one array without an object for each: a report may
+ * have hundreds of thousands. Several threads may add paths.
  */
 final class PathSet {
     private static final int FIRST = 1024;
 
-    /** Places that are looked at for a path: in a table that is half full a few; more only if somebody chose the paths. */
+    /** How many places are searched for a path: a few are usual, more if somebody chose the paths. */
     private static final int LONGEST_SEARCH = 1024;
 
-    /** Two to the 32nd by the golden ratio, which spreads hashes that are near each other (Knuth, volume 3, 6.4). */
+    /** 2^32 times the golden ratio, which spreads hashes that are close to each other (Knuth, volume 3, 6.4). */
     private static final int SPREAD = 0x9E3779B9;
 
     private String[] slots = new String[FIRST];
     private int size;
 
-    /** Adds the paths of a part; {@code false} if it is not certain that each is new, and then nothing more may be added. */
+    /** Adds the paths of a part; {@code false} if some may not be new, after which nothing may be added. */
     synchronized boolean addAll(List<FileCoverage> files) {
         if (2L * (size + files.size()) > slots.length && !grow(files.size())) {
             return false;
@@ -61,7 +61,7 @@ final class PathSet {
         return true;
     }
 
-    /** How many there are. */
+    /** How many paths there are. */
     synchronized int size() {
         return size;
     }

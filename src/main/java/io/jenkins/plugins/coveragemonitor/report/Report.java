@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one report says.
+ * The content of one report.
  *
  * @param format the name of its {@link ReportFormat}
  * @param files one entry a path, in the order of first mention; paths as in the report with forward slashes
- * @param tests the totals of its tests, {@link TestTotals#NONE} where it has none
- * @param suites the suites that those tests stand in, as far as the format has suites
+ * @param tests the totals of its tests, {@link TestTotals#NONE} if it has none
+ * @param suites the suites of those tests, if the format has suites
  * @param sourceRoots folders that its relative paths may be relative to
- * @param problems what was left out or set right, one sentence each
+ * @param problems what was left out or corrected, one sentence each
  */
 public record Report(
         String format,
@@ -31,7 +31,7 @@ public record Report(
         problems = List.copyOf(problems);
     }
 
-    /** The same with one more problem, listed first. */
+    /** A copy with one more problem, listed first. */
     Report withProblem(String problem) {
         List<String> all = new ArrayList<>(List.of(problem));
         all.addAll(problems);

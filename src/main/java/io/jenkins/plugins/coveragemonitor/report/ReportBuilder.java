@@ -23,14 +23,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sink that collects one report's events in compact form.
- */
+/** The sink that collects one report in compact form. */
 public final class ReportBuilder implements CoverageSink {
-    /** More problems than this are only counted: one broken generator must not fill a build's log. */
+    /** Further problems are only counted: one broken tool must not fill a build's log. */
     static final int MAX_PROBLEMS = 50;
 
-    /** The path of what a report gives without one. */
+    /** The path of a file that a report gives without one. */
     static final String UNNAMED = "(unnamed)";
 
     private final Map<String, FileBuilder> byPath = new HashMap<>();
@@ -170,7 +168,7 @@ public final class ReportBuilder implements CoverageSink {
         }
     }
 
-    /** The report that the events made. */
+    /** The report of the collected events. */
     public Report build(String format) {
         flush();
         List<FileCoverage> built = new ArrayList<>(files.size());
@@ -178,7 +176,7 @@ public final class ReportBuilder implements CoverageSink {
         DuplicateCounter repeatedLines = new DuplicateCounter("lines");
         DuplicateCounter repeatedFunctions = new DuplicateCounter("functions");
         for (int i = 0; i < files.size(); i++) {
-            // Each builder is let go at once, so that a large report is not in memory twice.
+            // Each builder is released at once, so that a large report is not in memory twice.
             built.add(files.set(i, null).build(repeatedLines, repeatedFunctions));
         }
         if (!repeatsExpected) {
@@ -191,12 +189,12 @@ public final class ReportBuilder implements CoverageSink {
         return new Report(format, built, tests.totals(), suites, List.copyOf(sourceRoots), problems);
     }
 
-    /** How many lines it took so far, each once. */
+    /** How many distinct lines it has so far. */
     long lineCount() {
         return lineCount;
     }
 
-    /** What the names that it took so far cost, in characters. */
+    /** The cost of the names so far, in characters. */
     long characterCount() {
         return characters;
     }
@@ -208,7 +206,7 @@ public final class ReportBuilder implements CoverageSink {
         return current;
     }
 
-    /** Hands what was collected to the file it belongs to. */
+    /** Passes the collected lines and functions to their file. */
     private void flush() {
         if (current != null) {
             int before = current.size();
@@ -224,7 +222,7 @@ public final class ReportBuilder implements CoverageSink {
         functions.clear();
     }
 
-    /** Takes what a name costs from the budget of the report. */
+    /** Takes the cost of a name from the budget of the report. */
     private void spend(int cost) {
         characters += cost;
         if (characters > Limits.characters()) {

@@ -68,26 +68,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * The formats that can be read, in the order in which they are tried.
- */
+/** The formats that can be read, in the order in which they are tried. */
 public final class ReportFormats {
-    /** The format that is only half a report: its lines are in the class files. */
+    /** JaCoCo's execution data: a report only together with the class files, which have the lines. */
     public static final String EXEC = "JACOCO_EXEC";
 
-    /** The format whose result sets have lines that only the sources show not to count. */
+    /** SimpleCov's result sets: only the sources show which of their lines do not count. */
     public static final String SIMPLECOV = "SIMPLECOV";
 
-    /** The format whose ranges are lines only with the scripts' sources. */
+    /** Raw V8 coverage: its ranges become lines only with the scripts' sources. */
     public static final String V8 = "V8";
 
-    /** The format that lists what could run; what did run is in files beside it. */
+    /** Go's coverage data: it lists what could run; what did run is in files beside it. */
     public static final String GO_COVDATA = "GO_COVDATA";
 
-    /** The format that another program has to make a report of, so that it is read only where a pattern or format asks for it. */
+    /** The data of coverage.py: another program converts it, so it is read only if a pattern or format names it. */
     public static final String COVERAGEPY_DATA = "COVERAGEPY_DATA";
 
-    /** The formats that come with the plugin: one line each. XML formats come first; their roots exclude each other. */
+    /** The built-in formats, one line each. XML formats come first; their roots are all different. */
     private static final List<ReportFormat> BUILT_IN = List.of(
             new ReportFormat(EXEC, "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
             new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
@@ -252,9 +250,9 @@ public final class ReportFormats {
     }
 
     /**
-     * These formats with the class files that execution data (a format without lines of its own) is analysed with.
+     * These formats with the class files for execution data (a format without lines of its own).
      *
-     * @param classFiles folders and jars; none if execution data is to be refused with a sentence that asks for them
+     * @param classFiles folders and jars; if empty, execution data is refused with a sentence that says they are needed
      */
     public ReportFormats withClassFiles(List<Path> classFiles) {
         return withExecReader(execReader(classFiles));
@@ -266,7 +264,7 @@ public final class ReportFormats {
     }
 
     /**
-     * These formats with the lines that comments in Ruby's sources switch off.
+     * These formats without the lines that comments in Ruby's sources switch off.
      *
      * @param skipped their numbers by the paths of a report with forward slashes
      */
@@ -275,7 +273,7 @@ public final class ReportFormats {
     }
 
     /**
-     * These formats with the folder that holds the sources of the scripts that V8 ran.
+     * These formats with the folder of the sources of the scripts that V8 ran.
      *
      * @param folder only files below it are opened
      */
@@ -293,7 +291,7 @@ public final class ReportFormats {
         return with(GO_COVDATA, () -> new GoCovdataReader(counters));
     }
 
-    /** These formats with what makes a report of the data of coverage.py. */
+    /** These formats with the tool that converts the data of coverage.py. */
     public ReportFormats withCoveragePy(CoveragePyTool tool) {
         return with(COVERAGEPY_DATA, () -> new CoveragePyDataReader(tool));
     }
@@ -309,7 +307,8 @@ public final class ReportFormats {
     }
 
     /**
-     * These formats and more, which are tried first: who adds a format knows it better than the built-in table does.
+     * These formats and more, which are tried first, because whoever adds a format knows it better than the built-in
+     * table.
      *
      * @throws IllegalArgumentException if a name is taken
      */
@@ -332,12 +331,12 @@ public final class ReportFormats {
         return formats;
     }
 
-    /** The format whose content a file begins with, if there is one. */
+    /** The format of a file with this beginning, if there is one. */
     public Optional<ReportFormat> recognise(FilePrefix head) {
         return formats.stream().filter(format -> format.knows(head)).findFirst();
     }
 
-    /** The format of a name, in any case. */
+    /** The format with a name, in any case. */
     public Optional<ReportFormat> named(String name) {
         return formats.stream()
                 .filter(format -> format.name().equalsIgnoreCase(name))

@@ -22,30 +22,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door to this room: a file goes in, a {@link Report} or one sentence comes out.
+ * Reads reports: a file goes in, a {@link Report} or one sentence comes out.
  *
- * <p>The format is recognised by the content; gzip and zip are unpacked. Whatever a file holds, reading it opens nothing
- * else, stays within {@link Limits}, and ends in a report or an {@link UnreadableReportException}.
+ * <p>The format is recognised by the content; gzip and zip are unpacked. Whatever a file contains, reading it opens
+ * nothing else, stays within {@link Limits}, and ends in a report or an {@link UnreadableReportException}.
  */
 public final class Reports {
     private final ReportFormats formats;
     private final WorkerPool workers;
 
-    /** A door for a table of formats, where the one who reads is alone. */
+    /** Reads by a table of formats, on the calling thread alone. */
     public Reports(ReportFormats formats) {
         this(formats, WorkerPool.NONE);
     }
 
-    /** A door for a table of formats, where others may help with a large report. */
+    /** Reads by a table of formats; other threads may help with a large report. */
     public Reports(ReportFormats formats, WorkerPool workers) {
         this.formats = formats;
         this.workers = workers;
     }
 
-    /** Where a report's bytes come from. */
+    /** The source of a report's bytes. */
     @FunctionalInterface
     public interface Source {
-        /** Opens them at their beginning; a report with damaged text is read a second time. */
+        /** Opens them at their beginning; a report with damaged text is read twice. */
         InputStream open() throws IOException;
     }
 
@@ -62,10 +62,10 @@ public final class Reports {
     /**
      * Reads bytes to their end.
      *
-     * <p>A report that should be UTF-8 and is not in some places is read with U+FFFD there, and a problem says so. That
-     * is tried only after a reader has given up: a sound report is never looked at for it.
+     * <p>A report with invalid UTF-8 is read with U+FFFD there, and a problem says so. That is tried only after a
+     * reader has failed, so it costs a sound report nothing.
      *
-     * @param name the file's name, by which only a zip archive is judged; {@code null} if it has none
+     * @param name the file's name, which only matters for a zip archive; {@code null} if it has none
      * @param format the name of its format, or {@code null} to recognise it
      * @throws UnreadableReportException if it is not a report, or a damaged one
      */
@@ -108,7 +108,7 @@ public final class Reports {
         Report read(Source source, String name) throws IOException {
             try (InputStream in = source.open()) {
                 Report report = unpacked(in, name, this::choose);
-                // Only what lies in an archive may be passed over.
+                // Only entries of an archive may be skipped.
                 return Objects.requireNonNull(report);
             } catch (IOException e) {
                 throw e;
@@ -147,11 +147,11 @@ public final class Reports {
     }
 
     /**
-     * Tells the format of a file by its first bytes, unpacked.
+     * Recognises the format of a file by its first bytes, unpacked.
      *
-     * @return nothing if it is not a report in a known format
-     * @throws UnreadableReportException if it could not be looked into, being too large for that
-     * @throws IOException if its bytes cannot be had
+     * @return empty if it is not a report in a known format
+     * @throws UnreadableReportException if it is too large to be unpacked
+     * @throws IOException if its bytes cannot be read
      */
     public Optional<ReportFormat> recognise(Path file) throws IOException {
         try (InputStream in = open(file)) {
@@ -190,7 +190,7 @@ public final class Reports {
         }
     }
 
-    /** What to do with bytes that are not packed any more. */
+    /** Handles unpacked bytes. */
     @FunctionalInterface
     private interface Plain<T> {
         @Nullable
@@ -265,7 +265,7 @@ public final class Reports {
         } catch (IOException e) {
             throw e;
         } catch (Throwable e) {
-            // The format may be another plugin's: its mistakes end here, as one report that could not be used.
+            // The format may come from another plugin: its errors end here, as one report that could not be used.
             throw UnexpectedFailure.of("cannot be read as " + format.label() + ": its reader gave up", e);
         }
     }

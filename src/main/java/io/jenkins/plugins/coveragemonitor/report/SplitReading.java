@@ -23,29 +23,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads one large report in parts, each as a report of its own, on the reading thread and on those that come to help.
+ * Reads one large report in parts, each as a report of its own, on the calling thread and on helping ones.
  *
- * <p>What comes out is what reading it in one go gives, to the last file and in the same order. Where that is not certain,
- * nothing comes out, and the report is to be read in one go: when a part is damaged, when it has anything to complain about
- * (only the whole knows the line), when two parts name the same file, or when it cannot be cut.
+ * <p>The result is that of reading it in one go, to the last file and in the same order. If that is not certain, there
+ * is no result, and the report must be read in one go: when a part is damaged, when it has a problem (only the whole
+ * file has its line number), when two parts name the same file, or when it cannot be split.
  */
 final class SplitReading {
-    /** Smaller reports are read in less time than they take to cut: two milliseconds. */
+    /** Smaller reports are read in less time than splitting takes: two milliseconds. */
     static final long SMALLEST = 512L * 1024;
 
     /**
-     * Smaller reports are read in parts only if somebody is idle: others end too late to help, and each part costs a
-     * tenth of a millisecond to begin.
+     * Smaller reports are read in parts only if a thread is idle: others would come too late to help, and each part
+     * costs a tenth of a millisecond to begin.
      */
     static final long LARGE = 4L * 1024 * 1024;
 
-    /** Bytes to a part of a large report: read in three milliseconds, so that all threads end nearly together. */
+    /** Bytes of a part of a large report: read in three milliseconds, so that all threads end nearly together. */
     static final int SHARE = 1024 * 1024;
 
-    /** Bytes to a part of a smaller one, which is cut into no more parts than there are threads. */
+    /** Bytes of a part of a smaller report, which is split into no more parts than there are threads. */
     static final int SMALLEST_SHARE = 256 * 1024;
 
-    /** An element has four bytes at least: up to here no report can have more elements than {@link Limits} allow. */
+    /** An element has at least four bytes: up to here no report can have more elements than {@link Limits} allow. */
     private static final long LARGEST = Math.min(Limits.BYTES, 4 * Limits.ELEMENTS);
 
     private final FileChannel file;
@@ -68,10 +68,10 @@ final class SplitReading {
     }
 
     /**
-     * Reads a report in parts, if it is large enough for that and its reader allows it.
+     * Reads a report in parts, if it is large enough and its reader allows it.
      *
      * @param head its beginning
-     * @return nothing if it is better read in one go, or has to be
+     * @return empty if it is better read in one go, or has to be
      */
     static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool workers)
             throws IOException {
@@ -79,7 +79,7 @@ final class SplitReading {
         return share == 0 ? Optional.empty() : read(path, head, format, workers, share);
     }
 
-    /** How many bytes to a part of a report of some size, 0 if it is better read in one go. */
+    /** How many bytes a part of a report of some size has, 0 if it is better read in one go. */
     static int share(long size, WorkerPool workers) {
         if (size >= LARGE) {
             return SHARE;
@@ -88,7 +88,7 @@ final class SplitReading {
         return idle == 0 ? 0 : (int) Math.min(SHARE, Math.max(SMALLEST_SHARE, size / (idle + 1) + 1));
     }
 
-    /** The same for a report of any size, in parts of {@code share} bytes. */
+    /** Reads a report of any size in parts of {@code share} bytes. */
     static Optional<Report> read(Path path, FilePrefix head, ReportFormat format, WorkerPool workers, int share)
             throws IOException {
         Optional<SplitPoint> cut =
@@ -124,14 +124,14 @@ final class SplitReading {
             });
         }
         work();
-        // Who has begun has work in hand and ends; who comes later finds none.
+        // A helper that has begun has work and will end; one that comes later finds none.
         running.arriveAndAwaitAdvance();
         running.forceTermination();
-        // What a report without files has to say is known to who reads it in one go.
+        // Reading in one go knows what to say about a report without files.
         return read.get() == parts.length && paths.size() > 0 ? Optional.of(joined()) : Optional.empty();
     }
 
-    /** Reads one part after the other until none is left, or one shows that the report is to be read in one go. */
+    /** Reads one part after the other until none is left, or one requires reading in one go. */
     private void work() {
         PartBytes bytes = new PartBytes(file, share, cut);
         SplitReader reader = ((SplitReader) format.reader().get()).another();
@@ -159,7 +159,7 @@ final class SplitReading {
                     && characterCount.addAndGet(sink.characterCount()) <= Limits.characters();
             return small && part.problems().isEmpty() && !part.tests().isMeasured() && paths.addAll(part.files());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // Reading in one go meets it again, and then knows the line for the message.
+            // Reading in one go finds it again, and then knows the line for the message.
             return false;
         }
     }

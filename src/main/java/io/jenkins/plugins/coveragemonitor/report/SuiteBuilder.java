@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Counts the tests of one suite and remembers what they are, in a few bytes. */
+/** Counts the tests of one suite and identifies them in a few bytes. */
 final class SuiteBuilder {
     private final String name;
     private final MessageDigest content;
@@ -32,14 +32,14 @@ final class SuiteBuilder {
         content.update(ByteBuffer.allocate(Double.BYTES).putDouble(seconds).flip());
     }
 
-    /** Each text behind its length, so that two texts are never taken for one. */
+    /** Adds each text with its length, so that different sequences of texts never look alike. */
     private void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         content.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
         content.update(bytes);
     }
 
-    /** The suite; nothing if it has no tests of its own. */
+    /** The suite; empty if it has no tests of its own. */
     Optional<TestSuite> build() {
         return tests.isEmpty()
                 ? Optional.empty()

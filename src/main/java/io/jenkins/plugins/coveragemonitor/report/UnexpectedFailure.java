@@ -4,17 +4,17 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 
 /**
- * The last line of defence: whatever is thrown while one report is read, short of a virtual machine that is dying, becomes
- * the sentence of that one report.
+ * The last line of defence: whatever is thrown while one report is read becomes the sentence of that report, unless the
+ * virtual machine itself is failing.
  */
 public final class UnexpectedFailure {
     private UnexpectedFailure() {}
 
     /**
-     * The sentence for what was thrown.
+     * The sentence for an exception.
      *
      * @param what could not be done, such as {@code cannot be read as LCOV: its reader gave up}
-     * @throws VirtualMachineError what was thrown, if no memory or stack of this report alone ended it
+     * @throws VirtualMachineError what was thrown, unless only this report exhausted memory or stack
      */
     public static UnreadableReportException of(String what, Throwable thrown) {
         if (thrown instanceof OutOfMemoryError) {
@@ -31,7 +31,7 @@ public final class UnexpectedFailure {
         return new UnreadableReportException(what + " (" + thrown + ")", thrown);
     }
 
-    /** Whether a report was refused for want of memory, so that it may be read when nothing else is. */
+    /** Whether a report was refused for lack of memory, so that it may be read when nothing else is. */
     public static boolean isOfMemory(UnreadableReportException refused) {
         return refused.getCause() instanceof OutOfMemoryError;
     }

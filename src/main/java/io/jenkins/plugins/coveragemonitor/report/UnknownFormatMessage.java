@@ -7,14 +7,14 @@ import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the sentence for a file that no format recognises: what it is, and what probably happened. */
+/** Creates the sentence for a file that no format recognises: what it is, and what probably happened. */
 final class UnknownFormatMessage {
     private UnknownFormatMessage() {}
 
     /**
      * The sentence.
      *
-     * @param wanted the format that the user asked for, {@code null} if none
+     * @param wanted the requested format, {@code null} if none
      */
     static String of(FilePrefix head, @Nullable ReportFormat wanted) {
         String expected =

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Reads the coverage of {@code sf apex run test --code-coverage} ({@code test-result-codecoverage.json}): by class its lines. */
+/** Reads {@code test-result-codecoverage.json} of {@code sf apex run test --code-coverage}: each class's lines. */
 public final class ApexReader implements ReportReader {
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> first = JsonPrefix.firstObject(head.json().array());
         return first.containsKey("name") && first.get("lines") instanceof Map && first.containsKey("totalLines");

@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads BullseyeCoverage's XML ({@code covxml}). Conditions and decisions have two outcomes each, and every label of a
- * {@code switch}, {@code try} and {@code catch} one: these are its BRANCH. A condition whose value never changes has no
- * outcome. Lines are those on which a block begins.
+ * Reads BullseyeCoverage's XML ({@code covxml}). BRANCH counts outcomes: two for each condition and decision, one for
+ * each label of a {@code switch}, {@code try} and {@code catch}, and none for a condition whose value never changes.
+ * LINE counts the lines on which a block begins.
  */
 public final class BullseyeReader implements ReportReader {
     private final Deque<String> folders = new ArrayDeque<>();
 
-    /** What is known of a line of a function. */
+    /** The data of a line of a function. */
     private static final class Line {
         private long hits = -1;
         private int covered;
         private int missed;
     }
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("BullseyeCoverage");
     }

@@ -17,17 +17,18 @@ import java.util.regex.Pattern;
 /**
  * Clover XML (schema clover.xsd), as Clover, OpenClover, PHPUnit, gcovr and Istanbul write it.
  *
- * <p>LINE, BRANCH and FUNCTION come from the {@code line} elements; what only the metrics of a file know (Istanbul lists
- * no methods and no branches off its statements) is stated. INSTRUCTION are the statements, except Istanbul's and gcovr's,
- * which are their lines under another word. The test project is left out.
+ * <p>LINE, BRANCH and FUNCTION come from the {@code line} elements; counters that only the metrics of a file have
+ * (Istanbul lists no methods, and only branches on statements) are stated. INSTRUCTION counts statements, except those
+ * of Istanbul and gcovr, which are lines under another name. The test project is left out.
  *
- * <p>ReportGenerator has one element a line: one of a method or a condition is its line too, and its statements are lines.
+ * <p>ReportGenerator has one element for each line: that of a method or a condition is its line too, and its statements
+ * are lines.
  */
 public final class CloverReader implements ReportReader {
-    /** What Istanbul calls every project. */
+    /** Istanbul's name of every project. */
     private static final String ISTANBUL = "All files";
 
-    /** What gcovr calls the one class of each file, of which C knows none. */
+    /** gcovr's name of the one class of each file; C has no classes. */
     private static final Pattern GCOVR = Pattern.compile("id\\$[0-9a-f]{32}");
 
     private final Set<String> known = new HashSet<>();
@@ -60,7 +61,7 @@ public final class CloverReader implements ReportReader {
                         istanbul = xml.attribute("name", "").equals(ISTANBUL);
                         unnamed = !xml.has("name");
                     }
-                    // ReportGenerator knows neither the project's name nor any complexity, and states the totals first.
+                    // ReportGenerator has neither the project's name nor any complexity, and states the totals first.
                     case "metrics" -> reportGenerator |= unnamed && xml.depth() == 3 && xml.is("complexity", "0");
                     case "package" -> {
                         folder = xml.attribute("name", "").replace('.', '/');
@@ -77,7 +78,7 @@ public final class CloverReader implements ReportReader {
     private void file(XmlCursor xml, CoverageSink sink) throws IOException {
         String path = path(xml);
         unnamed = false;
-        // A file that is named again brings its lines once more, and states once more what it stated already.
+        // A file that is named again repeats its lines and its stated counters.
         boolean first = known.add(path);
         sink.file(path);
         StatementTally tally = new StatementTally();
@@ -160,7 +161,7 @@ public final class CloverReader implements ReportReader {
                     tally.branches(number, truth, lies);
                     return true;
                 }
-                // Clover: how often the condition was true and was false; either is a branch.
+                // Clover: how often the condition was true and was false; each is a branch.
                 tally.branch(number, truth > 0);
                 tally.branch(number, lies > 0);
                 return false;

@@ -13,16 +13,16 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Reads what Code Climate's and Qlty's reporters write: like Coveralls, but the values of a file's lines are a JSON array in
- * a text.
+ * Reads reports of Code Climate's and Qlty's reporters: like Coveralls, but the values of a file's lines are a JSON
+ * array in a text.
  */
 public final class CodeClimateReader implements ReportReader {
     private boolean any;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> first = JsonPrefix.firstObject(head.json().object().get("source_files"));
-        // The values of a long file are more than is seen of it here.
+        // The values of a long file do not fit into the prefix.
         return first.get("coverage") instanceof String
                 || first.containsKey("blob_id") && !first.containsKey("coverage") && head.isCutOff();
     }
@@ -63,7 +63,7 @@ public final class CodeClimateReader implements ReportReader {
         lines.push(sink);
     }
 
-    /** Takes the array in the text: a count a line, {@code null} for what is no code. */
+    /** Reads the array in the text: a count for each line, {@code null} for a line without code. */
     private static void values(JsonCursor json, LineList lines) throws IOException {
         String text = json.text();
         if (text == null) {
