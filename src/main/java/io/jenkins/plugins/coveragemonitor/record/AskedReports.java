@@ -7,17 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports that a call of a build asked for: what a measurement has to have to be complete.
+ * Reports that a call of a build requested: a complete measurement must have them.
  *
- * @param component the component that they belong to, {@code ""} for the project as a whole
+ * @param component their component, {@code ""} for the project as a whole
  * @param format the name of their format, or {@code null} for any
  * @param pattern where they are, or {@code null} for anywhere
- * @param flag the kind of tests that they are of, {@code ""} for none
- * @param optional whether a build without them misses nothing
+ * @param flag the kind of tests they are from, {@code ""} for none
+ * @param optional whether a build without them is still complete
  */
 public record AskedReports(
         String component, @Nullable String format, @Nullable String pattern, String flag, boolean optional) {
-    /** What a configuration asks for; every known report if it names none. */
+    /** The reports that a configuration requests; every known report if it names none. */
     public static List<AskedReports> of(List<ReportSpec> specs) {
         return ReportSpec.wanted(specs).stream()
                 .map(spec ->
@@ -26,8 +26,8 @@ public record AskedReports(
     }
 
     /**
-     * Whether a report is one of these. A file that two patterns name belongs to the first of them, and still it is what
-     * the second one asked for.
+     * Whether a report is one of these. A file that two patterns name belongs to the first of them, but satisfies the
+     * second one as well.
      */
     boolean covers(ReadReport report) {
         boolean known = format == null || report.format() == null || format.equalsIgnoreCase(report.format());

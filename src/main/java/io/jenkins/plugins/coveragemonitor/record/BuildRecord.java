@@ -28,21 +28,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one build beside its measurement: what was read, what was said of it, and what it was compared with.
+ * What is kept of one build besides its measurement: the reports, the results and the baseline.
  *
  * @param build the build's number
  * @param reports the reports of all calls, each once
- * @param problems what concerns no single report, each once
- * @param patch the changed lines under the paths of the measurement, or {@code null} if they are not known
- * @param lineage what git said about the built commit, or {@code null} if it was not asked
- * @param gates what the gates said of the whole
+ * @param problems problems of no single report, each once
+ * @param patch the changed lines under the paths of the measurement, or {@code null} if unknown
+ * @param lineage what git knows about the built commit, or {@code null} if unknown
+ * @param gates the results of the gates for the whole build
  * @param baseline the build compared with, or {@code null} if there was none
  * @param baselineJob the full name of that build's job, or {@code null} if it is this one
- * @param baselineWords how people call that build, and why it is that one; {@code null} if there was none
- * @param config how the build is monitored, by all its calls together
- * @param bestOfFiles what ratchets hold changed files to from this build on, if it is complete
- * @param point what history is to keep of the build, so that it can be kept there if a crash came between; {@code null}
- * in records of older versions
+ * @param baselineWords that build in words, and why it was chosen; {@code null} if there was none
+ * @param config the configuration of all its calls together
+ * @param bestOfFiles the best shares of changed files that ratchets require from this build on, if it is complete
+ * @param point the build's point for the history, so that it can be added after a crash; {@code null} in records of
+ * older versions
  * @param absent reports of an earlier build that a call's workspace did not have
  * @param parts how many calls recorded a part of it
  * @param owners who owns which files, or {@code null} if no workspace said so
@@ -64,7 +64,7 @@ public record BuildRecord(
         List<AbsentReport> absent,
         int parts,
         @Nullable CodeOwners owners) {
-    /** Creates a record; the collections are copied. One that was written without a configuration or bests has none. */
+    /** Creates a record; the collections are copied. Older records may lack a configuration and bests. */
     public BuildRecord {
         reports = List.copyOf(reports);
         problems = List.copyOf(problems);
@@ -74,7 +74,7 @@ public record BuildRecord(
         absent = absent == null ? List.of() : List.copyOf(absent);
     }
 
-    /** Nothing was recorded of a build yet. */
+    /** The record of a build of which nothing is recorded yet. */
     public static BuildRecord empty(int build) {
         return BuildRecordBuilder.builder()
                 .build(build)
@@ -95,7 +95,7 @@ public record BuildRecord(
                 .create();
     }
 
-    /** Adds what another call of the same build read. A report that was read before is not counted twice. */
+    /** Adds what another call of the same build read. A report that was read before does not count twice. */
     public BuildRecord plus(Collected collected) {
         List<ReadReport> all = new ArrayList<>(reports);
         Set<Identity> known = new LinkedHashSet<>();
@@ -119,18 +119,18 @@ public record BuildRecord(
     }
 
     /**
-     * The same with the configuration that holds now. While a build runs, each of its calls adds its own to that of the calls
-     * before: a stage that judges its component is not undone by the stage that ends after it. A build that was complete is
-     * recorded anew, and monitored as is asked now.
+     * A copy with the current configuration. While a build runs, each call adds its configuration to that of the calls
+     * before, so that no stage undoes the gates of another. A complete build that is recorded again is monitored by the
+     * new configuration alone.
      *
-     * @throws IllegalArgumentException if the call contradicts one before it, in one sentence
+     * @throws IllegalArgumentException if the call contradicts an earlier one; the message is one sentence
      */
     public BuildRecord asking(MonitorConfig asked, boolean running) {
         boolean first = !running || reports.isEmpty() && problems.isEmpty() && point == null;
         return toBuilder().config(first ? asked : config.and(asked)).create();
     }
 
-    /** The components that are running services, by the reports that were read of them. */
+    /** The components that are running services, by their reports. */
     public Set<String> services() {
         return reports.stream()
                 .filter(ReadReport::ofService)
@@ -138,7 +138,7 @@ public record BuildRecord(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What the running services were, by their names; those of which nobody said are left out. */
+    /** The releases of the running services by name; services without a known release are left out. */
     public Map<String, ServiceRelease> releases() {
         Map<String, ServiceRelease> releases = new TreeMap<>();
         for (ReadReport report : reports) {
@@ -149,7 +149,7 @@ public record BuildRecord(
         return releases;
     }
 
-    /** What differs between the parts of a service that are the same each, a sentence each. */
+    /** The differences between parts of a service that should be equal, a sentence each. */
     private List<String> differences() {
         List<String> differences = new ArrayList<>();
         releases().forEach((service, all) -> {
@@ -162,12 +162,12 @@ public record BuildRecord(
         return differences;
     }
 
-    /** The gates that all calls of the build asked for, each once. */
+    /** The gates of all calls of the build, each once. */
     public List<GateRule> rules() {
         return config.gates();
     }
 
-    /** The same with what git and the changed lines show; what is not known now is kept from an earlier call. */
+    /** A copy with what git and the changed lines show; what is unknown now is kept from an earlier call. */
     public BuildRecord changing(@Nullable Patch lines, @Nullable Lineage known) {
         return toBuilder()
                 .patch(lines == null ? patch : lines)
@@ -175,7 +175,7 @@ public record BuildRecord(
                 .create();
     }
 
-    /** The same with what was said of the whole, and the point that is kept of it. */
+    /** A copy with the verdict on the whole build, and its point. */
     public BuildRecord judged(Verdict verdict, Point kept) {
         Baseline compared = verdict.baseline();
         return toBuilder()
@@ -207,7 +207,7 @@ public record BuildRecord(
         return paths;
     }
 
-    /** The tests of the reports that belong to a named component, by its name. */
+    /** The tests of the reports that belong to a named component, by name. */
     public Map<String, TestTotals> testsByComponent() {
         Map<String, TestTotals> byComponent = new TreeMap<>();
         reports.stream()
@@ -224,7 +224,7 @@ public record BuildRecord(
         return byFlag;
     }
 
-    /** Everything that went wrong or was set right: of no single report, of unusable ones, and in usable ones. */
+    /** Everything that went wrong or was corrected: of no single report, of unusable ones, and in usable ones. */
     public List<String> sentences() {
         List<String> all = new ArrayList<>(problems);
         for (ReadReport report : reports) {
@@ -237,10 +237,7 @@ public record BuildRecord(
         return all;
     }
 
-    /**
-     * What makes two readings the same report: where it was and everything it said, but not when it was written and how
-     * long reading took.
-     */
+    /** Identifies a report: its path and content, but not when it was written and how long reading took. */
     private record Identity(ReadReport report) {
         static Identity of(ReadReport report) {
             return new Identity(report.undated());

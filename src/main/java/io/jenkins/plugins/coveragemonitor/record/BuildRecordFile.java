@@ -20,11 +20,11 @@ public final class BuildRecordFile {
     public BuildRecordFile(JobHome home, int build) {
         Path measurement = home.measurement(build);
         this.file = measurement.resolveSibling(home.id() + ".json");
-        // What is written before it is in place, and what older versions wrote and locked.
+        // Drafts, and files that older versions wrote and locked.
         this.leftover = Pattern.compile(Pattern.quote(home.id()) + "\\.(cov\\d*\\.new|json\\.new|json\\.lock)");
     }
 
-    /** Where it is. */
+    /** The path of the file. */
     public Path path() {
         return file;
     }
@@ -40,7 +40,7 @@ public final class BuildRecordFile {
         }
     }
 
-    /** Puts another record in place, in one step. */
+    /** Replaces the record in one step. */
     public void write(BuildRecord record) throws IOException {
         byte[] json = StoredJson.MAPPER.writeValueAsBytes(record);
         DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> {
@@ -49,7 +49,7 @@ public final class BuildRecordFile {
         });
     }
 
-    /** Removes what a crash left half-written beside the record and the measurement. Nobody may be writing them now. */
+    /** Removes drafts that a crash left beside the record and the measurement. Nobody may be writing them now. */
     public void removeLeftovers() throws IOException {
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
