@@ -29,7 +29,7 @@ final class PartBytes {
     private final byte[] before;
     private final byte[] at;
     private final byte[] after;
-    /** How far on the text to cut at may begin at the earliest, by the byte where its last one would be (Horspool 1980). */
+    /** How far to skip in the search for a split point, by the byte at its last position (Horspool 1980). */
     private final int[] skips = new int[256];
 
     private byte[] bytes;

@@ -13,14 +13,14 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Reads Codecov's custom coverage, as {@code cargo llvm-cov --codecov} writes it: by file and line a count, {@code null} for
- * what is no code, or {@code "n/m"} for a line of whose m parts n ran. Which parts those are it does not say, so only
+ * Reads Codecov's custom coverage, as {@code cargo llvm-cov --codecov} writes it: for each line of a file a count,
+ * {@code null} for a line without code, or {@code "n/m"} if n of its m parts ran. It does not say which parts, so only
  * lines are counted.
  */
 public final class CodecovReader implements ReportReader {
     private boolean any;
 
-    /** Whether a file begins like it: files whose keys are numbers of lines. */
+    /** Whether a file has this format: files whose keys are line numbers. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         Map<String, Object> coverage = JsonPrefix.object(root.get("coverage"));

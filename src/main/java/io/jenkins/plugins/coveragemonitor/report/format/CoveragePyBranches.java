@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of one line as coverage.py lists them: by the lines they lead to. Its XML names only those that were
- * missed, its JSON those that were taken too; both come to the same.
+ * The branches of one line as coverage.py lists them: by the lines they lead to. Its XML names only the missed ones,
+ * its JSON those that were taken too; both give the same set.
  */
 public final class CoveragePyBranches {
-    /** What coverage.py's branches have in common; a line's branches are distinguished by where they lead to. */
+    /** The common key of coverage.py's branches; those of a line are distinguished by where they lead to. */
     private static final int KEY = "coverage.py".hashCode();
 
-    /** Where a branch leads to that leaves the function: a line that no code has. */
+    /** The target of a branch that leaves the function: a line number that no code has. */
     public static final int EXIT = 0;
 
     private int[] missed = new int[2];
@@ -45,7 +45,7 @@ public final class CoveragePyBranches {
         }
     }
 
-    /** Pushes the branches of a line that itself is not executable. */
+    /** Pushes the branches of a line that is not itself executable. */
     void push(CoverageSink sink, int number) {
         BranchSet set = set(total, Arrays.copyOf(missed, missedSize));
         if (set == null) {
@@ -59,8 +59,8 @@ public final class CoveragePyBranches {
      * A line's branches.
      *
      * @param total how many there are
-     * @param targets where those lead to that were missed, from 0
-     * @return {@code null} if two of them cannot be told apart, or there are none or too many
+     * @param targets the targets of the missed ones, from 0
+     * @return {@code null} if two of them cannot be distinguished, or there are none or too many
      */
     public static @Nullable BranchSet set(int total, int[] targets) {
         int[] names = Arrays.stream(targets).sorted().distinct().toArray();

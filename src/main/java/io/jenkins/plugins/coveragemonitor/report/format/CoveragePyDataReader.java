@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the data file of coverage.py 5 to 7, a database of SQLite, by the report that its own package makes of it. */
+/** Reads the data file of coverage.py 5 to 7, an SQLite database, by the JSON report of its own package. */
 public final class CoveragePyDataReader implements ReportReader {
     private static final String DATABASE = "SQLite format 3\0";
 
@@ -17,13 +17,13 @@ public final class CoveragePyDataReader implements ReportReader {
     /**
      * A reader.
      *
-     * @param tool what makes the report; {@code null} if nothing may be started
+     * @param tool creates the report; {@code null} if no program may be started
      */
     public CoveragePyDataReader(@Nullable CoveragePyTool tool) {
         this.tool = tool;
     }
 
-    /** Whether a file begins as a database with the tables of coverage.py. */
+    /** Whether a file is a database with the tables of coverage.py. */
     public static boolean recognises(FilePrefix head) {
         return head.length() > DATABASE.length()
                 && head.at(0) == 'S'

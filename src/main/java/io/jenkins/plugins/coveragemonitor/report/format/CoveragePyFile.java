@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One file in a coverage.py report; its lists are used again for the next one.
+ * One file in a coverage.py report; its lists are reused for the next one.
  *
- * <p>Before version 7 the executed lines held docstrings and excluded lines too, which coverage.py itself does not
- * count; they are left out here, so that the file comes to its own {@code covered_lines}.
+ * <p>Before version 7 the executed lines included docstrings and excluded lines, which coverage.py itself does not
+ * count. They are left out here, so that the file has its own {@code covered_lines}.
  */
 final class CoveragePyFile {
     private record Function(String name, int line, boolean ran) {}
@@ -55,7 +55,7 @@ final class CoveragePyFile {
         push(path, sink);
     }
 
-    /** Reads one field of the file; an empty file has line 0, which is none. */
+    /** Reads one field of the file; an empty file has a line 0, which does not count. */
     private void part(String name) throws IOException {
         switch (name) {
             case "executed_lines" -> json.lines(executed);
@@ -82,7 +82,7 @@ final class CoveragePyFile {
         return new Budget(Limits.RANGES / 2, "branches in one file");
     }
 
-    /** Arcs from a line to a line. */
+    /** Reads arcs from a line to a line. */
     private void branches(boolean taken) throws IOException {
         json.elements(() -> {
             int[] ends = new int[2];
@@ -119,7 +119,7 @@ final class CoveragePyFile {
         }
     }
 
-    /** How many lines a list of a function has. */
+    /** The number of lines in a function's list. */
     private int lines() throws IOException {
         json.lines(ofFunction);
         return ofFunction.size();
@@ -136,7 +136,7 @@ final class CoveragePyFile {
             }
         });
         if (coveredLines == ran.length && missingLines > total - ran.length) {
-            // Version 5 counts a line 0 on newer Pythons, which is no line to show.
+            // Version 5 counts a line 0 on newer Pythons, which cannot be shown.
             sink.counter(Metric.LINE, coveredLines, missingLines);
         }
         if (branches.isEmpty() && coveredBranches >= 0 && missingBranches >= 0) {
@@ -170,7 +170,7 @@ final class CoveragePyFile {
         return Arrays.copyOf(kept, size);
     }
 
-    /** Pushes the union of both in ascending order; what ran at all is not missed. Returns how many lines that are. */
+    /** Pushes the union of both in ascending order; a line that ran is not missed. Returns the number of lines. */
     private int pushLines(int[] missed, int[] ran, CoverageSink sink) {
         int i = 0;
         int j = 0;

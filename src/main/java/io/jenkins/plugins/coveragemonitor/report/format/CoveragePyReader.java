@@ -14,7 +14,7 @@ import java.util.Map;
 public final class CoveragePyReader implements ReportReader {
     private boolean any;
 
-    /** Whether a file begins like such a report. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         Map<String, Object> meta = JsonPrefix.object(root.get("meta"));

@@ -5,19 +5,19 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
- * The package {@code coverage}, which turns its data into its JSON report. The data tells what ran; what else is a
- * statement only the package knows, from the sources.
+ * The package {@code coverage}, which converts its data to its JSON report. The data says what ran; only the package
+ * knows, from the sources, what else is a statement.
  */
 @FunctionalInterface
 public interface CoveragePyTool {
     /**
-     * Makes a report.
+     * Creates a report.
      *
      * @param data the bytes of the data file
-     * @param notes takes a sentence for each thing that the report may lack
+     * @param notes receives a sentence for each thing that the report may lack
      * @return the report, deleted when it is closed
-     * @throws io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException if the package is not there or does
-     *     not make one; the sentence says why
+     * @throws io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException if the package is missing or does
+     * not create one; the sentence says why
      */
     InputStream json(InputStream data, Consumer<String> notes) throws IOException;
 }

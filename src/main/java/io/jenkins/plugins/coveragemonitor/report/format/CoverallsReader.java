@@ -16,18 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what is sent to Coveralls ("API Reference: source files"), as gcovr, excoveralls and other tools write it. */
+/** Reads uploads to Coveralls ("API Reference: source files"), as gcovr, excoveralls and other tools write them. */
 public final class CoverallsReader implements ReportReader {
     private boolean any;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         if (!(root.get("source_files") instanceof List<?> files)) {
             return false;
         }
         Map<String, Object> first = JsonPrefix.firstObject(files);
-        // Code Climate has a text where Coveralls has an array.
+        // Code Climate has a text instead of an array.
         return files.isEmpty()
                 || (first.containsKey("name") || first.containsKey("coverage"))
                         && !(first.get("coverage") instanceof String)
@@ -92,7 +92,7 @@ public final class CoverallsReader implements ReportReader {
         branches(branches, sink);
     }
 
-    /** Branches are passed one by one, as line, block, branch and hits. */
+    /** Reads branches, each as four numbers: line, block, branch and hits. */
     private static void branches(List<Long> numbers, CoverageSink sink) {
         LineBranches onLine = new LineBranches();
         for (int i = 0; i + 3 < numbers.size(); i += 4) {

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads coverlet's own JSON ({@code coverage.json}): by module, file, class and method its lines and branches. A class is
+ * Reads coverlet's own JSON ({@code coverage.json}): lines and branches by module, file, class and method. A class is
  * covered when one of its methods was entered.
  */
 public final class CoverletReader implements ReportReader {
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> method = head.json().object();
         for (int level = 0; level < 4; level++) {
@@ -52,7 +52,7 @@ public final class CoverletReader implements ReportReader {
         tally.pushLines(sink);
     }
 
-    /** Reads a method; whether it ran. */
+    /** Reads a method; returns whether it ran. */
     private static boolean method(String name, JsonCursor json, StatementTally tally, CoverageSink sink)
             throws IOException {
         int[] first = {Integer.MAX_VALUE};

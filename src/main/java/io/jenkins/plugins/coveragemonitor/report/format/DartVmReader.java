@@ -15,21 +15,21 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Reads the hit maps of the Dart VM ({@code dart test --coverage}). A file of a package stands below its {@code lib}; the
- * libraries of Dart itself are left out. One file may have several maps, one for each isolate, which add up. A line of a map
- * may be a range of lines, such as {@code "12-14"}.
+ * Reads the hit maps of the Dart VM ({@code dart test --coverage}). A file of a package is below its {@code lib};
+ * Dart's own libraries are left out. One file may have several maps, one for each isolate, which add up. A line of a
+ * map may be a range of lines, such as {@code "12-14"}.
  */
 public final class DartVmReader implements ReportReader {
     private static final String PACKAGE = "package:";
     private static final String LIBRARY = "dart:";
 
-    /** In place of a line: none was read yet. */
+    /** Instead of a line: none has been read. */
     private static final int NONE = -1;
 
     private final Budget ranges = new Budget(Limits.RANGE_LINES, "lines named by ranges");
     private boolean any;
 
-    /** Whether a file begins like them. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         Map<String, Object> first = JsonPrefix.firstObject(root.get("coverage"));
@@ -72,7 +72,7 @@ public final class DartVmReader implements ReportReader {
         }
     }
 
-    /** Lines, or ranges of them, each with its count behind it. */
+    /** Reads lines, or ranges of them, each followed by its count. */
     private void hits(JsonCursor json, LineList lines) throws IOException {
         int[] range = {NONE, NONE};
         json.elements(() -> {
@@ -88,7 +88,7 @@ public final class DartVmReader implements ReportReader {
         });
     }
 
-    /** Takes the first and the last line of an entry; 0 if it has none. */
+    /** Reads the first and the last line of an entry; 0 if it has none. */
     private void lines(JsonCursor json, int[] range) throws IOException {
         String text = json.isText() ? String.valueOf(json.text()) : "";
         int dash = text.indexOf('-', 1);

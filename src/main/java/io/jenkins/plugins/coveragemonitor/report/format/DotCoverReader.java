@@ -19,14 +19,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JetBrains dotCover XML; the report type "DetailedXML" has files and lines, the type "XML" only counters of assemblies.
+ * JetBrains dotCover XML; the report type "DetailedXML" has files and lines, the type "XML" only counters of
+ * assemblies.
  *
- * <p>INSTRUCTION are the statements, LINE the lines on which they begin, FUNCTION the methods, constructors and accessors,
- * and CLASS the types that have any. What stands in an anonymous method belongs to the method around it. dotCover measures
+ * <p>INSTRUCTION counts statements, LINE the lines on which they begin, FUNCTION methods, constructors and accessors,
+ * and CLASS types that have any. The content of an anonymous method belongs to the method around it. dotCover measures
  * no branches. An assembly that was loaded several times counts once.
  */
 public final class DotCoverReader implements ReportReader {
-    /** Elements in a type that hold methods and are none. */
+    /** Elements in a type that contain methods. */
     private static final Set<String> HOLDERS = Set.of("Property", "Event");
 
     private final Map<String, String> paths = new HashMap<>();
@@ -36,7 +37,7 @@ public final class DotCoverReader implements ReportReader {
     private Map<String, StatementTally> tallies = new LinkedHashMap<>();
     private String assembly = "";
 
-    /** What is known of the assemblies of one name. */
+    /** The data of the assemblies of one name. */
     private static final class Assembly {
         private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
         private final Map<String, Type> types = new LinkedHashMap<>();
@@ -62,7 +63,7 @@ public final class DotCoverReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
-            // Several reports may stand in one file, under a root of their own.
+            // Several reports may be in one file, under a common root.
             xml.root(List.of("Root", "root"), "a dotCover report");
             sink.expectRepeats();
             while (xml.next()) {
@@ -128,7 +129,7 @@ public final class DotCoverReader implements ReportReader {
         tallies = new LinkedHashMap<>();
     }
 
-    /** Of an assembly that stands twice with as many statements the better numbers count; another adds to it. */
+    /** If an assembly occurs twice with as many statements, the better numbers count; otherwise they add up. */
     private static void state(Assembly known, long covered, long all) {
         if (known.all == all) {
             known.covered = Math.max(known.covered, covered);

@@ -10,19 +10,19 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads EMMA's XML, which Delphi Code Coverage writes too: the numbers of each source file, and no line. Blocks are
- * INSTRUCTION. EMMA counts a line that ran in part as a part of a line; of a file's lines the whole ones count as covered.
- * Classes that were compiled without the names of their sources stand in their package; each counts for the file that its
- * outermost class is named after.
+ * Reads EMMA's XML, which Delphi Code Coverage writes too: the numbers of each source file, without lines. Blocks are
+ * INSTRUCTION. EMMA counts a line that ran in part as a fraction of a line; only the whole part of the sum counts as
+ * covered. Classes compiled without the names of their sources are listed in their package; each counts for the file
+ * named after its outermost class.
  */
 public final class EmmaReader implements ReportReader {
-    /** What EMMA calls the package without a name. */
+    /** EMMA's name of the package without a name. */
     private static final String UNNAMED = "default package";
 
     private long statedClasses;
     private long files;
 
-    /** Whether a file begins like it; JaCoCo's and VectorCAST's have the same root. */
+    /** Whether a file has this format; JaCoCo's and VectorCAST's have the same root. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("report") && head.xml().hasChild("stats", "data") && !VectorCastReader.recognises(head);
     }
@@ -73,7 +73,7 @@ public final class EmmaReader implements ReportReader {
             if (xml.name().equals("coverage")) {
                 counter(xml, sink);
             }
-            // What stands in a class adds up to what stands in its file.
+            // The numbers of classes are part of those of their file.
             xml.skip();
         }
     }

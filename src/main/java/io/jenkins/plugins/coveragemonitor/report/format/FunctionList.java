@@ -6,7 +6,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Functions of a file whose name may come behind them. */
+/** Functions of a file whose name may follow them. */
 final class FunctionList {
     private record Function(String name, int line, long hits) {}
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of a gcov or gcovr document. A line of a template or of a constructor is listed once for each instance; the
- * instances are one line here, and their branches, which come in the same order, one another's.
+ * One file of a gcov or gcovr document. A line of a template or of a constructor is listed once for each instance. The
+ * instances are one line here, and their branches, which come in the same order, are the same branches.
  */
 final class GcovFile {
     private static final class Line {
@@ -86,7 +86,7 @@ final class GcovFile {
         }
     }
 
-    /** Reads one entry of {@code functions}; constructors that the compiler doubled have one name. */
+    /** Reads one entry of {@code functions}; constructors that the compiler duplicated have one name. */
     void function() throws IOException {
         number = 0;
         count = CountText.UNUSABLE;
@@ -109,7 +109,7 @@ final class GcovFile {
         }
     }
 
-    /** Whether it holds neither lines nor functions. */
+    /** Whether it has neither lines nor functions. */
     boolean isEmpty() {
         return lines.isEmpty() && functions.isEmpty();
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads gcov's intermediate JSON ({@code gcov --json-format}, formats 1 and 2; one document or several), gcovr's
- * {@code --json} and its {@code --json-summary}, which has counters only.
+ * Reads gcov's intermediate JSON ({@code gcov --json-format}, formats 1 and 2; one document or several), gcovr's {@code
+ * --json} and its {@code --json-summary}, which has only counters.
  */
 public final class GcovReader implements ReportReader {
     private static final Map<String, Metric> SUMMARY =
@@ -23,7 +23,7 @@ public final class GcovReader implements ReportReader {
 
     private boolean any;
 
-    /** Whether a file begins like one of them. */
+    /** Whether a file has one of these formats. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         Map<String, Object> file = JsonPrefix.firstObject(root.get("files"));
@@ -85,7 +85,7 @@ public final class GcovReader implements ReportReader {
             return;
         }
         if (file.isEmpty() && sums.isEmpty()) {
-            // A header that was seen but holds no code.
+            // A header that was read but contains no code.
             return;
         }
         sink.file(path[0]);

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One annotated source of gcov. The lines of a template stand once for all its instances, and then again for each: the
- * first has the count, the others its branches, which come in the same order.
+ * One annotated source of gcov. A line of a template comes once for all its instances, and then again for each: the
+ * first has the count, the others their branches, which come in the same order.
  */
 final class GcovTextFile {
     private static final class Line {
@@ -42,7 +42,7 @@ final class GcovTextFile {
         });
     }
 
-    /** A branch of the line that came last. */
+    /** Adds a branch of the last line. */
     void branch(boolean taken) {
         Line line = Objects.requireNonNull(current, "a branch before a line");
         if (branch == line.branches) {

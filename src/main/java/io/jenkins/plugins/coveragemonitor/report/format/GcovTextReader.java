@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the annotated sources of gcov ({@code .gcov}): a line each with its count and number, behind it its branches, before
- * it the functions that begin on it. Several of them may stand in one file.
+ * Reads the annotated sources of gcov ({@code .gcov}): each line has its count and number, is followed by its branches,
+ * and preceded by the functions that begin on it. One file may contain several sources.
  */
 public final class GcovTextReader implements ReportReader {
     private static final String SOURCE = "Source:";
@@ -27,7 +27,7 @@ public final class GcovTextReader implements ReportReader {
     private @Nullable GcovTextFile file;
     private boolean readsLines;
 
-    /** Whether a file begins like one. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         String first = head.text().stripLeading();
         int end = first.indexOf('\n');
@@ -56,7 +56,7 @@ public final class GcovTextReader implements ReportReader {
         file.push(sink);
     }
 
-    /** {@code name called 3 returned 100% blocks executed 75%}; a name in the clear may have blanks. */
+    /** {@code name called 3 returned 100% blocks executed 75%}; a demangled name may contain blanks. */
     private void function(String text) {
         int called = text.lastIndexOf(" called ");
         if (called < 0 || file == null) {
@@ -92,7 +92,7 @@ public final class GcovTextReader implements ReportReader {
         }
         String number = lines.text(first + 1, second).strip();
         if (number.isEmpty() || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            // The name of an instance of a template, or a block of a line.
+            // The name of a template's instance, or a block of a line.
             return;
         }
         String count = lines.text(0, first).strip();
@@ -143,7 +143,7 @@ public final class GcovTextReader implements ReportReader {
         return missed ? 0 : count(count);
     }
 
-    /** A count, which {@code gcov -H} shortens to {@code 1.5k}: of such only the size is known. */
+    /** A count, which {@code gcov -H} shortens to {@code 1.5k}: then only its size is known. */
     private static long count(String text) {
         int last = text.length() - 1;
         boolean shortened = last > 0 && "kMGTPEZY".indexOf(text.charAt(last)) >= 0;

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file's coverage object. Its maps say where statements, functions and branches are, and its counts, by the same
- * keys, how often they ran; either may come first.
+ * keys, how often they ran; they may come in any order.
  *
- * <p>As Istanbul itself counts ({@code FileCoverage.getLineCoverage}): a line is one where a statement starts, and ran
- * as often as the one of them that ran the most; statements, functions and branches are those that have a count.
+ * <p>Lines are counted as Istanbul does ({@code FileCoverage.getLineCoverage}): a line is one where a statement starts,
+ * and it ran as often as the statement on it that ran most. Statements, functions and branches count if they have a
+ * count.
  */
 final class IstanbulFile {
     private static final Set<String> PARTS = Set.of("path", "statementMap", "s", "fnMap", "f", "branchMap", "b", "l");
@@ -117,7 +118,7 @@ final class IstanbulFile {
         }
     }
 
-    /** A range or a place that starts somewhere; {@code null} and missing lines happen. */
+    /** A range or a position that starts somewhere; {@code null} and missing lines occur. */
     private void range() throws IOException {
         json.fields(field -> {
             if (field.equals("start")) {
@@ -193,7 +194,7 @@ final class IstanbulFile {
         return counted;
     }
 
-    /** Pushes what the object says; a path that was there before is merged with it. */
+    /** Pushes the content of the object; a known path is merged with it. */
     void push(CoverageSink sink, Set<String> known, DuplicateCounter duplicates) {
         sink.file(path);
         boolean first = known.add(path);
@@ -237,7 +238,7 @@ final class IstanbulFile {
     }
 
     private void pushBranches(CoverageSink sink) {
-        // Istanbul numbers them by their places in the code, which its own LCOV reports do too.
+        // Istanbul numbers them by their place in the code, as its own LCOV reports do.
         Map<Integer, LineBranches> lines = new TreeMap<>();
         branches.forEach((key, counts) -> {
             Integer at = branchLines.get(key);

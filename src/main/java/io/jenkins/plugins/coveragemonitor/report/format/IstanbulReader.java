@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the coverage objects of Istanbul ({@code coverage-final.json} of nyc, c8, Jest, Vitest; format:
- * {@code istanbul-lib-coverage}), Jest's results with such a map in them, and Istanbul's {@code coverage-summary.json},
- * which has counters only.
+ * Reads Istanbul's coverage objects ({@code coverage-final.json} of nyc, c8, Jest, Vitest; format: {@code
+ * istanbul-lib-coverage}), Jest's results with such a map, and Istanbul's {@code coverage-summary.json}, which has only
+ * counters.
  */
 public final class IstanbulReader implements ReportReader {
     private static final Map<String, Metric> SUMMARY = Map.of(
@@ -31,7 +31,7 @@ public final class IstanbulReader implements ReportReader {
     private final DuplicateCounter duplicates = new DuplicateCounter("files");
     private boolean any;
 
-    /** Whether a file begins like one of the three. */
+    /** Whether a file has one of the three formats. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         return isFile(root)

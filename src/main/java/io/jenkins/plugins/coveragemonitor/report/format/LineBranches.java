@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The branches of one line while they are read, each with what names it; used again for the next line. What comes out is
- * the same in each report of the same code, in whatever order the report lists them.
+ * The branches of one line while they are read, each with its name; reused for the next line. The result is the same
+ * for each report of the same code, whatever the order of the branches.
  */
 public final class LineBranches {
     private int[] names = new int[8];
@@ -17,7 +17,7 @@ public final class LineBranches {
     private int groups;
     private int key;
 
-    /** Begins another line. */
+    /** Starts another line. */
     public void clear() {
         size = 0;
         covered = 0;
@@ -25,15 +25,15 @@ public final class LineBranches {
         key = 0;
     }
 
-    /** Begins another condition of the line: what follows are its outcomes. */
+    /** Starts another condition of the line, whose outcomes follow. */
     public void group() {
         groups++;
     }
 
     /**
-     * A branch that is known by its place: all are given in an order that is the same in each report of the same code.
+     * A branch identified by its place: all reports of the same code list them in the same order.
      *
-     * @param name what distinguishes it from others of its condition
+     * @param name distinguishes it from others of its condition
      */
     public void inOrder(long name, boolean isTaken) {
         key = 31 * (31 * key + groups) + Long.hashCode(name);
@@ -41,7 +41,7 @@ public final class LineBranches {
     }
 
     /**
-     * A branch that is known by its name alone, in any order; a line has either these or those in order.
+     * A branch identified by its name alone, in any order. A line has either these or ordered ones.
      *
      * @param name zero or more
      */
@@ -50,7 +50,7 @@ public final class LineBranches {
         add(name, isTaken);
     }
 
-    /** A branch that is known by a text. */
+    /** A branch identified by a text. */
     public void named(String name, boolean isTaken) {
         named(name.hashCode() & Integer.MAX_VALUE, isTaken);
     }
@@ -85,7 +85,7 @@ public final class LineBranches {
         }
     }
 
-    /** Pushes the branches of a line that itself is not executable. */
+    /** Pushes the branches of a line that is not itself executable. */
     public void push(CoverageSink sink, int number) {
         BranchSet set = set();
         if (set == null) {
@@ -95,7 +95,7 @@ public final class LineBranches {
         }
     }
 
-    /** Which of them were missed; {@code null} if their numbers suffice, or if two branches have one name. */
+    /** Which were missed; {@code null} if their numbers suffice, or if two branches have the same name. */
     public @Nullable BranchSet set() {
         if (covered == 0 || covered == size || size > BranchSet.MAX_TOTAL || isAnyTwice()) {
             return null;

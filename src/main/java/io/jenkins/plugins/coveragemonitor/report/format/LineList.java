@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 
-/** Lines and hits of a file whose name may come behind them. */
+/** Lines and hits of a file whose name may follow them. */
 final class LineList {
     private int[] numbers = new int[64];
     private long[] hits = new long[64];
@@ -24,7 +24,7 @@ final class LineList {
         hits[size++] = count;
     }
 
-    /** What to do with a line. */
+    /** Receives a line. */
     interface Line {
         void of(int number, long count);
     }

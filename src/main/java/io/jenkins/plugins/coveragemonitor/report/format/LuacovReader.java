@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads LuaCov's {@code luacov.report.out}: annotated sources with the count of a line in a column of one width. How wide it
- * is shows only at the end: a line of data that begins with a number has it further to the right than any count.
+ * Reads LuaCov's {@code luacov.report.out}: annotated sources with the counts in a column of fixed width. The width
+ * only becomes clear at the end: a source line that begins with a number has it further to the right than any count.
  */
 public final class LuacovReader implements ReportReader {
     private static final String RULE = "=".repeat(78);
@@ -52,7 +52,7 @@ public final class LuacovReader implements ReportReader {
     private final Budget kept = new Budget(Limits.RANGE_LINES, "lines");
     private int width = Integer.MAX_VALUE;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         List<String> lines = head.text()
                 .lines()
@@ -76,7 +76,7 @@ public final class LuacovReader implements ReportReader {
                 && (line.length() == stars + 1 || isGap(line.charAt(stars + 1)));
     }
 
-    /** What stands behind a count: a blank, and before LuaCov 0.6 a tab. */
+    /** What follows a count: a blank, and before LuaCov 0.6 a tab. */
     private static boolean isGap(int character) {
         return character == ' ' || character == '\t';
     }

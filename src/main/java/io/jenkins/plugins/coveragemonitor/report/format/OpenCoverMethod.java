@@ -71,7 +71,7 @@ final class OpenCoverMethod {
         hits = Math.max(hits, xml.number("vc", 0));
     }
 
-    /** Whether the tool counts it: it says so, or there is something in it. */
+    /** Whether it counts: the tool says so, or it has points. */
     boolean isMeasured() {
         return counted || hasPoints();
     }
@@ -89,12 +89,12 @@ final class OpenCoverMethod {
         return !file.isEmpty() || statements.isEmpty() ? file : statements.get(0).file;
     }
 
-    /** Where it begins, 0 if that is unknown. */
+    /** The line where it begins, 0 if unknown. */
     int line() {
         return line;
     }
 
-    /** How often it was entered, as far as is known. */
+    /** How often it was entered, as far as known. */
     long hits() {
         return hits;
     }
@@ -102,7 +102,7 @@ final class OpenCoverMethod {
     /**
      * Adds its points to the tallies of their files.
      *
-     * @param budget of the points of the report
+     * @param budget the budget for points of the report
      */
     void into(Function<String, StatementTally> tallies, Budget budget) {
         budget.take((long) statements.size() + branches.size());

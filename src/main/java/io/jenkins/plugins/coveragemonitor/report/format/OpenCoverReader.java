@@ -18,12 +18,12 @@ import java.util.Map;
 /**
  * OpenCover XML, as OpenCover, AltCover and coverlet write it.
  *
- * <p>INSTRUCTION are the sequence points, LINE the lines on which they begin, BRANCH the branch points, FUNCTION the
- * methods and CLASS the classes that have any. The summaries are not used: OpenCover counts a branch for each method in
+ * <p>INSTRUCTION counts sequence points, LINE the lines on which they begin, BRANCH branch points, FUNCTION methods,
+ * and CLASS classes that have any. The summaries are not used, because OpenCover counts a branch for each method in
  * them.
  */
 public final class OpenCoverReader implements ReportReader {
-    /** The line that compilers give to code that has none (0xFEEFEE). */
+    /** The line that compilers assign to code without one (0xFEEFEE). */
     private static final int HIDDEN = 0xFEEFEE;
 
     private final Map<String, String> paths = new HashMap<>();
@@ -49,7 +49,7 @@ public final class OpenCoverReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
-            // Several sessions may stand in one file, under a root of their own.
+            // Several sessions may be in one file, under a common root.
             xml.root(List.of("CoverageSession", "root"), "an OpenCover report");
             sink.expectRepeats();
             while (xml.next()) {
@@ -75,7 +75,7 @@ public final class OpenCoverReader implements ReportReader {
         }
     }
 
-    /** Two modules of one hash are one assembly that two test projects loaded: what ran in one of them ran. */
+    /** Two modules with the same hash are one assembly that two test projects loaded: what ran in either ran. */
     private void endModule(CoverageSink sink) {
         Map<String, StatementTally> before = hash.isEmpty() ? null : byHash.get(hash);
         if (before == null && !hash.isEmpty()) {
@@ -136,7 +136,7 @@ public final class OpenCoverReader implements ReportReader {
         }
     }
 
-    /** Whether a point is on a line that a person can see. */
+    /** Whether a point is on a line of the source. */
     public static boolean isVisible(int line) {
         return line > 0 && line != HIDDEN;
     }

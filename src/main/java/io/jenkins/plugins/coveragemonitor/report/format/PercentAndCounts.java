@@ -7,11 +7,11 @@ import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.io.IOException;
 
-/** The attribute {@code value="50% (1/2)"} of EMMA and those after it, whose percentage is not believed. */
+/** The attribute {@code value="50% (1/2)"} of EMMA and similar tools; the counts are used and not the percentage. */
 final class PercentAndCounts {
     private PercentAndCounts() {}
 
-    /** Pushes the counter of the element that starts here; what is none becomes a problem. */
+    /** Pushes the counter of the current element; an invalid one becomes a problem. */
     static void push(XmlCursor xml, Metric metric, CoverageSink sink) throws IOException {
         String value = xml.attribute("value", "");
         int open = value.indexOf('(');
@@ -21,9 +21,9 @@ final class PercentAndCounts {
             xml.problem("has " + NameText.shown(value) + " where a value such as 50% (1/2) belongs, which is left out");
             return;
         }
-        // EMMA writes numbers as the machine's language has them.
+        // EMMA writes numbers in the machine's locale.
         String over = value.substring(open + 1, slash).strip().replace(',', '.');
-        // A part of a line is none; CountText would round it up.
+        // A fraction of a line does not count; CountText would round it up.
         long covered = over.startsWith("0.") ? 0 : CountText.parse(over);
         long all = CountText.parse(value.substring(slash + 1, close));
         if (covered < 0 || all < 0 || covered > all || all == CountText.HUGE) {

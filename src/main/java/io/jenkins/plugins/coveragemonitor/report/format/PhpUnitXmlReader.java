@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the {@code index.xml} in the folder that PHPUnit's {@code --coverage-xml} writes: the numbers of lines, methods and
- * classes of each file. The files beside it list the lines that ran and not those that did not, so they add nothing.
+ * Reads {@code index.xml} in the folder that PHPUnit's {@code --coverage-xml} writes: the numbers of lines, methods and
+ * classes of each file. The files beside it list only the lines that ran, so they add nothing.
  */
 public final class PhpUnitXmlReader implements ReportReader {
     private static final String SUFFIX = ".xml";
 
-    /** Whether a file begins like it; PHPUnit's configuration has the same root. */
+    /** Whether a file has this format; PHPUnit's configuration has the same root. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("phpunit") && head.xml().hasChild("project");
     }

@@ -11,11 +11,12 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * PIT's {@code mutations.xml}. MUTATION counts each mutant; covered are those that PIT says it detected, as in the
- * summary it prints: killed, timed out, or broke the run. Lines are not counted: a mutant's line says nothing of others.
+ * PIT's {@code mutations.xml}. MUTATION counts each mutant; covered are those that PIT reports as detected in its
+ * summary: killed, timed out, or ended with an error. Lines are not counted, because a mutant's line says nothing about
+ * others.
  */
 public final class PitReader implements ReportReader {
-    /** The statuses that detect a mutant ({@code org.pitest.mutationtest.DetectionStatus}), for reports that do not say. */
+    /** The statuses of a detected mutant ({@code org.pitest.mutationtest.DetectionStatus}), for older reports. */
     private static final Set<String> DETECTED =
             Set.of("KILLED", "TIMED_OUT", "MEMORY_ERROR", "RUN_ERROR", "NON_VIABLE");
 

@@ -6,9 +6,9 @@ import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.io.IOException;
 
 /**
- * The lines of a file in a Clover report of ReportGenerator: one element each. That of a condition states how many
- * branches were taken and how many were not. That of a method has the count of the line in it that ran most, so it is
- * taken for a line of its own only where the file's numbers agree.
+ * The lines of a file in a Clover report of ReportGenerator, one element for each. That of a condition has the numbers
+ * of branches taken and not taken. That of a method has the count of its line that ran most, so it counts as a line of
+ * its own only if the file's numbers agree.
  */
 final class ReportGeneratorLines {
     private final StatementTally tally;

@@ -13,17 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads {@code scoverage.xml}. Statements are INSTRUCTION; those that are a branch are the branches; a line ran when one of
+ * Reads {@code scoverage.xml}. Statements are INSTRUCTION, and those marked as branches BRANCH; a line ran when one of
  * its statements did.
  */
 public final class ScoverageReader implements ReportReader {
     private final Map<String, StatementTally> tallies = new LinkedHashMap<>();
     private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Budget statements = new Budget(2L * Limits.RANGES, "statements");
-    /** Where the statement that was read last stands. */
+    /** The source of the statement that was read last. */
     private String source = "";
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("scoverage") && head.xml().hasAttribute("statement-count", "statements-invoked");
     }
@@ -47,7 +47,7 @@ public final class ScoverageReader implements ReportReader {
     }
 
     private void type(XmlCursor xml, CoverageSink sink) throws IOException {
-        // A class is named from a source folder on, its statements by their whole path: both are one file.
+        // A class has a path relative to a source folder, its statements the whole path: both are one file.
         String path = xml.attribute("filename", "");
         source = path;
         boolean ran = false;
@@ -66,7 +66,7 @@ public final class ScoverageReader implements ReportReader {
         }
     }
 
-    /** Reads a method; how often its statement that ran most did, -1 if it has none. */
+    /** Reads a method; returns the count of its statement that ran most, -1 if it has none. */
     private long method(XmlCursor xml, String path, CoverageSink sink) throws IOException {
         String name = xml.attribute("name", "");
         int first = 0;

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One file in SimpleCov's results, over all suites. */
+/** One file in SimpleCov's results, merged from all suites. */
 final class SimpleCovFile {
     private static final long NO_LINE = -1;
 
@@ -33,8 +33,8 @@ final class SimpleCovFile {
     /**
      * Begins a file.
      *
-     * @param skipped the lines that comments in its source switch off
-     * @param cost what the names of branches in all files may cost, in characters
+     * @param skipped the lines that comments in its source exclude
+     * @param cost the budget for the names of branches in all files, in characters
      */
     SimpleCovFile(BitSet skipped, Budget cost) {
         this.cost = cost;
@@ -42,7 +42,7 @@ final class SimpleCovFile {
         Arrays.fill(hits, NO_LINE);
     }
 
-    /** Reads the file as one suite saw it: its lines alone, or an object of lines and branches. */
+    /** Reads the file of one suite: its lines alone, or an object of lines and branches. */
     void read(JsonCursor json) throws IOException {
         if (json.isArray()) {
             lines(json);
@@ -64,7 +64,7 @@ final class SimpleCovFile {
         });
     }
 
-    /** One value a line: {@code null} for what is no code, a text for what a comment switches off. */
+    /** Reads a value for each line: {@code null} for a line without code, a text for one that a comment excludes. */
     private void lines(JsonCursor json) throws IOException {
         int[] line = new int[1];
         json.elements(() -> {
@@ -105,20 +105,20 @@ final class SimpleCovFile {
         });
     }
 
-    /** A number of {@code [:type, id, line, column, last line, last column]}, 0 if there is none. */
+    /** A number of {@code [:type, id, line, column, last line, last column]}, 0 if it is missing. */
     private static int lineOf(String condition, int field) {
         String[] parts = condition.split(",", field + 2);
         long line = parts.length <= field ? 0 : CountText.parse(parts[field]);
         return line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
     }
 
-    /** Whether a branch lies on a line that is switched off. */
+    /** Whether a branch is on an excluded line. */
     private boolean isSkipped(int first, int last) {
         int off = skipped.nextSetBit(first);
         return off >= 0 && off <= last;
     }
 
-    /** A branch as the JSON formatter writes it. */
+    /** Reads a branch as the JSON formatter writes it. */
     private void formatted(int index, JsonCursor json) throws IOException {
         int[] lines = new int[2];
         long[] count = {NO_LINE};

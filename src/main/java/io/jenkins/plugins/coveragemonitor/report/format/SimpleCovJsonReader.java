@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Reads the {@code coverage.json} of the gem simplecov-json: a list of files with a value a line, {@code null} for what is no code. */
+/** Reads {@code coverage.json} of the gem simplecov-json: files with a value for each line, or {@code null}. */
 public final class SimpleCovJsonReader implements ReportReader {
     private boolean any;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> file = JsonPrefix.firstObject(head.json().object().get("files"));
         return file.containsKey("filename") && file.containsKey("coverage");
@@ -69,7 +69,7 @@ public final class SimpleCovJsonReader implements ReportReader {
         int[] number = new int[1];
         json.elements(() -> {
             number[0]++;
-            // A text marks what a comment switches off.
+            // A text marks a line that a comment excludes.
             long count = json.isNull() || json.isText() ? -1 : json.count();
             if (count >= 0) {
                 lines.add(number[0], count);

@@ -19,11 +19,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SimpleCov's {@code .resultset.json}, with one or several suites, before and since 0.18, and the
- * {@code coverage.json} of its JSON formatter. Suites are merged: hits add up, a branch taken in one is taken.
+ * Reads SimpleCov's {@code .resultset.json}, with one or several suites, before and since 0.18, and the {@code
+ * coverage.json} of its JSON formatter. Suites are merged: hits add up, and a branch taken in one is taken.
  *
- * <p>A result set holds the lines between {@code # :nocov:} comments too, which SimpleCov leaves out when it reads the
- * sources; {@code coverage.json} marks them. Whoever has the sources says which lines those are.
+ * <p>A result set includes the lines between {@code # :nocov:} comments, which SimpleCov leaves out when it reads the
+ * sources; {@code coverage.json} marks them. The caller, who has the sources, supplies these lines.
  */
 public final class SimpleCovReader implements ReportReader {
     private static final BitSet NONE = new BitSet();
@@ -34,13 +34,13 @@ public final class SimpleCovReader implements ReportReader {
     private final Budget cost = new Budget(Limits.characters(), "names of files and branches");
     private boolean any;
 
-    /** A reader that knows no sources. */
+    /** A reader without sources. */
     public SimpleCovReader() {
         this(Map.of());
     }
 
     /**
-     * A reader that knows which lines comments switch off.
+     * A reader that knows which lines comments exclude.
      *
      * @param skipped their numbers by the paths of the report with forward slashes
      */
@@ -48,7 +48,7 @@ public final class SimpleCovReader implements ReportReader {
         this.skipped = Map.copyOf(skipped);
     }
 
-    /** Whether a file begins like one of them. */
+    /** Whether a file has one of these formats. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         if (JsonPrefix.object(root.get("meta")).containsKey("simplecov_version")) {

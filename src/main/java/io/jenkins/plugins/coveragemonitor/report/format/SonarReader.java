@@ -9,7 +9,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** SonarQube's generic coverage XML (root {@code coverage version="1"}): lines and branches, and nothing else. */
+/** SonarQube's generic coverage XML (root {@code coverage version="1"}): only lines and branches. */
 public final class SonarReader implements ReportReader {
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();

@@ -5,18 +5,18 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.util.Optional;
 
 /**
- * A reader of a format whose parts say alone what they say in the whole: nothing that it keeps of one part changes what it
- * makes of another, as long as no file is in both.
+ * A reader of a format whose parts mean the same alone as in the whole report: no state from one part affects another,
+ * as long as no file is in both.
  */
 public interface SplitReader extends ReportReader {
     /**
-     * Where a report may be cut.
+     * Where a report may be split.
      *
      * @param head its beginning
-     * @return nothing if this one may not be
+     * @return empty if this one must not be
      */
     Optional<SplitPoint> cut(FilePrefix head);
 
-    /** A reader for a part of a report on the same thread, which may use again what this one has at hand. */
+    /** A reader for a part of a report on the same thread, which may reuse the buffers of this one. */
     SplitReader another();
 }

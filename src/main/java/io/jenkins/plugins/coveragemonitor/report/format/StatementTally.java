@@ -8,8 +8,8 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 
 /**
- * One file of a format that lists statements and single branches: brings them to lines. A line ran as often as the
- * statement on it that ran most; its branches add up; the statements themselves are the INSTRUCTION counter.
+ * One file of a format that lists statements and single branches, which are turned into lines. A line ran as often as
+ * the statement on it that ran most; its branches add up; statements are the INSTRUCTION counter.
  */
 final class StatementTally {
     private int[] numbers = new int[32];
@@ -35,21 +35,22 @@ final class StatementTally {
         add(number, LineTable.NOT_A_LINE, coveredBranches, missedBranches);
     }
 
-    /** One branch on a line; all branches of a line are listed in the same order in each report of the same code. */
+    /** One branch on a line; all reports of the same code list the branches of a line in the same order. */
     void branch(int number, boolean isTaken) {
         add(number, LineTable.NOT_A_LINE, isTaken ? 1 : 0, isTaken ? 0 : 1);
     }
 
-    /** A branch of code that has no line, such as what a compiler makes for an anonymous type. */
+    /** A branch of code without a line, as compilers generate for anonymous types. */
     void branchWithoutLine(boolean covered) {
         looseTaken += covered ? 1 : 0;
         looseMissed += covered ? 0 : 1;
     }
 
     /**
-     * Takes what another run of the very same code says: a statement ran, and a branch was taken, if it did in one of both.
+     * Unites it with another run of exactly the same code: a statement ran, and a branch was taken, if it did in
+     * either.
      *
-     * @return {@code false}, and nothing is taken, if the code is not the same
+     * @return {@code false}, without any change, if the code is not the same
      */
     public boolean unite(StatementTally other) {
         boolean same = size == other.size
@@ -82,7 +83,7 @@ final class StatementTally {
         }
     }
 
-    /** Pushes the lines, in order, and states the branches if some have no line. */
+    /** Pushes the lines in order, and states the branches if some have no line. */
     void pushLines(CoverageSink sink) {
         if (looseTaken + looseMissed > 0) {
             sink.counter(
@@ -119,7 +120,7 @@ final class StatementTally {
         }
     }
 
-    /** Branches that are listed one by one stand in the same order whenever the same code ran. */
+    /** Branches that are listed one by one come in the same order whenever the same code ran. */
     private void pushNamed(CoverageSink sink, int number, int most) {
         if (most == LineTable.NOT_A_LINE) {
             onLine.push(sink, number);

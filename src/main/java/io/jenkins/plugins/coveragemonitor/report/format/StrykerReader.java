@@ -14,14 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads mutation reports in the schema that the Stryker family and Infection write ({@code mutation-testing-report-schema}
- * 1 and 2). A mutant that was killed or ran into a timeout was noticed; one that survived or that no test reaches was
- * not; those that could not be tried do not count.
+ * Reads mutation reports in the schema of the Stryker family and Infection ({@code mutation-testing-report-schema} 1
+ * and 2). A mutant that was killed or timed out was detected; one that survived or that no test reaches was not; others
+ * do not count.
  */
 public final class StrykerReader implements ReportReader {
     private boolean any;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         boolean schema = root.containsKey("schemaVersion") && root.containsKey("thresholds");

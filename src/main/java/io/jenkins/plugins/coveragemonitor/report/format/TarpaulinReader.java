@@ -15,7 +15,7 @@ import java.util.Map;
 public final class TarpaulinReader implements ReportReader {
     private boolean any;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> file = JsonPrefix.firstObject(head.json().object().get("files"));
         return file.get("path") instanceof List && file.containsKey("traces");

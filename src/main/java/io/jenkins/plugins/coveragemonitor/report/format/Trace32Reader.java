@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads the code coverage of Lauterbach's TRACE32 ({@code COVerage.EXPORT.ListModule} and {@code ListFunc}): the numbers of
- * each module, and no line. Which they are depends on the metric that was exported.
+ * Reads the code coverage of Lauterbach's TRACE32 ({@code COVerage.EXPORT.ListModule} and {@code ListFunc}): the
+ * numbers of each module, without lines. Their metric is that of the export.
  */
 public final class Trace32Reader implements ReportReader {
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("TRACE32") && head.xml().hasChild("coverage");
     }
@@ -68,7 +68,7 @@ public final class Trace32Reader implements ReportReader {
                         "never",
                         "bytes",
                         "bytesok" -> number(xml, numbers);
-                // The numbers of a function are part of those of its module.
+                // The numbers of a function are included in those of its module.
                 default -> xml.skip();
             }
         }
@@ -99,7 +99,7 @@ public final class Trace32Reader implements ReportReader {
                 counter(Metric.FUNCTION, numbers, "functionsok", "functions", sink);
                 counter(Metric.INSTRUCTION, numbers, "bytesok", "bytes", sink);
             }
-            // What it calls a good function is one all of whose calls ran.
+            // TRACE32 calls a function good if all its calls ran.
             case "call" -> {
                 counter(Metric.FUNCTION_CALL, numbers, "callsok", "calls", sink);
                 counter(Metric.INSTRUCTION, numbers, "bytesok", "bytes", sink);

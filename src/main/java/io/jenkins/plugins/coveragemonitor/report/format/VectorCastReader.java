@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the report that VectorCAST writes for its own Jenkins plugin: the numbers of the units of each environment, and no
- * line. Statements are INSTRUCTION. What VectorCAST writes in Cobertura's format has the lines too.
+ * Reads the report that VectorCAST writes for its own Jenkins plugin: the numbers of the units of each environment,
+ * without lines. Statements are INSTRUCTION. VectorCAST's reports in Cobertura's format have the lines too.
  */
 public final class VectorCastReader implements ReportReader {
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
         return xml.is("report")
@@ -48,7 +48,7 @@ public final class VectorCastReader implements ReportReader {
             if (xml.name().equals("coverage")) {
                 counter(xml, sink);
             }
-            // The numbers of a subprogram are part of those of its unit.
+            // The numbers of a subprogram are included in those of its unit.
             xml.skip();
         }
     }

@@ -7,10 +7,10 @@ import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a module says of one source file whose name comes later. */
+/** The content of a module for one source file, whose name comes later. */
 final class VisualStudioFile {
     private record Function(int line, boolean ran, long covered, long missed) {
-        /** The same function in another run: it ran if it did in one of them. */
+        /** The same function in another run: it ran if it did in either. */
         Function best(Function other) {
             long all = Math.max(covered + missed, other.covered + other.missed);
             long most = Math.max(covered, other.covered);
@@ -22,7 +22,7 @@ final class VisualStudioFile {
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private boolean beyond;
 
-    /** Adds the lines of a range; both ends are lines of it. */
+    /** Adds the lines of a range, both ends included. */
     void lines(int from, int to, boolean ran, Budget budget) {
         int last = Math.max(from, to);
         if (from > Limits.LAST_LINE) {

@@ -17,11 +17,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the coverage of Visual Studio and {@code dotnet-coverage}: the XML of today ({@code results}) and the data set of the
- * editions before ({@code CoverageDSPriv}, a {@code .coveragexml}).
+ * Reads the coverage of Visual Studio and {@code dotnet-coverage}: the current XML ({@code results}) and the data set
+ * of earlier editions ({@code CoverageDSPriv}, a {@code .coveragexml}).
  *
- * <p>A line ran when a range on it did, if only in part. Blocks are INSTRUCTION. The names of the files come behind what is
- * in them, so a module is kept until they do.
+ * <p>A line ran if a range on it did, even in part. Blocks are INSTRUCTION. The names of the files follow their
+ * content, so a module is kept until they come.
  */
 public final class VisualStudioReader implements ReportReader {
     private final Map<String, VisualStudioFile> files = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ public final class VisualStudioReader implements ReportReader {
     private final Budget names = new Budget(Limits.characters(), "names of functions");
     private long nameless;
 
-    /** Whether a file begins like one of both. */
+    /** Whether a file has one of both formats. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("results") && head.xml().hasChild("modules")
                 || head.xml().is("CoverageDSPriv");
@@ -66,7 +66,7 @@ public final class VisualStudioReader implements ReportReader {
         }
     }
 
-    /** Tells of the files that nothing names. */
+    /** Reports the files that have no name. */
     private void leaveOut(CoverageSink sink) {
         if (!files.isEmpty()) {
             sink.problem(
@@ -207,7 +207,7 @@ public final class VisualStudioReader implements ReportReader {
         if (from < 1 || from > Integer.MAX_VALUE) {
             return null;
         }
-        // 0 is covered, 1 in part, 2 not.
+        // 0 is covered, 1 in part, 2 not covered.
         return new VisualStudioRange(
                 file, (int) from, (int) Math.min(Limits.LAST_LINE, Math.max(from, to)), !coverage.equals("2"));
     }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what {@code xcrun xccov view --json} writes of an Xcode result: the report, which has the number of lines of a file
- * and its functions, and the archive, which has the lines themselves. Of one target ({@code --files-for-target}) it is an
+ * Reads the output of {@code xcrun xccov view --json} for an Xcode result: the report, which has a file's number of
+ * lines and its functions, or the archive, which has the lines. For one target ({@code --files-for-target}) it is an
  * array.
  *
- * <p>A file that is in several targets is one file: of its numbers the best is taken, as both name the same lines.
+ * <p>A file of several targets is one file with the best of its numbers, because all of them describe the same lines.
  */
 public final class XcodeReader implements ReportReader {
     private record Lines(long covered, long all) {
@@ -35,7 +35,7 @@ public final class XcodeReader implements ReportReader {
     private long files;
     private long statedLines;
 
-    /** Whether a file begins like one of both. */
+    /** Whether a file has one of both formats. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> first = JsonPrefix.firstObject(head.json().array());
         if (isTarget(first)) {
@@ -47,7 +47,7 @@ public final class XcodeReader implements ReportReader {
                     || isTarget(JsonPrefix.firstObject(targets));
         }
         for (Object lines : root.values()) {
-            // A file may have no line.
+            // A file may have no lines.
             if (!(lines instanceof List<?> list) || !list.isEmpty()) {
                 Map<String, Object> line = JsonPrefix.firstObject(JsonPrefix.array(lines));
                 return line.containsKey("isExecutable") && line.containsKey("line");

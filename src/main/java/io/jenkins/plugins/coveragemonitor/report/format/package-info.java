@@ -1,4 +1,4 @@
-/** One streaming reader a format; a folder where it has several classes. */
+/** One streaming reader for each format; a package of its own if it has several classes. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.report.format;
 

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Branches that a Cobertura report counts but does not list: Istanbul writes only the lines that hold a statement, so
- * the branch of a default argument shows in the totals and in its class' rate alone.
+ * Branches that a Cobertura report counts but does not list: Istanbul writes only lines with a statement, so the branch
+ * of a default argument appears only in the totals and in the rate of its class.
  *
- * <p>They are believed only if everything fits: for each class whose rate is not that of its lines, the fewest more
- * branches are taken that give its rate, and together they must make up the root's totals to the last branch. Totals of
- * a report that was cut or edited do not come out so, and are left alone.
+ * <p>They count only if everything fits. For each class whose rate is not that of its lines, the fewest additional
+ * branches that give its rate are assumed, and together they must make up the root's totals exactly. The totals of an
+ * edited report do not, and are ignored.
  */
 final class CoberturaBranches {
     /** The most unlisted branches of a class that can be derived from a rate with four digits. */
@@ -40,7 +40,7 @@ final class CoberturaBranches {
         stated = all;
     }
 
-    /** A class with its lines and its rate ({@code NaN} if it has none). */
+    /** Adds a class with its lines and its rate ({@code NaN} if it has none). */
     void type(String path, CoberturaLines lines, double rate) {
         long covered = lines.coveredBranches();
         long all = lines.allBranches();
@@ -48,7 +48,7 @@ final class CoberturaBranches {
         missing -= all;
         listed |= all > 0;
         Odd candidate = new Odd(path, covered, all, rate);
-        // A class without branches has the rate 1 or 0, by tool.
+        // A class without branches has the rate 1 or 0, depending on the tool.
         boolean fits = all == 0 ? rate == 1 || rate == 0 : candidate.gives(0, 0);
         if (!fits && rate >= 0 && rate <= 1) {
             odd.add(candidate);
@@ -56,8 +56,7 @@ final class CoberturaBranches {
     }
 
     /**
-     * Pushes the branches of each file that has unlisted ones, if they are beyond doubt; returns whether there are no
-     * others.
+     * Pushes the branches of each file with unlisted ones, if they are certain; returns whether there are no others.
      */
     void settle(CoverageSink sink) {
         if (!proven(sink) && !listed && stated > 0) {

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The classes of a Cobertura report. Tools for languages without classes call each file one; those are not counted. */
+/**
+ * The classes of a Cobertura report. Tools for languages without classes list each file as one, which does not count.
+ */
 final class CoberturaClasses {
     /** Languages without classes, by the extension of their files. */
     private static final Set<String> CLASSLESS = Set.of("rs", "c", "go", "sh");
@@ -18,7 +20,7 @@ final class CoberturaClasses {
     private final Budget cost = new Budget(Limits.characters(), "names of classes");
     private int repeated;
 
-    /** A class of a file. */
+    /** Adds a class of a file. */
     void type(String path, String name, boolean covered) {
         if (name.isEmpty() || isFile(path, name)) {
             return;
@@ -32,7 +34,7 @@ final class CoberturaClasses {
         }
     }
 
-    /** Passes on the counters, and reports classes that are listed more than once. */
+    /** Pushes the counters, and reports classes that are listed more than once. */
     void settle(CoverageSink sink) {
         byFile.forEach((path, classes) -> {
             long covered = classes.values().stream().filter(ran -> ran).count();
@@ -64,7 +66,7 @@ final class CoberturaClasses {
         return true;
     }
 
-    /** Whether a class is called like a file without its extension: {@code lib} of tarpaulin is {@code lib.rs}. */
+    /** Whether a class is named like a file without its extension: {@code lib} of tarpaulin is {@code lib.rs}. */
     private static boolean isStem(String path, int file, String name, int type) {
         int dot = file + name.length() - type;
         return dot > file

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The {@code line} elements of one Cobertura class, or of all of its methods; its arrays are used again for the next one. */
+/** The {@code line} elements of one Cobertura class, or of all its methods; its arrays are reused for the next one. */
 final class CoberturaLines {
     private int[] numbers = new int[32];
     private long[] hits = new long[32];
@@ -30,7 +30,7 @@ final class CoberturaLines {
     private long allBranches;
     private boolean ran;
 
-    /** Begins another class; lines of two classes may be one line, but have branches of their own. */
+    /** Begins another class; two classes may share a line, but have branches of their own. */
     void clear(String type) {
         typeName = type.hashCode();
         branchSets.clear();
@@ -44,7 +44,7 @@ final class CoberturaLines {
     }
 
     /**
-     * Reads the line that starts here.
+     * Reads the current line.
      *
      * @return 1 if it has branches but does not say how many, else 0
      */
@@ -80,7 +80,7 @@ final class CoberturaLines {
         return unknown;
     }
 
-    /** coverage.py names the lines that the missed branches lead to. */
+    /** Reads the lines that missed branches lead to, as coverage.py names them. */
     private void targets(String text, int taken, int all) {
         String[] parts = text.split(",", all + 1);
         int[] targets = new int[parts.length];
@@ -97,13 +97,13 @@ final class CoberturaLines {
         }
     }
 
-    /** Reads a condition of the line that was read last: how many of its two outcomes came to pass. */
+    /** Reads a condition of the last line: how many of its two outcomes occurred. */
     void condition(XmlCursor xml) throws IOException {
         String share = xml.pooled("coverage", "");
         long percent = CountText.parse(share.endsWith("%") ? share.substring(0, share.length() - 1) : share);
         long name = 31L * typeName + xml.number("number", 0);
         conditions.group();
-        // Which one of the two it was is not revealed. Taken for the first one, two runs come to no more than is
+        // It does not say which of the two occurred. Taking it for the first one, two runs give no more than is
         // certain.
         conditions.inOrder(name, percent >= 50);
         conditions.inOrder(name, percent == 100);
@@ -174,7 +174,7 @@ final class CoberturaLines {
         return hits[index];
     }
 
-    /** How many lines stand directly behind themselves. */
+    /** How many lines directly follow themselves. */
     int repeated() {
         return repeated;
     }

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cobertura XML (DTD coverage-04), as Cobertura, coverage.py, gcovr, coverlet, Istanbul, SimpleCov, scoverage, VectorCAST
- * and many others write it.
+ * Cobertura XML (DTD coverage-04), as Cobertura, coverage.py, gcovr, coverlet, Istanbul, SimpleCov, scoverage,
+ * VectorCAST and many others write it.
  *
- * <p>LINE and BRANCH come from the lines of the classes ({@code condition-coverage} gives the branches); a method's lines
- * count only in a class that has no others. FUNCTION comes from the methods, CLASS from classes that are not a file under
- * another word.
+ * <p>LINE and BRANCH come from the lines of the classes ({@code condition-coverage} gives the branches); a method's
+ * lines count only in a class without other lines. FUNCTION comes from the methods, CLASS from classes that are not
+ * just files.
  */
 public final class CoberturaReader implements ReportReader {
     private final List<String> sources = new ArrayList<>();
@@ -150,7 +150,7 @@ public final class CoberturaReader implements ReportReader {
             }
         }
         if (hasLines && ofMethods.size() == before && hits < 0) {
-            // gcovr gives a function whose lines it does not report a rate of 100 %, which says nothing.
+            // gcovr gives a function without reported lines a rate of 100 %, which means nothing.
             return;
         }
         for (int i = before; i < ofMethods.size(); i++) {
@@ -161,11 +161,11 @@ public final class CoberturaReader implements ReportReader {
             entered |= hits < 0 && ofMethods.hits(i) > 0;
         }
         long times = hits >= 0 ? hits : entered ? Math.max(1, firstHits) : 0;
-        // "()V" is what Istanbul writes for every signature, as the DTD asks for one.
+        // Istanbul writes "()V" for every signature, because the DTD requires one.
         sink.function(signature.equals("()V") ? name : name + signature, first, times);
     }
 
-    /** The one source folder that is relative to the project stands before a file; others are for the mapping of paths. */
+    /** Prepends the only source folder if it is relative to the project; others are up to path mapping. */
     private String path(String filename) {
         if (sources.size() != 1) {
             return filename;

@@ -4,14 +4,14 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 
-/** What VectorCAST adds to the lines of a class in Cobertura's format: MC/DC pairs and calls of functions. */
+/** VectorCAST's additions to the lines of a class in Cobertura's format: MC/DC pairs and function calls. */
 final class VectorCastCounts {
     private long pairs;
     private long missedPairs;
     private long calls;
     private long missedCalls;
 
-    /** Reads the line that starts here. */
+    /** Reads the current line. */
     void read(XmlCursor xml) {
         if (isCounter(xml, "mcdcpair-coverage")) {
             pairs += xml.fractionOver();

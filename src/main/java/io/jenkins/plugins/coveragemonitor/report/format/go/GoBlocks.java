@@ -20,15 +20,15 @@ final class GoBlocks {
     private int contradictions;
 
     /**
-     * Begins with no block.
+     * Starts without blocks.
      *
-     * @param kept how many blocks all files may keep
+     * @param kept the budget for the blocks of all files
      */
     GoBlocks(Budget kept) {
         this.kept = kept;
     }
 
-    /** Adds a block; positions are line and column in the upper and lower half. */
+    /** Adds a block; a position has the line in its upper half and the column in the lower. */
     void add(long start, long end, int statementCount, long count) {
         if (size == starts.length) {
             join();
@@ -89,7 +89,7 @@ final class GoBlocks {
         ordered = true;
     }
 
-    /** Pushes the statements, and the lines that blocks with statements stretch over. */
+    /** Pushes the statements, and the lines that blocks with statements span. */
     void push(String path, GoLines lines, CoverageSink sink) {
         join();
         sink.file(path);

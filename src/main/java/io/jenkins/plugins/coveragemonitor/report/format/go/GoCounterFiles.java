@@ -13,10 +13,10 @@ import java.util.List;
 /**
  * The files {@code covcounters.<program>.<process>.<time>} in a folder. Links are not followed.
  *
- * @param folder where what the program consists of lies as well
+ * @param folder the folder, which also has the description of the program
  */
 public record GoCounterFiles(Path folder) implements GoCounters {
-    /** Runs that are looked at: each process is one, and a day of tests has some thousands. */
+    /** The most runs that are read: each process is one, and a day of tests has some thousands. */
     private static final int MOST = 100_000;
 
     /** The runs beside a report. */
@@ -25,10 +25,10 @@ public record GoCounterFiles(Path folder) implements GoCounters {
     }
 
     /**
-     * What shows when the newest of the runs beside a report was: the report itself is as it was built.
+     * The newest run beside a report; the report itself is written when the program is built.
      *
      * @param meta the report, {@code covmeta.<program>}
-     * @return the report if no run is there
+     * @return the report if there is no run
      */
     public static Path newest(Path meta) throws IOException {
         String name = meta.getFileName().toString();

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The counters that the runs of a Go program left beside what the program consists of. */
+/** The counters that the runs of a Go program left beside its description. */
 @FunctionalInterface
 public interface GoCounters {
     /**
      * The counters of one run.
      *
-     * @param name of the file, for a problem
+     * @param name the file's name, for a problem
      * @param source its bytes
      */
     record Run(String name, Source source) {}
@@ -25,8 +25,8 @@ public interface GoCounters {
     /**
      * All runs of a program.
      *
-     * @param program the hash of what it consists of, 32 hexadecimal digits in lower case
-     * @return in an order that does not change; empty if it never ran to an end
+     * @param program the hash of its description, 32 lower-case hexadecimal digits
+     * @return in a stable order; empty if it never ran to an end
      */
     List<Run> runs(String program) throws IOException;
 }

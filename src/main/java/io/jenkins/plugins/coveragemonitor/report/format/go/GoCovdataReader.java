@@ -17,10 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what programs built with {@code go build -cover} leave in the folder {@code GOCOVERDIR}: one file
- * {@code covmeta.<program>}, which is the report and lists the blocks of all functions, and beside it the counters of each
- * run. The form is that of Go 1.20 and later ({@code internal/coverage/defs.go}, version 1). What comes out is what
- * {@code go tool covdata textfmt} makes of the same folder, with the functions besides; no toolchain is needed.
+ * Reads the folder {@code GOCOVERDIR} of programs built with {@code go build -cover}: a file {@code covmeta.<program>},
+ * which is the report and lists the blocks of all functions, and beside it the counters of each run. The format is that
+ * of Go 1.20 and later ({@code internal/coverage/defs.go}, version 1). The result is that of {@code go tool covdata
+ * textfmt} for the same folder, and the functions; no toolchain is needed.
  */
 public final class GoCovdataReader implements ReportReader {
     private static final byte[] MAGIC = {0, 'c', 'v', 'm'};
@@ -28,15 +28,15 @@ public final class GoCovdataReader implements ReportReader {
     private static final int HASH = 16;
     private static final int PADDING = 6;
 
-    /** Bytes of the numbers before the offsets of a package's functions. */
+    /** Bytes before the offsets of a package's functions. */
     private static final int PACKAGE_HEADER = 44;
 
-    /** The mode that tells whether a block ran, and not how often. */
+    /** The mode that records whether a block ran, and not how often. */
     private static final int SET = 1;
 
     private static final int MOST_MODES = 3;
 
-    /** One counter stands for all blocks of a function. */
+    /** One counter for all blocks of a function. */
     private static final int PER_FUNCTION = 2;
 
     private record Function(String name, int line, long hits) {}
@@ -60,13 +60,13 @@ public final class GoCovdataReader implements ReportReader {
     /**
      * A reader that knows where counters are.
      *
-     * @param counters {@code null} if there are none to look for; then no report can be read
+     * @param counters {@code null} if they cannot be searched for; then no report can be read
      */
     public GoCovdataReader(@Nullable GoCounters counters) {
         this.counters = counters;
     }
 
-    /** Whether a file begins as the description of a Go program does. */
+    /** Whether a file describes a Go program. */
     public static boolean recognises(FilePrefix head) {
         if (head.length() < MAGIC.length) {
             return false;
@@ -136,7 +136,7 @@ public final class GoCovdataReader implements ReportReader {
         if (packages > data.left() / (2 * Long.BYTES)) {
             throw new UnreadableReportException("is cut off or damaged; let the program run again");
         }
-        // Two tables, one behind the other: where each package begins, and its length.
+        // Two tables, one after the other: where each package begins, and its length.
         GoData lengths = data.rest();
         lengths.skip(packages * Long.BYTES);
         long end = 0;
@@ -164,7 +164,7 @@ public final class GoCovdataReader implements ReportReader {
         String[] texts = data.texts(cost);
         for (int i = 0; i < functions; i++) {
             long offset = offsets.word();
-            // They stand one after the other, so that none is read twice.
+            // They must follow each other, so that none is read twice.
             if (offset < data.at() - begin || offset > length) {
                 throw new UnreadableReportException("has functions that overlap; let the program run again");
             }
@@ -181,7 +181,7 @@ public final class GoCovdataReader implements ReportReader {
         if (units > 0) {
             readUnits(data, units, name, files.computeIfAbsent(path, this::newFile), counts);
         }
-        // Whether it is a function without a name, which Go counts within the one around it.
+        // Whether it is an anonymous function, which Go counts as part of the one around it.
         data.number();
     }
 

@@ -16,27 +16,27 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads the profiles of {@code go test -coverprofile} (format: {@code cmd/cover} and
- * {@code golang.org/x/tools/cover}), in the modes {@code set}, {@code count} and {@code atomic}.
+ * Reads the profiles of {@code go test -coverprofile} (format: {@code cmd/cover} and {@code golang.org/x/tools/cover}),
+ * in the modes {@code set}, {@code count} and {@code atomic}.
  *
- * <p>Go counts statements ({@code INSTRUCTION}). A line is covered when any block on it ran. Equal blocks, which a
- * profile over several packages repeats for each of them, are one block.
+ * <p>Go counts statements ({@code INSTRUCTION}). A line is covered when any block on it ran. A profile over several
+ * packages repeats equal blocks for each of them; they are one block.
  */
 public final class GoCoverReader implements ReportReader {
     private static final Pattern BLOCK = Pattern.compile(".+:\\d+\\.\\d+,\\d+\\.\\d+ \\d+ \\d+");
 
-    /** How many lines are read to distinguish a profile from another file whose first word is mode. */
+    /** How many lines are read to distinguish a profile from another file that begins with the word mode. */
     private static final int LOOKED_AT = 20;
 
     private final Map<String, GoBlocks> files = new LinkedHashMap<>();
     private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Budget ranges = new Budget(2L * Limits.RANGES, "blocks");
     private String path = "";
-    /** Those of {@link #path}. */
+    /** The blocks of {@link #path}. */
     @SuppressWarnings("NullAway.Init")
     private GoBlocks blocks;
 
-    /** Whether a file begins with the line that names the mode, and with blocks if anything follows. */
+    /** Whether a file begins with the line that names the mode, followed by blocks if by anything. */
     public static boolean recognises(FilePrefix head) {
         if (!head.text().stripLeading().startsWith("mode:")) {
             return false;

@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Steps through the bytes of a file that a Go program wrote; whatever would lead outside of them ends in one sentence. */
+/** Reads the bytes of a file that a Go program wrote; reading beyond their end throws one sentence. */
 final class GoData {
-    /** Bytes of one file: the programs with the most packages write some ten million. */
+    /** The largest file in bytes: programs with the most packages write some ten million. */
     private static final int LARGEST = 64 * 1024 * 1024;
 
     private final byte[] bytes;
@@ -23,7 +23,7 @@ final class GoData {
         this.end = end;
     }
 
-    /** All of a stream. */
+    /** Reads all of a stream. */
     static GoData of(InputStream in) throws IOException {
         byte[] all = in.readNBytes(LARGEST + 1);
         if (all.length > LARGEST) {
@@ -33,7 +33,7 @@ final class GoData {
         return new GoData(all, 0, all.length);
     }
 
-    /** A part of the bytes, by itself. */
+    /** A part of the bytes. */
     GoData part(long from, long length) throws UnreadableReportException {
         if (from < 0 || length < 0 || from > end || length > end - from) {
             throw damaged();
@@ -41,7 +41,7 @@ final class GoData {
         return new GoData(bytes, (int) from, (int) (from + length));
     }
 
-    /** What is left, to be read on its own. */
+    /** The rest, to be read separately. */
     GoData rest() {
         return new GoData(bytes, at, end);
     }
@@ -50,7 +50,7 @@ final class GoData {
         return new UnreadableReportException("is cut off or damaged at byte " + at + "; let the program run again");
     }
 
-    /** Where the next byte is, from the beginning of the file. */
+    /** The index of the next byte in the file. */
     int at() {
         return at;
     }
@@ -79,7 +79,7 @@ final class GoData {
         return octet() | octet() << 8 | octet() << 16 | (long) octet() << 24;
     }
 
-    /** Eight bytes, the lowest first, of something that there cannot be more of than bytes. */
+    /** Eight bytes, the lowest first, that count something of which there cannot be more than bytes. */
     long size() throws UnreadableReportException {
         long low = word();
         long high = word();
@@ -89,7 +89,7 @@ final class GoData {
         return low;
     }
 
-    /** A number of seven bits a byte, the lowest first, that fits into 32. */
+    /** A number of seven bits a byte, the lowest first, that fits into 32 bits. */
     long number() throws UnreadableReportException {
         long value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
@@ -105,7 +105,7 @@ final class GoData {
         throw damaged();
     }
 
-    /** So many bytes as they are. */
+    /** This many bytes, unchanged. */
     byte[] exactly(int count) throws UnreadableReportException {
         int from = at;
         skip(count);
@@ -113,9 +113,9 @@ final class GoData {
     }
 
     /**
-     * The texts of a table, one after the other: their number, then each with its length before it.
+     * The texts of a table: their number, then each preceded by its length.
      *
-     * @param budget what they {@linkplain #cost cost} is taken from it before they are
+     * @param budget what they {@linkplain #cost cost} is taken from it before they are created
      */
     String[] texts(Budget budget) throws UnreadableReportException {
         long count = number();
@@ -134,7 +134,7 @@ final class GoData {
         return texts;
     }
 
-    /** What texts cost, in characters. */
+    /** The cost of texts, in characters. */
     static long cost(String... texts) {
         long cost = 0;
         for (String text : texts) {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Turns the line ranges of one file's blocks into lines: each as often as the block on it that ran the most. */
+/** Turns the line ranges of one file's blocks into lines: each ran as often as the block on it that ran most. */
 final class GoLines {
     private record Block(int from, int to, long count) {}
 
@@ -21,7 +21,7 @@ final class GoLines {
         this.budget = new LineBudget(sink);
     }
 
-    /** Adds a block; they come in the order of their beginnings. */
+    /** Adds a block; blocks come in the order of their beginnings. */
     void add(String path, int from, int to, long count) {
         if (to > Limits.LAST_LINE) {
             sink.problem(
@@ -32,7 +32,7 @@ final class GoLines {
         }
     }
 
-    /** Pushes the lines of the file and forgets them. */
+    /** Pushes the lines of the file and removes them. */
     void push(String path) {
         PriorityQueue<Block> open =
                 new PriorityQueue<>(Comparator.comparingLong(Block::count).reversed());

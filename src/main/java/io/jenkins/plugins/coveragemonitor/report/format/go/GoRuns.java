@@ -18,7 +18,7 @@ final class GoRuns {
     private static final int HASH = 16;
     private static final int PADDING = 6;
     private static final int FOOTER = 16;
-    /** What a function costs beside its counters, in counters. */
+    /** The cost of a function beside its counters, in counters. */
     private static final int FUNCTION = 10;
 
     private static final int RAW = 1;
@@ -32,12 +32,12 @@ final class GoRuns {
         this.program = program;
     }
 
-    /** The counters of a function of a package; {@code null} if no run called it. */
+    /** The counters of a function in a package; {@code null} if no run called it. */
     long @Nullable [] of(int packageIndex, int function) {
         return byFunction.get((long) packageIndex << Integer.SIZE | function);
     }
 
-    /** Adds a run; what it read of a damaged one stays counted, as it ran. */
+    /** Adds a run; what was read of a damaged one counts, because it ran. */
     void add(InputStream in) throws IOException {
         GoData data = GoData.of(in);
         byte[] magic = data.exactly(MAGIC.length);

@@ -1,4 +1,4 @@
-/** Go. */
+/** Go's cover profiles and coverage data. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.report.format.go;
 

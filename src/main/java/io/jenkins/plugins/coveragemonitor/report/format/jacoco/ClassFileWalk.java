@@ -17,31 +17,31 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Goes over the class files in a file: itself, or those of an archive and of the archives in it, by one budget for all files
- * of an analysis. JaCoCo's own walk unpacks whatever it meets, as deep and as large as it is.
+ * Visits the class files in a file: the file itself, or those in an archive and in nested archives, within one budget
+ * for all files of an analysis. JaCoCo's own walk unpacks everything, however deep and large.
  */
 public final class ClassFileWalk {
-    /** What to do with a class file. */
+    /** Receives class files. */
     @FunctionalInterface
     public interface Visitor {
-        /** Takes its bytes, and what to call it in a sentence. */
+        /** Receives the bytes of a class file, and its name for a sentence. */
         void visit(byte[] bytes, String place) throws IOException;
     }
 
     private final UnpackBudget budget = new UnpackBudget();
     private final Visitor visitor;
 
-    /** A walk that shows what it meets to a visitor. */
+    /** A walk for a visitor. */
     public ClassFileWalk(Visitor visitor) {
         this.visitor = visitor;
     }
 
-    /** Whether a file of this name may be an exported container image, in which there may be class files and archives. */
+    /** Whether a file with this name may be an exported container image, which may contain class files and archives. */
     public static boolean mayBeImage(String name) {
         return ContainerImage.isName(name);
     }
 
-    /** Whether a file of this name is looked into wherever it is found; an image is only where somebody names it. */
+    /** Whether a file with this name is searched wherever it is found; an image only if somebody names it. */
     public static boolean holdsClasses(String name) {
         return isClass(name) || isArchive(name);
     }
@@ -58,7 +58,7 @@ public final class ClassFileWalk {
     /**
      * Visits the class files in a file.
      *
-     * @throws ReportTooLargeException if there is more of them than is believed
+     * @throws ReportTooLargeException if they exceed a limit
      * @throws IOException if it cannot be read
      */
     public void file(Path file) throws IOException {
@@ -75,7 +75,7 @@ public final class ClassFileWalk {
         }
     }
 
-    /** A damaged archive somewhere in a whole file system costs its own classes alone. */
+    /** A damaged archive in a file system only loses its own classes. */
     private void ofImage(InputStream in, String path, String place) throws IOException {
         BoundedStream bytes = new BoundedStream(in, budget, 0);
         if (isClass(path)) {
@@ -89,7 +89,7 @@ public final class ClassFileWalk {
                 throw bounded;
             }
         } catch (ZipException damaged) {
-            // What the service loaded it could read.
+            // The service could read what it loaded.
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * What the lines of a class file cost when it is analysed: JaCoCo keeps an entry for each line between the first and the
- * last of a method, of its class and of its source file. A class of 200 bytes can claim lines 1 and 65,535, so it is looked
- * at before (The Java Virtual Machine Specification, chapter 4).
+ * The cost of the lines of a class file in an analysis: JaCoCo keeps an entry for each line between the first and the
+ * last of a method, of its class and of its source file. A class of 200 bytes can claim lines 1 and 65,535, so it is
+ * checked before (The Java Virtual Machine Specification, chapter 4).
  */
 final class ClassLines {
     private static final byte[] CODE = "Code".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +28,7 @@ final class ClassLines {
     }
 
     /**
-     * The entries that the analysis of a class keeps.
+     * How many entries the analysis of a class keeps.
      *
      * @throws IOException if this is not a class file
      */

@@ -19,12 +19,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The file system of a container image that was exported to a tar archive: by {@code docker save} (its own layout or that of
- * OCI) layer by layer, or by {@code docker export} as it is. Only what a container of the image would see counts: what a later
- * layer replaces or removes is gone.
+ * The file system of a container image exported as a tar archive: layer by layer by {@code docker save} (in its own
+ * layout or that of OCI), or as a whole by {@code docker export}. Only what a container would see counts: files that a
+ * later layer replaces or removes do not.
  *
- * <p>The archive is read twice from its beginning to its end: first for the names, then for the files that are seen. Nothing
- * is unpacked to the disk.
+ * <p>The archive is read twice: first for the names, then for the visible files. Nothing is unpacked to disk.
  */
 final class ContainerImage {
     private static final int[] ZSTD = {0x28, 0xB5, 0x2F, 0xFD};
@@ -36,30 +35,30 @@ final class ContainerImage {
         this.file = file;
     }
 
-    /** What to do with a file of the image. */
+    /** Receives files of the image. */
     @FunctionalInterface
     interface Content {
-        /** Takes its path, without a slash at the beginning, and its bytes. */
+        /** Receives a path, without a leading slash, and its bytes. */
         void take(String path, InputStream in) throws IOException;
     }
 
-    /** What to do with an entry of an archive. */
+    /** Handles an entry of an archive. */
     @FunctionalInterface
     private interface Visit {
         void entry(TarReader.Entry entry, InputStream in, ContainerImage image) throws IOException;
     }
 
-    /** Whether a file of this name may be one. */
+    /** Whether a file with this name may be one. */
     static boolean isName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".tar") || lower.endsWith(".tar.gz") || lower.endsWith(".tgz");
     }
 
     /**
-     * Goes over the files that a container would see.
+     * Visits the files that a container would see.
      *
      * @param wanted which paths are of interest
-     * @throws UnreadableReportException if it is no tar archive, is damaged, or has more of anything than is believed
+     * @throws UnreadableReportException if it is not a tar archive, is damaged, or exceeds a limit
      */
     static void walk(Path file, Predicate<String> wanted, Content content) throws IOException {
         ImageLayout layout = new ImageLayout();
@@ -85,7 +84,7 @@ final class ContainerImage {
         }
     }
 
-    /** Notes what an entry says of the image: a description, a layer, or a file of a file system that has no layers. */
+    /** Records what an entry is in the image: a description, a layer, or a file of a file system without layers. */
     private void index(TarReader.Entry entry, InputStream in, ImageLayout layout, Predicate<String> wanted)
             throws IOException {
         layout.keep(layout.plain().add(entry, wanted));

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of one layer of a container image: the files of interest, and what it hides of the layers below it (OCI image
- * format, "Image Layer Filesystem Changeset": whiteouts).
+ * The names in one layer of a container image: the files of interest, and what it hides of the layers below it (OCI
+ * image format, "Image Layer Filesystem Changeset": whiteouts).
  */
 final class ImageLayer {
     private static final String WHITEOUT = ".wh.";
@@ -19,7 +19,7 @@ final class ImageLayer {
 
     private final Set<String> files = new TreeSet<>();
 
-    /** What is hidden, with everything below it. */
+    /** Hidden paths, with everything below them. */
     private final Set<String> hidden = new HashSet<>();
 
     /** Folders whose content of lower layers is hidden. */
@@ -27,7 +27,7 @@ final class ImageLayer {
 
     private @Nullable UnreadableReportException damage;
 
-    /** Adds an entry; answers how many characters are kept of it. */
+    /** Adds an entry; returns how many characters of it are kept. */
     int add(TarReader.Entry entry, Predicate<String> wanted) {
         String path = entry.name();
         String name = path.substring(path.lastIndexOf('/') + 1);
@@ -46,7 +46,7 @@ final class ImageLayer {
         return path.length();
     }
 
-    /** It cannot be read, which matters only if an image has it. */
+    /** Marks the layer as unreadable, which matters only if an image uses it. */
     void damaged(UnreadableReportException why) {
         damage = why;
     }
@@ -57,18 +57,18 @@ final class ImageLayer {
         return damage;
     }
 
-    /** The files of interest, whether layers above it hide them or not. */
+    /** The files of interest, whether layers above hide them or not. */
     Set<String> files() {
         return files;
     }
 
-    /** What is seen of the layers of an image, from the highest to the lowest. */
+    /** The visible files of an image's layers, from the highest to the lowest. */
     static final class Above {
         private final Set<String> taken = new HashSet<>();
         private final Set<String> hidden = new HashSet<>();
         private final Set<String> opaque = new HashSet<>();
 
-        /** The files of the next lower layer that are seen. */
+        /** The visible files of the next lower layer. */
         Set<String> seenOf(ImageLayer layer) {
             Set<String> seen = new TreeSet<>(layer.files);
             for (Iterator<String> paths = seen.iterator(); paths.hasNext(); ) {

@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How the layers of an exported image lie upon each other: by {@code manifest.json} (Docker image specification v1.2,
- * "Combined Image JSON + Filesystem Changeset Format"), else by {@code index.json} (OCI image layout specification).
+ * The order of an exported image's layers: by {@code manifest.json} (Docker image specification v1.2, "Combined Image
+ * JSON + Filesystem Changeset Format"), else by {@code index.json} (OCI image layout specification).
  */
 final class ImageLayout {
-    /** Bytes of one document, and of all: real ones have some kilobytes. */
+    /** Bytes of one document, and of all together: real ones have some kilobytes. */
     static final int DOCUMENT = 4 << 20;
 
     private static final int DOCUMENTS = 64 << 20;
 
-    /** An index lists images of several platforms, which is one step; more is nobody's habit. */
+    /** An index lists images of several platforms, which is one level; more is unusual. */
     private static final int DEEPEST_INDEX = 3;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -40,12 +40,12 @@ final class ImageLayout {
     private long characters;
     private int bytes;
 
-    /** Whether an entry of this name may describe an image. */
+    /** Whether an entry with this name may describe an image. */
     static boolean isDocument(String name) {
         return name.equals(MANIFEST) || name.equals(INDEX);
     }
 
-    /** Whether an entry of this name may be a layer, or a document under the name of its digest. */
+    /** Whether an entry with this name may be a layer, or a document named by its digest. */
     static boolean isBlob(String name) {
         return name.startsWith("blobs/") || ContainerImage.isName(name);
     }
@@ -67,12 +67,12 @@ final class ImageLayout {
         return layers.computeIfAbsent(name, any -> new ImageLayer());
     }
 
-    /** The archive taken as one file system. */
+    /** The archive as a single file system. */
     ImageLayer plain() {
         return plain;
     }
 
-    /** So many more characters of names are kept. */
+    /** Takes characters of names from the budget. */
     void keep(int more) throws UnreadableReportException {
         characters += more == 0 ? 0 : more + Limits.FILE_COST;
         if (characters > Limits.characters()) {
@@ -81,12 +81,12 @@ final class ImageLayout {
         }
     }
 
-    /** Whether it describes layers; else the archive is the file system of a container. */
+    /** Whether it describes layers; otherwise the archive is the file system of a container. */
     boolean isLayered() throws UnreadableReportException {
         return !images().isEmpty();
     }
 
-    /** The files that a container of any of the images would see, by the entry of the archive that their layer is. */
+    /** The files that a container of any image would see, by the archive entry of their layer. */
     Map<String, Set<String>> seen() throws UnreadableReportException {
         Map<String, Set<String>> seen = new HashMap<>();
         for (List<String> image : images()) {
@@ -107,7 +107,7 @@ final class ImageLayout {
         return seen;
     }
 
-    /** Layers that are the same were links to each other in older versions. */
+    /** In older versions equal layers were links to each other. */
     private String resolved(String name) {
         String at = name;
         for (int step = 0; step < 8 && links.containsKey(at); step++) {
@@ -142,7 +142,7 @@ final class ImageLayout {
             JsonNode one = parsed(blob(manifest));
             List<String> names = new ArrayList<>();
             for (JsonNode layer : one.path("layers")) {
-                // Statements about an image, such as its provenance, are no file system.
+                // Attestations of an image, such as its provenance, are not file systems.
                 if (layer.path("mediaType").asText().contains("tar")) {
                     names.add(blob(layer));
                 }

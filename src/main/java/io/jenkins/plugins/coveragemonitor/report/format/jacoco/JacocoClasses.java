@@ -24,7 +24,7 @@ import org.jacoco.core.analysis.ISourceFileCoverage;
 import org.jacoco.core.analysis.ISourceNode;
 import org.jacoco.core.data.ExecutionDataStore;
 
-/** Analyses class files with execution data, by JaCoCo's own analyser, and pushes what comes out by source file. */
+/** Analyses class files with execution data, by JaCoCo's own analyser, and pushes the result by source file. */
 final class JacocoClasses {
     private final ExecutionDataStore executed;
     private final CoverageSink sink;
@@ -99,7 +99,7 @@ final class JacocoClasses {
         sink.problem(place, "cannot be analysed (" + why(cause) + "), its classes are left out");
     }
 
-    /** What the library says of a class file it refuses; when it stumbled over one instead, it has nothing to say. */
+    /** The library's reason for refusing a class file; its other exceptions say nothing useful. */
     private static String why(Throwable cause) {
         String message = cause.getMessage();
         boolean refused = cause instanceof IOException || cause.getClass() == IllegalArgumentException.class;
@@ -141,7 +141,7 @@ final class JacocoClasses {
         return mismatched;
     }
 
-    /** Pushes what JaCoCo's own XML report would say, in the same words, so that the two merge. */
+    /** Pushes what JaCoCo's own XML report would contain, under the same names, so that both merge. */
     void push() {
         Map<String, JacocoPackage> packages = new TreeMap<>();
         for (ISourceFileCoverage file : builder.getSourceFiles()) {

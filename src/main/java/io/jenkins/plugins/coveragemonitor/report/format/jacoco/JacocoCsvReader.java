@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JaCoCo's {@code jacoco.csv}: the counters of each class, and no line. The file of a class is not stated; it is
- * assumed to be named after the outermost class.
+ * Reads JaCoCo's {@code jacoco.csv}: the counters of each class, without lines. It does not name the file of a class,
+ * which is assumed to be named after the outermost class.
  */
 public final class JacocoCsvReader implements ReportReader {
     private static final String BEGINNING = "GROUP,PACKAGE,CLASS,";
@@ -30,7 +30,7 @@ public final class JacocoCsvReader implements ReportReader {
 
     private final Map<Metric, int[]> columns = new EnumMap<>(Metric.class);
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.text().startsWith(BEGINNING);
     }
@@ -87,14 +87,14 @@ public final class JacocoCsvReader implements ReportReader {
     }
 
     private static String file(String pack, String type) {
-        // "Outer.Inner" and "Outer.new Runnable() {...}" lie in the file of the outermost.
+        // "Outer.Inner" and "Outer.new Runnable() {...}" are in the file of the outermost class.
         int dot = type.indexOf('.', 1);
         String outermost = dot < 0 ? type : type.substring(0, dot);
         String folder = pack.isEmpty() || pack.equals("default") ? "" : pack.replace('.', '/') + "/";
         return folder + outermost + ".java";
     }
 
-    /** The fields of a row; one with a comma or a quote stands in quotes, and quotes in it are doubled. */
+    /** The fields of a row; one with a comma or a quote is in quotes, and quotes in it are doubled. */
     private static List<String> fields(String row) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();

@@ -16,7 +16,7 @@ import org.jacoco.core.data.IExecutionDataVisitor;
 import org.jacoco.core.runtime.RemoteControlWriter;
 import org.jspecify.annotations.Nullable;
 
-/** JaCoCo's own reader with a bound on what a damaged file can make it reserve. */
+/** JaCoCo's own reader with a limit on the memory that a damaged file can make it allocate. */
 public final class JacocoExecInput extends ExecutionDataReader {
     private final ExecutionDataStore known;
     private long probesLeft = Limits.probes();
@@ -27,7 +27,7 @@ public final class JacocoExecInput extends ExecutionDataReader {
     /**
      * Reads execution data.
      *
-     * @param known what is known already, which costs nothing once more: the dumps of many runs in one file
+     * @param known what is known already, which costs nothing again: one file may have the dumps of many runs
      */
     JacocoExecInput(InputStream in, ExecutionDataStore known) {
         this(in, known, false);
@@ -41,9 +41,9 @@ public final class JacocoExecInput extends ExecutionDataReader {
     }
 
     /**
-     * Reads what a running agent sends, whose answer to a command ends with a block of its own.
+     * Reads the data of a running agent, whose answer to a command ends with a block of its own.
      *
-     * @param known what is known already, which costs nothing once more
+     * @param known what is known already, which costs nothing again
      */
     public static JacocoExecInput remote(InputStream in, ExecutionDataStore known) {
         return new JacocoExecInput(in, known, true);

@@ -15,11 +15,11 @@ import org.jacoco.core.data.ExecutionDataStore;
 import org.jacoco.core.data.IncompatibleExecDataVersionException;
 
 /**
- * Reads JaCoCo execution data ({@code jacoco.exec}) with the class files that were measured: the data alone says which
- * probes ran, only the classes say which lines those are.
+ * Reads JaCoCo execution data ({@code jacoco.exec}) together with the measured class files: the data says which probes
+ * ran, and only the classes say which lines those are.
  *
- * <p>A class that is not the one that was measured (its identity differs) is named and left out: nothing is known about
- * it, and unknown is not uncovered.
+ * <p>A class that is not the measured one (its identity differs) is reported and left out: nothing is known about it,
+ * and unknown is not uncovered.
  */
 public final class JacocoExecReader implements ReportReader {
     private static final int[] MAGIC = {0x01, 0xC0, 0xC0};
@@ -31,13 +31,13 @@ public final class JacocoExecReader implements ReportReader {
     /**
      * A reader that knows where the class files are.
      *
-     * @param classFiles folders and jars that hold the measured classes; symbolic links in them are not followed
+     * @param classFiles folders and jars with the measured classes; symbolic links in them are not followed
      */
     public JacocoExecReader(List<Path> classFiles) {
         this.classFiles = List.copyOf(classFiles);
     }
 
-    /** Whether a file begins like execution data: a header block with JaCoCo's magic number. */
+    /** Whether a file is execution data: a header block with JaCoCo's magic number. */
     public static boolean recognises(FilePrefix head) {
         if (head.length() < MAGIC.length) {
             return false;
@@ -85,7 +85,7 @@ public final class JacocoExecReader implements ReportReader {
         classes.push();
     }
 
-    /** Adds execution data to what is there, probe by probe. */
+    /** Merges execution data into a store, probe by probe. */
     public static void load(InputStream in, ExecutionDataStore store) throws IOException {
         try {
             JacocoExecInput input = new JacocoExecInput(in, store);

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One package of a JaCoCo report while it is read. JaCoCo writes classes before the source files they belong to, so
- * they wait for their file; those of old versions, which do not name it, wait for the end of the package.
+ * One package of a JaCoCo report while it is read. JaCoCo writes classes before their source files, so they wait for
+ * these; classes of old versions, which do not name their file, wait for the end of the package.
  */
 final class JacocoPackage {
     private final String folder;
@@ -54,7 +54,7 @@ final class JacocoPackage {
         sources.putIfAbsent(name, Map.of());
     }
 
-    /** Whether the classes of the source file begun last are listed, so that its own counters of them are not needed. */
+    /** Whether the classes of the current source file are listed, so that its own counters of them are not needed. */
     boolean isTold() {
         return told;
     }
@@ -69,7 +69,7 @@ final class JacocoPackage {
         counters.merge(metric, counter, Counter::plus);
     }
 
-    /** Pushes what still waits. */
+    /** Pushes the classes that still wait. */
     void end() {
         for (JacocoType type : homeless) {
             waiting.computeIfAbsent(source(type), ignored -> new ArrayList<>()).add(type);
@@ -97,7 +97,7 @@ final class JacocoPackage {
         }
     }
 
-    /** A method is called by its name alone if that distinguishes it from the others on its line. */
+    /** A method has only its name if that distinguishes it from the others on its line. */
     private void methods(List<JacocoType> inSource) {
         long[] ambiguous = ambiguous(inSource);
         for (JacocoType type : inSource) {
@@ -141,7 +141,7 @@ final class JacocoPackage {
         return byStem;
     }
 
-    /** The source file of a class: the stated one, or the one that its outermost class is named after, or the only one. */
+    /** The source file of a class: the stated one, or the one named after its outermost class, or the only one. */
     private String source(JacocoType type) {
         if (!type.source().isEmpty()) {
             return type.source();
@@ -153,7 +153,7 @@ final class JacocoPackage {
         if (named != null) {
             return named;
         }
-        // JaCoCo before 0.8.3 does not name the source of a class; a second class of a file lies in one that is listed.
+        // JaCoCo before 0.8.3 does not name the source of a class; a second class of a file is in one that is listed.
         return sources.isEmpty() ? outer + ".java" : sources.keySet().iterator().next();
     }
 }

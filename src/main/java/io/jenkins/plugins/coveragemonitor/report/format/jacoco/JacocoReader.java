@@ -50,12 +50,12 @@ public final class JacocoReader implements SplitReader {
                         || head.text().contains("-//JACOCO//"));
     }
 
-    /** Whether the file breaks off before its first element: it is named as unreadable instead of overlooked. */
+    /** Whether the file ends before its first element: it is reported as unreadable instead of overlooked. */
     private static boolean isCutShort(XmlPrefix xml) {
         return xml.children().isEmpty() && !xml.error().isEmpty();
     }
 
-    /** Before each module, or before each package where there are none. */
+    /** Before each module, or before each package if there are no modules. */
     @Override
     public Optional<SplitPoint> cut(FilePrefix head) {
         return SplitPoint.before(head.xml().hasChild("group") ? "group" : "package", head);
@@ -78,7 +78,7 @@ public final class JacocoReader implements SplitReader {
                     groups.pop();
                 }
             }
-            // The last part of a report has the sums of all of them, whatever it lists itself.
+            // The last part of a report has the sums of all parts, whatever it lists itself.
             if (!listed && stated > 0 && !isPart) {
                 sink.problem(
                         "the report",
@@ -144,14 +144,14 @@ public final class JacocoReader implements SplitReader {
     private static void method(XmlCursor xml, JacocoType type) throws IOException {
         String name = xml.pooled("name", "");
         String descriptor = xml.pooled("desc", "");
-        // Kover states neither where a method begins nor whether it ran, only how many of its lines did.
+        // Kover does not say where a method begins or whether it ran, only how many of its lines did.
         boolean byLines = !xml.has("line");
         int line = Math.max(0, xml.integer("line", 0));
         boolean covered = false;
         boolean counted = false;
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
-            // Four of five counters are of other metrics: this is where most of a report goes by.
+            // Four of five counters are of other metrics: most of a report is skipped here.
             if (xml.isStart() && xml.is("type", "METHOD") && xml.name().equals("counter")) {
                 covered = xml.number("covered", 0) > 0;
                 counted = true;

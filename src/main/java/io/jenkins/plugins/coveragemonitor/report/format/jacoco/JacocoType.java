@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.Arrays;
 
-/** One class of a JaCoCo report: its methods in parallel arrays, as a large report has hundreds of thousands. */
+/** One class of a JaCoCo report; its methods are in parallel arrays, because a report has hundreds of thousands. */
 final class JacocoType {
     private static final Metric[] METRICS = Metric.values();
 
@@ -20,7 +20,7 @@ final class JacocoType {
     /**
      * Begins a class.
      *
-     * @param name with its package, as the virtual machine names it
+     * @param name its binary name, with the package and slashes
      * @param source its source file, empty if the report does not say
      */
     JacocoType(String name, String source) {
@@ -47,7 +47,7 @@ final class JacocoType {
         counters[2 * metric.ordinal() + 1] += missed;
     }
 
-    /** Follows whether the class ran from its methods where no counter says so, as IntelliJ's engine (Kover) does it. */
+    /** Derives from the methods whether the class ran if no counter says so, as IntelliJ's engine (Kover) does. */
     void settle() {
         int type = 2 * Metric.CLASS.ordinal();
         int methods = 2 * Metric.FUNCTION.ordinal();
@@ -68,12 +68,12 @@ final class JacocoType {
         return size;
     }
 
-    /** What distinguishes a method from others of its file, nearly always: its line and the hash of its name. */
+    /** Distinguishes a method from nearly all others of its file: its line and the hash of its name. */
     long key(int index) {
         return (long) lines[index] << Integer.SIZE | methods[index].hashCode() & 0xFFFF_FFFFL;
     }
 
-    /** Pushes a method, by its name alone or qualified by its class and descriptor. */
+    /** Pushes a method, with its name alone or qualified by its class and descriptor. */
     void push(int index, boolean alone, CoverageSink sink) {
         String shown = alone ? methods[index] : name + "." + methods[index] + descriptors[index];
         sink.function(shown, lines[index], covered[index] ? 1 : 0);

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** The branches of one file in an LCOV report: line, key and whether any test took it. */
 final class LcovBranches {
-    /** Marks a block that stands for an exception ({@code e0} in lcov 2). */
+    /** Marks the block of an exception ({@code e0} in lcov 2). */
     static final long EXCEPTION = 1L << 31;
 
     /** Marks a key that is the number of a text, as coverage.py 7 and lcov 2 name branches. */
@@ -20,10 +20,10 @@ final class LcovBranches {
 
     private static final int ALL = -1;
 
-    /** Bytes of a packed branch at most: its line, its key in two halves. */
+    /** The most bytes of a packed branch: its line, and its key in two halves. */
     private static final int MOST_PACKED = 15;
 
-    /** Bytes that are made room for at first. */
+    /** The initial size in bytes. */
     private static final int FIRST_PACKED = 1024;
 
     private int[] lines = new int[FIRST];
@@ -32,7 +32,7 @@ final class LcovBranches {
     private int size;
     private boolean ordered = true;
 
-    /** Where branches are packed, used again for the next record. */
+    /** The buffer for packing, reused for the next record. */
     private byte[] packing = {};
 
     void add(int line, long key, boolean isTaken) {
@@ -54,20 +54,20 @@ final class LcovBranches {
         taken[size++] = isTaken;
     }
 
-    /** Adds the branches that another record of the same file has. */
+    /** Adds the branches of another record of the same file. */
     void addAll(LcovBranches other) {
         for (int i = 0; i < other.size; i++) {
             add(other.lines[i], other.keys[i], other.taken[i]);
         }
     }
 
-    /** Forgets them. */
+    /** Removes all branches. */
     void clear() {
         size = 0;
         ordered = true;
     }
 
-    /** All of them in a few bytes each; they must be in order. */
+    /** Packs all branches, which must be in order, into a few bytes each. */
     byte[] packed() {
         byte[] bytes = packing;
         int end = 0;
@@ -85,7 +85,7 @@ final class LcovBranches {
         return Arrays.copyOf(bytes, end);
     }
 
-    /** Seven bits a byte, the lowest first; a negative byte goes on. */
+    /** Writes seven bits a byte, the lowest first; the top bit says that another byte follows. */
     private static int put(byte[] bytes, int from, long value) {
         int end = from;
         long rest = value;
@@ -97,7 +97,7 @@ final class LcovBranches {
         return end;
     }
 
-    /** What was packed. */
+    /** Unpacks branches. */
     static LcovBranches unpacked(byte[] bytes) {
         LcovBranches all = new LcovBranches();
         ByteBuffer from = ByteBuffer.wrap(bytes);
@@ -123,7 +123,7 @@ final class LcovBranches {
         return value;
     }
 
-    /** Orders by line and key and joins equal branches: taken once is taken. */
+    /** Sorts by line and key and joins equal branches; one that any record took is taken. */
     void normalise() {
         if (ordered) {
             return;
@@ -152,9 +152,9 @@ final class LcovBranches {
     }
 
     /**
-     * Counts the branches of a template once and not once an instance, as {@code llvm-cov report} does: of each function
-     * the instance counts that took the most. Older llvm-cov lists the instances' pairs of branches one after the other.
-     * Nothing changes where the result is not the stated number.
+     * Counts the branches of a template once instead of once for each instance, as {@code llvm-cov report} does: for
+     * each function those of the instance that took the most. Older llvm-cov lists the instances' pairs of branches one
+     * after the other. Nothing changes if the result is not the stated number.
      *
      * @param instances the line where a function begins, and how many instances begin there
      * @param stated the record's {@code BRF}, negative if it has none
@@ -183,7 +183,7 @@ final class LcovBranches {
         }
     }
 
-    /** Those of a line are divided evenly among the instances, or belong to all of them. */
+    /** The branches of a line are divided evenly among the instances, or belong to all of them. */
     private void addFunction(LcovBranches joined, int first, int last, int instances) {
         int[] instance = new int[last - first];
         int[] times = new int[instances];
@@ -213,7 +213,7 @@ final class LcovBranches {
         }
     }
 
-    /** Whether one stands on a line; they must be in order. */
+    /** Whether a line has a branch; they must be in order. */
     boolean isOn(int line) {
         return Arrays.binarySearch(lines, 0, size, line) >= 0;
     }
@@ -226,7 +226,7 @@ final class LcovBranches {
         return lines[index];
     }
 
-    /** What distinguishes it from the others of its line. */
+    /** The key that distinguishes a branch from the others of its line. */
     long key(int index) {
         return keys[index];
     }

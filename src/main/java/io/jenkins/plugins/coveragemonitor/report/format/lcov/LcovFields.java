@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 
-/** The fields of an LCOV line; what cannot be used is reported with the line's number. */
+/** The fields of an LCOV line; invalid ones are reported with the line's number. */
 final class LcovFields {
     private final ByteLines lines;
     private final CoverageSink sink;
@@ -24,7 +24,7 @@ final class LcovFields {
         return start < stop;
     }
 
-    /** A line number from 1; otherwise says so and returns 0. */
+    /** A line number from 1; otherwise reports it and returns 0. */
     int lineNumber(int start, int stop) {
         long number = lines.count(start, stop);
         if (number < 1 || number > Integer.MAX_VALUE) {
@@ -34,7 +34,7 @@ final class LcovFields {
         return (int) number;
     }
 
-    /** A count, {@link CountText#UNUSABLE} if it is none. */
+    /** A count, or {@link CountText#UNUSABLE}. */
     long count(int start, int stop) {
         long count = lines.count(start, stop);
         if (count == CountText.HUGE) {
@@ -43,7 +43,7 @@ final class LcovFields {
         return count;
     }
 
-    /** Tells why the line is left out. */
+    /** Reports why the line is left out. */
     void bad(String what) {
         sink.problem(lines.place(), what + ", the line is left out");
     }

@@ -42,7 +42,7 @@ final class LcovFunctions {
         private @Nullable Map<Integer, Function> byLine;
         private int next;
 
-        /** The one that begins on a line, or that has none yet; {@code null} if there is none. */
+        /** The function that begins on a line, or that has no line yet; {@code null} if there is none. */
         @Nullable
         Function on(int line) {
             if (all.size() < 2) {
@@ -63,7 +63,7 @@ final class LcovFunctions {
             }
         }
 
-        /** The first one without a count, else the last one. */
+        /** The first function without a count, else the last one. */
         Function uncounted() {
             while (next < all.size() && all.get(next).counted) {
                 next++;
@@ -116,7 +116,7 @@ final class LcovFunctions {
     }
 
     private Function added(@Nullable String name, int line) {
-        // What is kept of a function until its record ends is some five times what it costs in the end.
+        // Until its record ends a function takes about five times its final memory.
         cost.take(5L * Limits.FUNCTION_COST + (name == null ? 0 : name.length()));
         Function function = new Function(name, line);
         all.add(function);
@@ -124,8 +124,8 @@ final class LcovFunctions {
     }
 
     /**
-     * Joins the functions that begin on one line where the record itself says that it counts them once: llvm-cov lists
-     * each instance of a template, but sums up by place.
+     * Joins the functions that begin on one line if the record itself counts them once: llvm-cov lists each instance of
+     * a template, but its sums count places.
      *
      * @param stated the record's {@code FNF}, negative if it has none
      */

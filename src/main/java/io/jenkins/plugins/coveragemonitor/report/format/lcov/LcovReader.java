@@ -23,8 +23,8 @@ import java.util.Optional;
  * Reads LCOV tracefiles ({@code geninfo(1)} of lcov 1 and 2), as lcov, gcovr, Istanbul, c8, coverage.py, coverlet,
  * grcov and llvm-cov write them.
  *
- * <p>A file that has a section for each test is the union of them. The summary lines ({@code LF}, {@code BRF} …) are
- * not believed; they only reveal the known habits of some tools, see {@link LcovRecord}.
+ * <p>A file with a section for each test is the union of the sections. The summary lines ({@code LF}, {@code BRF} …)
+ * are not trusted; they only reveal known habits of some tools, see {@link LcovRecord}.
  */
 public final class LcovReader implements SplitReader {
     private static final List<String> RECORDS =
@@ -32,15 +32,15 @@ public final class LcovReader implements SplitReader {
 
     private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
 
-    /** A line, a block and a branch that are kept as numbers, and a count. */
+    /** The greatest line, block and branch that are kept as numbers, and the greatest count. */
     private static final long[] BRANCH_MOST = {Integer.MAX_VALUE, (1 << 30) - 1, Integer.MAX_VALUE, Long.MAX_VALUE};
 
-    /** Lines of another program that may stand before the first record where standard output was kept as a file. */
+    /** How many lines of another program may precede the first record, if standard output was saved as a file. */
     private static final int NOISE = 10;
 
     private final Map<String, Long> texts = new HashMap<>();
     private final Budget textCost = new Budget(Limits.characters(), "names of branches");
-    /** Set before anything is read, as the next two. */
+    /** Set before anything is read, like the next two. */
     @SuppressWarnings("NullAway.Init")
     private ByteLines lines;
 
@@ -63,7 +63,7 @@ public final class LcovReader implements SplitReader {
     private boolean inRecord;
     private boolean any;
 
-    /** Whether a file begins like a tracefile: a test or a source file, and then records of one. */
+    /** Whether a file is a tracefile: a test or a source file, and then its records. */
     public static boolean recognises(FilePrefix head) {
         boolean begins = head.text()
                 .lines()
@@ -74,7 +74,7 @@ public final class LcovReader implements SplitReader {
         if (!begins) {
             return false;
         }
-        // A whole head is many thousand lines, and nearly always the first two are enough.
+        // A whole prefix has many thousand lines, and nearly always the first two suffice.
         boolean hasSource = false;
         boolean hasRecord = head.isCutOff();
         for (Iterator<String> lines = head.text().lines().iterator(); lines.hasNext() && !(hasSource && hasRecord); ) {
@@ -85,7 +85,7 @@ public final class LcovReader implements SplitReader {
         return hasSource && hasRecord;
     }
 
-    /** Before each record: one that is not ended there complains. */
+    /** Before each record; one that has not ended there reports a problem. */
     @Override
     public Optional<SplitPoint> cut(FilePrefix head) {
         return Optional.of(new SplitPoint("", "\nSF:", ""));
@@ -120,7 +120,7 @@ public final class LcovReader implements SplitReader {
         }
     }
 
-    /** The lines as nearly all are, while they follow each other in a record: plain numbers, as {@link #line} reads them. */
+    /** Reads consecutive lines in the usual form, plain numbers, as {@link #line} does. */
     private void plainLines() {
         while (inRecord) {
             int read = lines.nextPairs('D', 'A', ':', pairs);
@@ -242,7 +242,7 @@ public final class LcovReader implements SplitReader {
         }
     }
 
-    /** What distinguishes a branch from others of its line: block and branch as numbers, or else the number of their text. */
+    /** Distinguishes a branch from others of its line: block and branch as numbers, or else their text's number. */
     private long key(int start, int comma, int stop) {
         boolean exception = start < comma && lines.at(start) == 'e';
         long block = lines.count(exception ? start + 1 : start, comma);

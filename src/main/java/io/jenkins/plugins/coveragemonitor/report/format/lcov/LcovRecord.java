@@ -18,25 +18,25 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are used again for the next one.
+ * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are reused for the next one.
  *
- * <p>What the record lists is what counts. Some tools list more than they count themselves, and their stated sums show
- * it: llvm-cov lists lines outside of any function and each instance of a template; coverage.py 6 lists docstrings and
- * excluded lines that ran; gcovr lists first lines of functions that are excluded. There the record is brought to the
- * tool's own numbers, and only where they come out exactly.
+ * <p>What the record lists counts. Some tools list more than they count themselves, as their stated sums show: llvm-cov
+ * lists lines outside any function and each instance of a template; coverage.py 6 lists docstrings and excluded lines
+ * that ran; gcovr lists first lines of excluded functions. The record is then adapted to the tool's own numbers, but
+ * only if the result is exact.
  */
 final class LcovRecord {
-    /** An MD5 checksum of a line in Base64 without padding, as coverage.py 6 appends to each line. */
+    /** The length of a line's MD5 checksum in Base64 without padding, as coverage.py 6 appends it to each line. */
     private static final int CHECKSUM = 22;
 
-    /** An MD5 checksum of a line in hexadecimal digits, as gcovr appends to the lines that it has measured. */
+    /** The length of a line's MD5 checksum in hexadecimal, as gcovr appends it to measured lines. */
     private static final int GCOVR_CHECKSUM = 32;
 
     private static final long DROPPED = -1;
 
     private static final int FIRST = 64;
 
-    /** The branches of the first record of each file, packed: hardly any has another. */
+    /** The packed branches of the first record of each file; hardly any file has another. */
     private final Map<String, byte[]> firstBranches = new HashMap<>();
 
     private final IntList textNames;
@@ -61,7 +61,7 @@ final class LcovRecord {
     /**
      * A record of a report.
      *
-     * @param textNames the names of branches that are identified by a text, by the text's number
+     * @param textNames the text numbers of the branches that are identified by a text
      */
     LcovRecord(IntList textNames) {
         this.textNames = textNames;
@@ -71,7 +71,7 @@ final class LcovRecord {
         return new Budget(Limits.FILE_ENTRIES, "lines of one file that stand more than once");
     }
 
-    /** Begins the record of a file; without a path it is only read over. */
+    /** Begins the record of a file; without a path it is skipped. */
     void begin(String file) {
         path = file;
         functions = functions.isEmpty() ? functions : new LcovFunctions();
@@ -85,7 +85,7 @@ final class LcovRecord {
         sums.clear();
     }
 
-    /** Passes on what only all records together show, and reports what was listed more than once in one. */
+    /** Pushes what only all records together show, and reports duplicates within a record. */
     void end(CoverageSink sink) {
         size = 0;
         repeatedBranches.forEach((file, all) -> {
@@ -101,7 +101,7 @@ final class LcovRecord {
         return functions;
     }
 
-    /** {@code DA}, with the length of its checksum, less than zero if it has none. */
+    /** {@code DA}, with the length of its checksum, negative if it has none. */
     void line(int number, long count, int checksum) {
         if (size == numbers.length) {
             makeRoom();
@@ -115,7 +115,7 @@ final class LcovRecord {
         hits[size++] = count;
     }
 
-    /** Joins what stands more than once, or else grows. */
+    /** Joins duplicates, or else grows. */
     private void makeRoom() {
         entries.take(size);
         if (!ordered) {
@@ -138,12 +138,12 @@ final class LcovRecord {
         branches.add(line, key, taken);
     }
 
-    /** What the record states that it comes to. */
+    /** The sums that the record states. */
     LcovSums sums() {
         return sums;
     }
 
-    /** Pushes what the record says. */
+    /** Pushes the content of the record. */
     void push(CoverageSink sink) {
         if (path.isEmpty()) {
             return;
@@ -174,7 +174,7 @@ final class LcovRecord {
         }
     }
 
-    /** The branches of a file that has several records are pushed at the end, as each of them may take others. */
+    /** The branches of a file with several records are pushed at the end, because each may take others. */
     private void unite() {
         LcovBranches all = repeatedBranches.get(path);
         if (all == null) {
@@ -254,8 +254,8 @@ final class LcovRecord {
     }
 
     /**
-     * gcovr (since 8.5) lists the first line of each function, also of those where that line is excluded and not counted.
-     * Which those are it does not say; the sums do, if it is all of them.
+     * gcovr (since 8.5) lists the first line of each function, even if that line is excluded and not counted. It does
+     * not say which ones those are; the sums do, if it is all of them.
      */
     private void dropFirstLines(int surplus) {
         Set<Integer> firstLines = functions.lines();
@@ -310,7 +310,7 @@ final class LcovRecord {
         }
     }
 
-    /** Pushes the branches of a line that itself is not listed, and gives the index behind them. */
+    /** Pushes the branches of a line that is not itself listed, and returns the index behind them. */
     private int pushBranches(LcovBranches of, int first, CoverageSink sink) {
         int line = of.line(first);
         int end = collect(of, first, line);
@@ -318,7 +318,7 @@ final class LcovRecord {
         return end;
     }
 
-    /** Collects the branches of a line and gives the index behind them. */
+    /** Collects the branches of a line, and returns the index behind them. */
     private int collect(LcovBranches of, int first, int line) {
         onLine.clear();
         long block = -1;
@@ -341,7 +341,7 @@ final class LcovRecord {
         return at;
     }
 
-    /** Whether a branch of a line is identified by a text; their numbers, and so their order, are others in each report. */
+    /** Whether a line has a branch identified by a text, whose number, and so its order, differs between reports. */
     private static boolean isAnyText(LcovBranches of, int first, int line) {
         for (int at = first; at < of.size() && of.line(at) == line; at++) {
             if (LcovBranches.isText(of.key(at))) {

@@ -10,43 +10,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The sums that LCOV records state. They are counted only where a record states what it does not list, as Bun does with
- * functions.
- */
+/** The sums stated in LCOV records. They count only for what a record does not list, as Bun does with functions. */
 final class LcovSums {
-    /** What they begin with: found and hit of each metric. */
+    /** Their prefixes: found and hit of each metric. */
     static final List<String> NAMES = List.of("LF:", "LH:", "BRF:", "BRH:", "FNF:", "FNH:");
 
     private final long[] values = new long[NAMES.size()];
     private final Map<String, Counters> unlisted = new LinkedHashMap<>();
 
-    /** Forgets the sums of the record before. */
+    /** Removes the sums of the record before. */
     void clear() {
         Arrays.fill(values, CountText.UNUSABLE);
     }
 
-    /** One of the {@link #NAMES}, by its index. */
+    /** Sets one of the {@link #NAMES}, by its index. */
     void state(int name, long value) {
         values[name] = value;
     }
 
-    /** Where the two sums of a metric are: lines, branches, functions. */
+    /** The index of a metric's two sums: lines, branches, functions. */
     private static int place(Metric metric) {
         return metric == Metric.LINE ? 0 : metric == Metric.BRANCH ? 2 : 4;
     }
 
-    /** How many the record states that there are, negative if it does not. */
+    /** The stated total, negative if there is none. */
     long found(Metric metric) {
         return values[place(metric)];
     }
 
-    /** How many of them the record states that were hit, negative if it does not. */
+    /** The stated hits, negative if there are none. */
     long hit(Metric metric) {
         return values[place(metric) + 1];
     }
 
-    /** Takes note of what a file's record states and does not list; several records are of the same things. */
+    /** Records what a file's record states and does not list; several records describe the same things. */
     void unlisted(String path, Metric metric) {
         long found = found(metric);
         long hit = hit(metric);

@@ -1,4 +1,4 @@
-/** LCOV. */
+/** LCOV tracefiles. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 

@@ -19,15 +19,15 @@ import java.util.Map;
  * Reads {@code llvm-cov export} of Clang, Rust and Swift ({@code llvm.coverage.json.export} 2 and 3), in full or with
  * {@code -summary-only}.
  *
- * <p>Lines follow from the segments as {@code llvm-cov} itself derives them ({@code LineCoverageStats}); a function that
- * exists in several instances is one function. Regions, the statements of LLVM's mapping, are {@code INSTRUCTION}.
+ * <p>Lines are derived from the segments as {@code llvm-cov} does ({@code LineCoverageStats}); a function with several
+ * instances is one function. Regions, the statements of LLVM's mapping, are {@code INSTRUCTION}.
  */
 public final class LlvmCovReader implements ReportReader {
     private final DuplicateCounter duplicates = new DuplicateCounter("files");
     private final Budget kept = new Budget(Limits.RANGES, "segments and branches");
     private boolean any;
 
-    /** Whether a file begins like an export; its type stands at the end, so its files decide. */
+    /** Whether a file is an export; its type comes at the end, so its files decide. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         if ("llvm.coverage.json.export".equals(root.get("type"))) {

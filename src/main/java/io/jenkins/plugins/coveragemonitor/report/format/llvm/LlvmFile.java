@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One file of an export: its segments, its functions by place, and its summary, which is what {@code llvm-cov report}
- * prints. The summary is stated where it counts more than the details list (a line that two functions share).
+ * One file of an export: its segments, its functions by place, and its summary, as {@code llvm-cov report} prints it.
+ * The summary is stated if it counts more than the details list (a line that two functions share).
  */
 final class LlvmFile {
     private static final Map<String, Metric> SUMMARY = Map.of(
@@ -26,7 +26,7 @@ final class LlvmFile {
             "functions", Metric.FUNCTION,
             "regions", Metric.INSTRUCTION);
 
-    /** What a branch takes of the memory of segments. */
+    /** The cost of a branch in segments. */
     private static final int BRANCH = 4;
 
     private final JsonCursor json;
@@ -72,7 +72,7 @@ final class LlvmFile {
         }
     }
 
-    /** Adds the lines of an entry that names the same file; its branches and sums are those listed first. */
+    /** Adds the lines of another entry for the same file; branches and sums are those of the first. */
     void add(LlvmFile other) {
         segments.addAll(other.segments);
     }
@@ -89,7 +89,7 @@ final class LlvmFile {
         return sum;
     }
 
-    /** Pushes what it says, with the functions that begin in it. */
+    /** Pushes its content, with the functions that begin in it. */
     void push(Collection<LlvmGroup> groups, LineBudget budget, CoverageSink sink) {
         sink.file(path);
         Map<Integer, LineBranches> byLine = new TreeMap<>();

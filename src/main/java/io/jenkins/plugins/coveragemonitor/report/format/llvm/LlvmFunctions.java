@@ -16,7 +16,7 @@ final class LlvmFunctions {
     private static final int LINE = 0;
     private static final int COLUMN = 1;
     private static final int END_LINE = 2;
-    /** Where a region's number of its file stands; macros put regions of other files into a function. */
+    /** The index of a region's file number; macros put regions of other files into a function. */
     private static final int REGION_FILE = 5;
 
     private static final int BRANCH_FILE = 6;
@@ -30,7 +30,7 @@ final class LlvmFunctions {
         this.kept = kept;
     }
 
-    /** The functions of a file in the order of their places, instances of one function together. */
+    /** The functions of a file in order, with the instances of one function together. */
     Collection<LlvmGroup> of(String path) {
         return groups.getOrDefault(path, Map.of()).values();
     }
@@ -90,7 +90,7 @@ final class LlvmFunctions {
                 .add(name, count, from, to, here);
     }
 
-    /** The first numbers of an array; what is missing or unusable is 0. */
+    /** The first numbers of an array; missing or unusable ones are 0. */
     static long[] numbers(JsonCursor json, int length) throws IOException {
         long[] numbers = new long[length];
         int[] at = new int[1];

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of one function (a template, a generic, a header's {@code static}), which llvm-cov counts as one: it is
- * entered if one of them was, and of its branches those of the instance count that took the most.
+ * The instances of one function (a template, a generic, a {@code static} in a header), which llvm-cov counts as one: it
+ * is entered if any of them was, and its branches are those of the instance that took the most.
  */
 final class LlvmGroup {
     private final int line;
@@ -26,7 +26,7 @@ final class LlvmGroup {
         this.line = line;
     }
 
-    /** Adds an instance with the lines of this file that it stretches over and the branches in them. */
+    /** Adds an instance with its lines and branches in this file. */
     void add(String instance, long count, int from, int to, List<long[]> itsBranches) {
         name = name == null || instance.compareTo(name) < 0 ? instance : name;
         hits = hits + count < 0 ? Long.MAX_VALUE : hits + count;
@@ -54,7 +54,7 @@ final class LlvmGroup {
         branches.forEach(branch -> count(branch, byLine));
     }
 
-    /** Takes both outcomes of a branch: line, column, end line, end column, times true, times false. */
+    /** Adds both outcomes of a branch: line, column, end line, end column, times true, times false. */
     static void count(long[] branch, Map<Integer, LineBranches> byLine) {
         if (branch[0] > 0 && branch[0] <= Limits.LAST_LINE) {
             LineBranches onLine = byLine.computeIfAbsent((int) branch[0], key -> new LineBranches());

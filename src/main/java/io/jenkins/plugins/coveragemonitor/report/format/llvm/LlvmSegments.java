@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The segments of one file and the lines that follow from them, by the rules of LLVM's {@code LineCoverageStats}
+ * The segments of one file and the lines derived from them, by the rules of LLVM's {@code LineCoverageStats}
  * (llvm/lib/ProfileData/Coverage/CoverageMapping.cpp).
  */
 final class LlvmSegments {
-    /** What to do with a line that is mapped to code. */
+    /** Receives the lines that are mapped to code. */
     @FunctionalInterface
     interface Lines {
-        /** Takes a line; {@code false} to be given no more. */
+        /** Receives a line; returns {@code false} to stop. */
         boolean line(int number, long hits);
     }
 
@@ -26,7 +26,7 @@ final class LlvmSegments {
     private byte[] flags = new byte[32];
     private int size;
 
-    /** Reads one segment: line, column, count, whether it has a count, is a region's entry, is a gap. */
+    /** Reads one segment: line, column, count, has a count, is a region's entry, is a gap. */
     void read(JsonCursor json) throws IOException {
         int[] at = new int[2];
         long[] count = new long[1];
@@ -60,14 +60,14 @@ final class LlvmSegments {
         flags[size] |= (byte) (set ? bit : 0);
     }
 
-    /** Walks over the mapped lines in ascending order. */
+    /** Passes the mapped lines in ascending order. */
     void lines(Lines to) {
         int wrapped = -1;
         int next = 0;
         boolean wanted = true;
         for (int line = size == 0 ? 0 : lines[0]; next < size && wanted; line++) {
             if (wrapped >= 0 && (flags[wrapped] & COUNTED) == 0) {
-                // Nothing is mapped until the next segment begins.
+                // Nothing is mapped until the next segment.
                 line = Math.max(line, lines[next]);
             }
             int first = next;

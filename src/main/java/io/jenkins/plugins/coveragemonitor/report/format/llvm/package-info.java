@@ -1,4 +1,4 @@
-/** What llvm-cov exports. */
+/** Exports of llvm-cov. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 

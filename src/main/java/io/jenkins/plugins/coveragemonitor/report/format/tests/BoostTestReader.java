@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Reads the XML of Boost.Test: its log ({@code TestLog}), in which a test case failed that holds an error, and its
- * detailed report ({@code TestResult}), which says how each test case ended.
+ * Reads the XML of Boost.Test: its log ({@code TestLog}), in which a test case with an error failed, and its detailed
+ * report ({@code TestResult}), which says how each test case ended.
  */
 public final class BoostTestReader implements ReportReader {
     private static final double MICROS = 1e-6;
@@ -23,7 +23,7 @@ public final class BoostTestReader implements ReportReader {
     private long loose;
     private long stated;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return (head.xml().is("TestLog") || head.xml().is("TestResult"))
                 && (head.xml().hasChild("TestSuite", "Error", "FatalError", "Exception")
@@ -68,7 +68,7 @@ public final class BoostTestReader implements ReportReader {
         }
     }
 
-    /** How many tests a suite of a report states, those of its suites included; the log states none. */
+    /** The number of tests that a suite of a report states, including nested suites; the log states none. */
     private static long stated(XmlCursor xml) {
         return Math.max(0, xml.number("test_cases_passed", 0))
                 + Math.max(0, xml.number("test_cases_failed", 0))
@@ -102,7 +102,7 @@ public final class BoostTestReader implements ReportReader {
             }
         }
         if (holdsCases && !failed) {
-            // Tools that write this format use a case as a suite.
+            // Some tools that write this format use a case as a suite.
             return;
         }
         cases++;

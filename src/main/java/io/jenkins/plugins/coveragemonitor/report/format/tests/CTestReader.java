@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads CTest's {@code Test.xml}. A test that CTest could not run failed, as in its own summary; only what was disabled or
- * skipped itself is skipped.
+ * Reads CTest's {@code Test.xml}. A test that CTest could not run failed, as in CTest's own summary; only a test that
+ * was disabled or skipped itself is skipped.
  */
 public final class CTestReader implements ReportReader {
-    /** What CTest says of a test that did not run because nobody wanted it to, and not because it could not. */
+    /** CTest's reasons for a test that did not run on purpose, as opposed to one that could not. */
     private static final Set<String> NOT_WANTED = Set.of("disabled", "skipped", "");
 
-    /** Whether a file begins like it; CTest's other files have the same root. */
+    /** Whether a file has this format; CTest's other files have the same root. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("Site") && head.xml().hasChild("Testing");
     }

@@ -11,14 +11,14 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the results of CUnit's automated interface ({@code CUnitAutomated-Results.xml}), which list each failed assertion:
- * those of one test are one failed test.
+ * Reads the results of CUnit's automated interface ({@code CUnitAutomated-Results.xml}), which list each failed
+ * assertion; those of one test are one failed test.
  */
 public final class CUnitReader implements ReportReader {
     private String suite = "";
     private @Nullable String failedTest;
 
-    /** Whether a file begins like them. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("CUNIT_TEST_RUN_REPORT");
     }
@@ -55,7 +55,7 @@ public final class CUnitReader implements ReportReader {
         }
     }
 
-    /** A suite that could not be set up or cleaned up is not a test, but must not pass in silence. */
+    /** A suite whose setup or cleanup failed is not a test, but is reported. */
     private void suiteFailure(XmlCursor xml, CoverageSink sink) throws IOException {
         String place = xml.place();
         String name = child(xml, "SUITE_NAME");

@@ -12,10 +12,10 @@ import java.io.InputStream;
 
 /** Reads the XML log of Check, the test framework for C ({@code CK_XML_LOG_FILE_NAME}). */
 public final class CheckReader implements ReportReader {
-    /** What Check writes for a test of which it knows no time, with the decimal point of the machine's language. */
+    /** Check's value for an unknown time; the decimal point is that of the machine's locale. */
     private static final String NO_TIME = "-1.000000";
 
-    /** Whether a file begins like it; JUnit XML has the same root, but other suites in it. */
+    /** Whether a file has this format; JUnit XML has the same root, but other suites. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("testsuites") && head.xml().hasChild("suite", "datetime");
     }

@@ -8,9 +8,9 @@ import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the results of CppUnit ({@code XmlOutputter}) and AUnit ({@code XML_Reporter}), which list failed and other tests apart. */
+/** Reads the results of CppUnit ({@code XmlOutputter}) and AUnit ({@code XML_Reporter}). */
 public final class CppUnitReader implements ReportReader {
-    /** Whether a file begins like such results; MSTest's begin with the same word. */
+    /** Whether a file has this format; MSTest's results begin with the same word. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("TestRun") && head.xml().hasChild("FailedTests", "SuccessfulTests", "Statistics");
     }
@@ -27,7 +27,7 @@ public final class CppUnitReader implements ReportReader {
                 switch (xml.name()) {
                     case "FailedTests" -> outcome = TestOutcome.FAILED;
                     case "SuccessfulTests" -> outcome = TestOutcome.PASSED;
-                    // CppUnit knows none, but outputters that were made after its own do.
+                    // CppUnit itself has none, but some derived outputters do.
                     case "SkippedTests", "IgnoredTests" -> outcome = TestOutcome.SKIPPED;
                     case "Statistics" -> xml.skip();
                     case "FailedTest", "Test" -> test(xml, outcome, sink);
@@ -39,7 +39,7 @@ public final class CppUnitReader implements ReportReader {
 
     private static void test(XmlCursor xml, TestOutcome outcome, CoverageSink sink) throws IOException {
         String name = "";
-        // Only AUnit says how long a test took.
+        // Only AUnit states durations.
         double seconds = xml.has("elapsed") ? xml.seconds("elapsed") : Double.NaN;
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {

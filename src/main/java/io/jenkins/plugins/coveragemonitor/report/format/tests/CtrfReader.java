@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the Common Test Report Format (ctrf.io); a test that is pending, or of another state, did not run. */
+/** Reads the Common Test Report Format (ctrf.io); a test that is pending, or in an unknown state, did not run. */
 public final class CtrfReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
@@ -23,7 +23,7 @@ public final class CtrfReader implements ReportReader {
     private long tests;
     private long stated;
 
-    /** Whether a file begins like it. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> results = JsonPrefix.object(head.json().object().get("results"));
         return "CTRF".equals(head.json().object().get("reportFormat")) && !results.isEmpty()

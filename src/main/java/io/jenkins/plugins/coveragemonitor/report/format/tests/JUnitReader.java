@@ -14,25 +14,26 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads JUnit XML, the format without a specification that Ant's {@code junit} task began and every runner writes since.
+ * Reads JUnit XML, the format without a specification that began with Ant's {@code junit} task and that every runner
+ * writes.
  *
- * <p>The test cases are counted, wherever they stand; what suites state about themselves is not believed, as several
- * runners miscount. A test that failed first and passed when run again passed ({@code flakyFailure}).
+ * <p>Test cases are counted wherever they are; the numbers that suites state are not trusted, because several runners
+ * miscount. A test that failed first and passed when it was repeated passed ({@code flakyFailure}).
  */
 public final class JUnitReader implements ReportReader {
-    /** The states that GoogleTest, CTest and others give a test that did not run, in small letters. */
+    /** The states of a test that did not run in GoogleTest, CTest and others, in lower case. */
     private static final Set<String> NOT_RUN = Set.of("disabled", "notrun", "skipped", "ignored", "suppressed");
 
-    /** The states of a test that failed, in small letters. */
+    /** The states of a failed test, in lower case. */
     private static final Set<String> FAILED = Set.of("failed", "failure", "fail", "error");
 
     private final NodeTestCounts node = new NodeTestCounts();
     private long cases;
     private long stated;
 
-    /** Whether a file begins like JUnit XML. */
+    /** Whether a file is JUnit XML. */
     public static boolean recognises(FilePrefix head) {
-        // The log of Check has the first of these roots too.
+        // Check's log also has the first of these roots.
         return head.xml().is("testsuites") && !head.xml().hasChild("suite", "datetime")
                 || head.xml().is("testsuite");
     }
@@ -81,7 +82,7 @@ public final class JUnitReader implements ReportReader {
         }
     }
 
-    /** A suite that could not be set up, or a program that could not be loaded, has no test that could say so. */
+    /** Reports a suite whose setup failed, or a program that could not be loaded: no test shows it. */
     private static void suiteFailed(XmlCursor xml, CoverageSink sink) {
         String message = xml.message(xml.has("message") ? "message" : "type");
         sink.problem(

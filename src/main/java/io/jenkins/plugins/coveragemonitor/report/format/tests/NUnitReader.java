@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.util.Locale;
 
 /**
- * Reads the results of NUnit 2 ({@code test-results}) and NUnit 3 ({@code test-run}, "Test Result XML Format"), by their
- * test cases. What fails outside of them is told: an assembly that could not be loaded, the teardown of a suite.
+ * Reads the test cases in the results of NUnit 2 ({@code test-results}) and NUnit 3 ({@code test-run}, "Test Result XML
+ * Format"). Failures outside them are reported: an assembly that could not be loaded, the teardown of a suite.
  */
 public final class NUnitReader implements ReportReader {
     private long cases;
@@ -21,7 +21,7 @@ public final class NUnitReader implements ReportReader {
     private String site = "";
     private String reason = "";
 
-    /** Whether a file begins like NUnit's results. */
+    /** Whether a file has NUnit's format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("test-run") || head.xml().is("test-results");
     }
@@ -58,7 +58,7 @@ public final class NUnitReader implements ReportReader {
         }
     }
 
-    /** A failed setup fails the tests that stand there, a failed teardown none. */
+    /** A failed setup fails the listed tests, a failed teardown none. */
     private void suiteFailure(XmlCursor xml, CoverageSink sink) throws IOException {
         String place = xml.place();
         String message = message(xml);
@@ -97,7 +97,7 @@ public final class NUnitReader implements ReportReader {
         sink.test(name, outcome, seconds);
     }
 
-    /** Before 2.5 there was no result, but whether the test was executed and a success. */
+    /** Before 2.5 there was no result, only whether the test was executed and a success. */
     private static String beforeNUnit25(XmlCursor xml) throws IOException {
         if (!Boolean.parseBoolean(xml.attribute("executed", "true"))) {
             return "ignored";

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The counts that Node's runner ({@code node --test --test-reporter=junit}) writes as comments behind its tests.
+ * The counts that Node's runner ({@code node --test --test-reporter=junit}) writes as comments after its tests.
  *
- * <p>It writes a test that has sub-tests as a suite without a case of its own, so that its cases are fewer than its
- * tests. Where the comments and the suites agree on how many those are, they are counted as the runner does.
+ * <p>It writes a test with sub-tests as a suite without a case of its own, so it has fewer cases than tests. If the
+ * comments and the suites agree on their number, they count as tests, as the runner counts them.
  */
 final class NodeTestCounts {
     private static final Pattern COUNT = Pattern.compile("\\s*(tests|suites|fail|cancelled) (\\d{1,9})\\s*");
@@ -44,7 +44,7 @@ final class NodeTestCounts {
         }
     }
 
-    /** Pushes the tests that were written as suites; their time is that of their sub-tests and counted already. */
+    /** Pushes the tests that were written as suites; their time is that of their sub-tests, counted already. */
     void push(CoverageSink sink) {
         if (statedSuites < 0 || statedTests != cases + suites - statedSuites) {
             return;

@@ -23,15 +23,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code output.xml} of Robot Framework. A test's own status counts, not that of its keywords; but where the
- * teardown of a suite failed, all its tests did, as in Robot's own log. Since version 7 a test states how long it took;
- * before, when it began and ended.
+ * Reads {@code output.xml} of Robot Framework. A test's own status counts, not that of its keywords; if the teardown of
+ * a suite failed, all its tests failed, as in Robot's own log. Since version 7 a test states its duration, before that
+ * when it began and ended.
  */
 public final class RobotReader implements ReportReader {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss.SSS", Locale.ROOT);
     private static final double MILLIS = 1e-3;
 
-    /** What was read; it is passed on at the end, as a teardown stands behind the tests that it fails. */
+    /** Events, which are passed on at the end, because a teardown follows the tests that it fails. */
     private sealed interface Event {}
 
     private record Begin(String suite) implements Event {}
@@ -39,7 +39,7 @@ public final class RobotReader implements ReportReader {
     private record End() implements Event {}
 
     private record Test(String name, TestOutcome outcome, double seconds) implements Event {
-        /** Of a suite whose teardown failed; what was skipped stays so. */
+        /** The test in a suite whose teardown failed; a skipped one stays skipped. */
         Test withFailedTeardown() {
             return outcome != TestOutcome.PASSED ? this : new Test(name, TestOutcome.FAILED, seconds);
         }
@@ -50,10 +50,10 @@ public final class RobotReader implements ReportReader {
     private long tests;
     private long stated;
 
-    /** Where the suites that did not end yet begin among the events, the innermost first. */
+    /** The indexes of the events at which open suites begin, the innermost first. */
     private final Deque<Integer> open = new ArrayDeque<>();
 
-    /** Whether a file begins like it; the description of a machine (URDF) has the same root. */
+    /** Whether a file has this format; robot descriptions (URDF) have the same root. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("robot")
                 && (head.xml().hasAttribute("generator", "generated")
@@ -96,7 +96,7 @@ public final class RobotReader implements ReportReader {
         }
     }
 
-    /** The statistics say how many tests there are; of several lines the last is of all tests, which is the greatest. */
+    /** Reads the number of tests from the statistics; of several lines the greatest is that of all tests. */
     private void total(XmlCursor xml) throws IOException {
         int level = xml.depth();
         while (xml.next() && xml.depth() > level) {
@@ -124,7 +124,7 @@ public final class RobotReader implements ReportReader {
         }
     }
 
-    /** A keyword of a suite: what sets it up or tears it down. */
+    /** A keyword of a suite: its setup or teardown. */
     private void keyword(XmlCursor xml) throws IOException {
         boolean teardown = xml.pooled("type", "").equalsIgnoreCase("teardown");
         String status = "";
@@ -185,7 +185,7 @@ public final class RobotReader implements ReportReader {
             LocalDateTime start = LocalDateTime.parse(xml.attribute("starttime", ""), TIME);
             return start.until(LocalDateTime.parse(xml.attribute("endtime", ""), TIME), ChronoUnit.MILLIS) * MILLIS;
         } catch (DateTimeParseException e) {
-            // Tools that write this format leave the times out or write N/A.
+            // Some tools that write this format leave the times out or write N/A.
             return Double.NaN;
         }
     }

@@ -16,7 +16,7 @@ import java.util.List;
 public final class SonarTestsReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
-    /** Whether a file begins like them. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("testExecutions")
                 || head.xml().is("unitTest") && head.xml().hasChild("file");

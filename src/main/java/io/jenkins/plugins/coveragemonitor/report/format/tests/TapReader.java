@@ -19,15 +19,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the Test Anything Protocol, versions 12 to 14 (testanything.org). A test with subtests stands for them and is not
- * counted beside them, unless it failed though none of them did. What is to do is expected to fail.
+ * Reads the Test Anything Protocol, versions 12 to 14 (testanything.org). A test with subtests is represented by them
+ * and not counted itself, unless it failed and none of them did. A TODO test is expected to fail.
  */
 public final class TapReader implements ReportReader {
     private static final double MILLIS = 1e-3;
     private static final int LOOKED_AT = 200;
     private static final int DEEPEST = 64;
 
-    /** What was seen of the subtests between one line of a level and the next. */
+    /** The subtests between two lines of a level. */
     private static final class Level {
         private final int indent;
         private long points;
@@ -67,7 +67,7 @@ public final class TapReader implements ReportReader {
         if (lines.size() == 1
                 && number(lines.get(0).substring(Math.min(3, lines.get(0).length())))
                         .equals("0")) {
-            // All tests of a program were left out: a plan of none is all that there is.
+            // All tests of a program were left out: it has only an empty plan.
             return isPlan(lines.get(0)) && !head.isCutOff();
         }
         boolean begins = isPlan(lines.get(0)) || isPoint(lines.get(0));
@@ -99,7 +99,7 @@ public final class TapReader implements ReportReader {
             if (lines.isTooLong() || line.isEmpty()) {
                 continue;
             }
-            // Between --- and ... stands YAML about the test before it, none of it further to the left.
+            // YAML about the test before it, between --- and ..., indented at least as much.
             if (detail >= 0 && indent(text) < detail && (isPoint(line) || isPlan(line))) {
                 detail = -1;
             }
@@ -146,7 +146,7 @@ public final class TapReader implements ReportReader {
         return i;
     }
 
-    /** The digits that a text begins with. */
+    /** The digits at the start of a text. */
     private static String number(String text) {
         int i = 0;
         while (i < text.length() && Character.isDigit(text.charAt(i))) {
@@ -194,7 +194,7 @@ public final class TapReader implements ReportReader {
         return below;
     }
 
-    /** The word SKIP or TODO behind a {@code #} with what follows; empty if there is none. */
+    /** The word SKIP or TODO after a {@code #} and what follows; empty if there is none. */
     private static String directive(String rest) {
         for (int hash = rest.indexOf('#'); hash >= 0; hash = rest.indexOf('#', hash + 1)) {
             String word = rest.substring(hash + 1, Math.min(rest.length(), hash + 20))
@@ -207,7 +207,7 @@ public final class TapReader implements ReportReader {
         return "";
     }
 
-    /** Whether a character stands behind an odd number of backslashes, which makes it a part of the description. */
+    /** Whether an odd number of backslashes precedes a character, which makes it part of the description. */
     private static boolean isEscaped(String text, int at) {
         int first = at;
         while (first > 0 && text.charAt(first - 1) == '\\') {

@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads TestNG's own results ({@code testng-results.xml}). What sets tests up and tears them down is not a test, but is told
- * where it failed.
+ * Reads TestNG's own results ({@code testng-results.xml}). Configuration methods are not tests, but are reported if
+ * they failed.
  */
 public final class TestNgReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
-    /** Whether a file begins like them. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("testng-results");
     }

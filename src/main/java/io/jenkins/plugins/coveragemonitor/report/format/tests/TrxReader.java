@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Reads the results of MSTest and {@code dotnet test --logger trx} (schema {@code vstst.xsd}), one test a result. */
+/** Reads the results of MSTest and {@code dotnet test --logger trx} (schema {@code vstst.xsd}). */
 public final class TrxReader implements ReportReader {
     private static final Set<String> RESULTS = Set.of(
             "UnitTestResult",
@@ -27,9 +27,9 @@ public final class TrxReader implements ReportReader {
     private boolean inError;
     private String reason = "";
 
-    /** Whether a file begins like a test run. */
+    /** Whether a file is a test run. */
     public static boolean recognises(FilePrefix head) {
-        // CppUnit and AUnit begin with the same word.
+        // CppUnit's and AUnit's begin with the same word.
         return head.xml().is("TestRun") && !head.xml().hasChild("FailedTests", "SuccessfulTests", "Statistics");
     }
 
@@ -78,7 +78,7 @@ public final class TrxReader implements ReportReader {
         }
     }
 
-    /** What the run says of its failure; a crashed test host is the message that people need. */
+    /** The run's own message about its failure; for a crashed test host it is the one that people need. */
     private String told() {
         return reason.isEmpty() ? "" : " (" + NameText.shown(reason) + ")";
     }

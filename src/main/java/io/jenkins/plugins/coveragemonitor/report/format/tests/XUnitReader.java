@@ -13,11 +13,11 @@ import java.io.InputStream;
 import java.util.Locale;
 
 /**
- * Reads the results of xUnit.net ("v2+ XML Format", and version 1 with classes in place of collections). What fails outside
- * of the tests, such as a fixture that cannot be disposed of, is told.
+ * Reads the results of xUnit.net ("v2+ XML Format", and version 1 with classes instead of collections). Failures
+ * outside the tests, such as that of disposing a fixture, are reported.
  */
 public final class XUnitReader implements ReportReader {
-    /** Whether a file begins like xUnit.net's results; a Maven assembly descriptor has the same root. */
+    /** Whether a file has xUnit.net's format; a Maven assembly descriptor has the same root. */
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
         boolean assembly = xml.is("assembly") && (xml.hasAttribute("run-date", "test-framework", "total"));

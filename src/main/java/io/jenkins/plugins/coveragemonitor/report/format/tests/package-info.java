@@ -1,4 +1,4 @@
-/** What ran and how it ended: one streaming reader for each form of a test run's report. */
+/** Test results: one streaming reader for each format. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 

@@ -19,7 +19,7 @@ final class LineStarts {
         return lines;
     }
 
-    /** The lines of a script of which only their lengths are known, without the character that ends each. */
+    /** The lines of a script of which only the lengths are known, without line ends. */
     static LineStarts ofLengths(IntList lengths) {
         LineStarts lines = new LineStarts();
         long from = 0;
@@ -30,13 +30,13 @@ final class LineStarts {
         return lines;
     }
 
-    /** Where a place is; -1 if there is no such line. Lines and columns count from 0. */
+    /** The offset of a position; -1 if there is no such line. Lines and columns count from 0. */
     int offset(int line, int column) {
         long offset = line < starts.size() ? (long) starts.get(line) + column : -1;
         return offset > Integer.MAX_VALUE ? -1 : (int) offset;
     }
 
-    /** Whether a place is behind the last character of its line, where nothing can run; not known of the last line. */
+    /** Whether a position is behind its line's last character, where nothing can run; unknown for the last line. */
     boolean isEnd(int line, int offset) {
         return line + 1 < starts.size() && offset >= starts.get(line + 1) - 1;
     }

@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Turns the ranges of characters that V8 counted into lines of the sources that a script was made of. A line of a source
- * counts if its map has a place on it, and it ran as often as that of its places that ran most.
+ * Turns V8's counted ranges of characters into lines of the original sources. A line counts if the map has a position
+ * on it, and it ran as often as its position that ran most.
  */
 final class MappedLines {
     private static final int LINE_BITS = 20;
@@ -18,7 +18,7 @@ final class MappedLines {
     private final int[] offsets;
     private final BitSet ends = new BitSet();
 
-    /** Lines of sources that have places, as their keys in order; each with what is known of it. */
+    /** The lines of sources that have positions, as keys in order, each with its data. */
     private long[] keys = {};
 
     private long[] hits = {};
@@ -31,7 +31,7 @@ final class MappedLines {
         int last = 0;
         for (int i = 0; i < offsets.length; i++) {
             int offset = starts.offset(map.line(i), map.column(i));
-            // Places stand in the order of the script; one that does not is as good as the one before it.
+            // Positions are in the order of the script; an unordered one counts like the one before it.
             last = Math.max(last, offset);
             offsets[i] = last;
             ends.set(i, starts.isEnd(map.line(i), offset));
@@ -48,7 +48,7 @@ final class MappedLines {
         long[] packed = new long[counts.length];
         int size = 0;
         for (int i = 0; i < counts.length; i++) {
-            // Behind the brace that closes a function begins what is around it.
+            // What surrounds a function begins behind its closing brace.
             if (map.source(i) >= 0 && counts[i] >= 0 && !ends.get(i)) {
                 packed[size++] = key(i) << PLACE_BITS | i;
             }
@@ -73,7 +73,7 @@ final class MappedLines {
         ranges.stream().filter(ScriptLines.Range::block).forEach(this::branch);
     }
 
-    /** How often each place ran: as often as the innermost range that holds it; -1 if none does. */
+    /** How often each position ran: as often as the innermost range that contains it; -1 if none does. */
     private long[] counts(List<ScriptLines.Range> ranges) {
         long[] counts = new long[offsets.length];
         List<ScriptLines.Range> around = new ArrayList<>();
@@ -99,7 +99,7 @@ final class MappedLines {
         }
     }
 
-    /** The line that holds a character of the script; less than 0 if it came from no source. */
+    /** The line that a character of the script came from; negative if it came from no source. */
     private int index(int offset) {
         int found = Arrays.binarySearch(offsets, offset);
         int place = found < 0 ? -found - 2 : found;
@@ -116,7 +116,7 @@ final class MappedLines {
     /**
      * Pushes the sources with their lines and functions.
      *
-     * @param folder what the paths of sources are relative to
+     * @param folder the base of the paths of sources
      * @return the number of lines
      */
     long push(String folder, List<RanFunction> functions, CoverageSink sink) {
@@ -150,7 +150,7 @@ final class MappedLines {
         return pushed;
     }
 
-    /** The functions with a name that came from a source: the index of the line and their own, in the order of lines. */
+    /** The named functions from a source, as pairs of the line's index and their own, in the order of lines. */
     private long[] byLine(List<RanFunction> functions) {
         long[] byLine = new long[functions.size()];
         int size = 0;

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What V8 counted of a script.
+ * V8's counts of a script.
  *
  * @param url as V8 gives it
- * @param ranges of characters, sorted from the outermost to the innermost
- * @param functions the script itself first, which has no name
+ * @param ranges ranges of characters, sorted from the outermost to the innermost
+ * @param functions its functions; the script itself comes first and has no name
  */
 record RanScript(String url, List<ScriptLines.Range> ranges, List<RanFunction> functions) {
     RanScript {

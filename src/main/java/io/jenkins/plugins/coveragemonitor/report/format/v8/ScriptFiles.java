@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The scripts below a folder. Only they are ever opened, whatever a report names: a script of a container
- * ({@code /app/src/a.js}) is looked for by the longest end of its path.
+ * The scripts below a folder. Only they are opened, whatever a report names: a script from a container ({@code
+ * /app/src/a.js}) is found by the longest matching end of its path.
  *
  * @param folder the folder
  */
 public record ScriptFiles(Path folder) implements ScriptSources {
-    /** Bytes of one script: the largest bundles have some ten megabytes. */
+    /** The most bytes of one script: the largest bundles have some ten megabytes. */
     private static final long LARGEST = 64L * 1024 * 1024;
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns the ranges of characters that V8 counted into lines, as c8 and Node's own report do: every line of the file counts,
- * as often as the innermost range ran that holds all of it.
+ * Turns V8's counted ranges of characters into lines, as c8 and Node's own report do: every line of the file counts,
+ * and ran as often as the innermost range that contains all of it.
  */
 final class ScriptLines {
     private static final int UNKNOWN = -1;
@@ -29,16 +29,16 @@ final class ScriptLines {
         }
     }
 
-    /** Characters of the script. */
+    /** The number of characters of the script. */
     int length() {
         return text.length();
     }
 
     /**
-     * Pushes the lines that any range holds, with the ranges that begin on them as branches.
+     * Pushes the lines that any range contains, with the ranges that begin on them as branches.
      *
      * @param ranges sorted from the outermost to the innermost
-     * @return the number of lines that were gone over
+     * @return the number of lines that were processed
      */
     long push(List<Range> ranges, CoverageSink sink) {
         long[] hits = new long[starts.size()];
@@ -69,12 +69,12 @@ final class ScriptLines {
         return work;
     }
 
-    /** Where a character is, from 1. */
+    /** The line of a character, from 1. */
     int line(int offset) {
         return lineOf(offset) + 1;
     }
 
-    /** The first line that begins at a character or behind it. */
+    /** The first line that begins at or behind a character. */
     private int firstWithin(int offset) {
         int low = 0;
         int high = starts.size();
@@ -97,9 +97,9 @@ final class ScriptLines {
      * A range of characters that ran equally often.
      *
      * @param from its first character, from 0
-     * @param to behind its last one
+     * @param to the index after its last character
      * @param count how often it ran
-     * @param block whether it was counted apart from its function
+     * @param block whether it was counted separately from its function
      */
     record Range(int from, int to, long count, boolean block) {}
 }

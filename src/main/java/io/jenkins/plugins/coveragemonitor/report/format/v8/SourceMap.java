@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Tells which places of a script came from which lines of the sources that it was made of: a source map of version 3
- * (ECMA-426, "Source Map Format"). Lines and columns count from 0 here.
+ * Maps positions of a script to lines of its original sources: a source map of version 3 (ECMA-426, "Source Map
+ * Format"). Lines and columns count from 0 here.
  */
 final class SourceMap {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final int CONTINUES = 32;
 
-    /** The largest bundles have some ten thousand; more than this cannot be told apart. */
+    /** The most sources of a map: the largest bundles have some ten thousand. */
     private static final int MOST_SOURCES = 1 << 20;
 
     private final List<String> sources = new ArrayList<>();
@@ -28,7 +28,7 @@ final class SourceMap {
     private final IntList originalLines = new IntList();
     private String root = "";
 
-    /** Reads the fields of a map's object, on which the cursor stands. */
+    /** Reads the fields of a map, at whose object the cursor is. */
     static SourceMap read(JsonCursor json) throws IOException {
         SourceMap map = new SourceMap();
         json.fields(name -> map.field(name, json));
@@ -56,7 +56,7 @@ final class SourceMap {
 
     private void decode(String text) throws UnreadableReportException {
         int line = 0;
-        // Column, source, line and column there, name: differences to those of the segment before.
+        // Column, source, its line and column, name: differences to those of the segment before.
         long[] values = new long[5];
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
@@ -100,32 +100,32 @@ final class SourceMap {
         originalLines.add((int) values[2]);
     }
 
-    /** How many places there are, in the order of the script. */
+    /** The number of positions, which are in the order of the script. */
     int size() {
         return lines.size();
     }
 
-    /** The line of the script that a place is on. */
+    /** The line of a position in the script. */
     int line(int place) {
         return lines.get(place);
     }
 
-    /** The column of the script that a place is at. */
+    /** The column of a position in the script. */
     int column(int place) {
         return columns.get(place);
     }
 
-    /** The number of the source that a place came from; -1 if it came from none. */
+    /** The number of the source that a position came from; -1 if it came from none. */
     int source(int place) {
         return sourceOf.get(place) < sources.size() ? sourceOf.get(place) : -1;
     }
 
-    /** The line there. */
+    /** The line of a position in its source. */
     int originalLine(int place) {
         return originalLines.get(place);
     }
 
-    /** The path or address of a source, relative to where the map is. */
+    /** The path or address of a source, relative to the map. */
     String source(String folder, int number) {
         return SourcePath.of(folder, root, sources.get(number));
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The comment with which a script says where its source map is (ECMA-426, "Linking generated code to source maps"). */
+/** The comment in a script that names its source map (ECMA-426, "Linking generated code to source maps"). */
 record SourceMapReference(String url) {
     private static final String NAME = "sourceMappingURL=";
     private static final String DATA = "data:";
@@ -24,12 +24,12 @@ record SourceMapReference(String url) {
         return end == from ? Optional.empty() : Optional.of(new SourceMapReference(text.substring(from, end)));
     }
 
-    /** Whether the map stands in the comment itself. */
+    /** Whether the comment itself contains the map. */
     boolean isInline() {
         return url.startsWith(DATA);
     }
 
-    /** The map that stands in the comment itself; nothing if it is damaged or written in a way that is not known. */
+    /** The map in the comment itself; empty if it is damaged or its encoding is unknown. */
     Optional<byte[]> inline() {
         int comma = url.indexOf(',');
         if (comma < 0) {
@@ -47,7 +47,7 @@ record SourceMapReference(String url) {
         }
     }
 
-    /** In words: the address, unless it is the map itself. */
+    /** The address for people, unless it is the map itself. */
     String text() {
         return isInline() ? "the inline source map" : "the source map " + url;
     }

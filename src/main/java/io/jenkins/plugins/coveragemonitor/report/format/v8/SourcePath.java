@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/** The paths that source maps name sources by. */
+/** The paths of sources in source maps. */
 final class SourcePath {
     private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
 
-    /** What a bundler adds, and what it took from packages: no code of the program. */
+    /** What a bundler adds or takes from packages: not code of the program. */
     private static final Pattern FOREIGN = Pattern.compile(
             "(?:.*/)?node_modules/.*|(?:.*/)?\\(?webpack\\)?:?/+(?:[^/]*/)?(?:runtime/|bootstrap|(?:before-|after-)?startup).*"
                     + "|(?:webpack://[^/]*/)?external .*|\\u0000.*",
@@ -17,10 +17,10 @@ final class SourcePath {
     private SourcePath() {}
 
     /**
-     * The path of a source: as it stands if it is absolute or an address, else relative to the folder of its map.
+     * The path of a source: unchanged if it is absolute or an address, else relative to the folder of its map.
      *
-     * @param folder of the map, empty for the workspace itself
-     * @param root what goes before all sources of the map; may be empty
+     * @param folder the folder of the map, empty for the workspace
+     * @param root the map's prefix of all sources; may be empty
      */
     static String of(String folder, String root, String source) {
         String path = root.isEmpty() || ADDRESS.matcher(source).matches()
@@ -29,7 +29,7 @@ final class SourcePath {
         return ADDRESS.matcher(path).matches() ? path : plain(folder.isEmpty() ? path : folder + "/" + path);
     }
 
-    /** Without {@code .} and, as far as they do not climb out, {@code ..}. */
+    /** Resolves {@code .} and, as far as they do not climb out, {@code ..}. */
     private static String plain(String path) {
         Deque<String> names = new ArrayDeque<>();
         for (String name : path.split("/")) {
@@ -47,7 +47,7 @@ final class SourcePath {
         return file.substring(0, Math.max(0, file.lastIndexOf('/')));
     }
 
-    /** Whether a source is no code of the program. */
+    /** Whether a source is not code of the program. */
     static boolean isForeign(String path) {
         return FOREIGN.matcher(path).matches();
     }

@@ -23,13 +23,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what V8 writes where {@code NODE_V8_COVERAGE} is set: ranges of characters, which only the scripts' sources turn into
- * lines (Chrome DevTools Protocol, {@code Profiler.ScriptCoverage}). Scripts of Node itself and of installed packages are
- * passed over. A script that was made of other sources counts as those, by its source map: beside it, in it, or as Node kept it
- * ({@code source-map-cache}; Node.js documentation, "NODE_V8_COVERAGE=dir").
+ * Reads what V8 writes to {@code NODE_V8_COVERAGE}: ranges of characters, which become lines only with the scripts'
+ * sources (Chrome DevTools Protocol, {@code Profiler.ScriptCoverage}). Scripts of Node itself and of installed packages
+ * are skipped. A generated script counts as its original sources, by its source map: beside it, in it, or as Node kept
+ * it ({@code source-map-cache}; Node.js documentation, "NODE_V8_COVERAGE=dir").
  */
 public final class V8Reader implements ReportReader {
-    /** What the measuring itself adds to a process: no code of the program. */
+    /** What the measurement itself adds to a process: not code of the program. */
     private static final String INJECTED = "/coverage-spy.cjs";
 
     private final @Nullable ScriptSources sources;
@@ -43,15 +43,15 @@ public final class V8Reader implements ReportReader {
     /**
      * The source map that Node kept of a script.
      *
-     * @param url where the script says that it is; {@code data:} if it stands in it
+     * @param url its address in the script; {@code data:} if the script contains it
      * @param map the map, {@code null} if Node did not find it
      */
     private record KeptMap(String url, SourceMap map, LineStarts starts) {}
 
     /**
-     * A reader that knows where the scripts' sources are.
+     * A reader that knows the scripts' sources.
      *
-     * @param sources {@code null} if they are not known, so that every report is refused with a sentence that asks for them
+     * @param sources {@code null} if unknown; then every report is refused with a sentence that says they are needed
      */
     public V8Reader(@Nullable ScriptSources sources) {
         this.sources = sources;
@@ -62,7 +62,7 @@ public final class V8Reader implements ReportReader {
         return Objects.requireNonNull(sources);
     }
 
-    /** Whether a file begins like V8's coverage. */
+    /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Object result = head.json().object().get("result");
         List<Object> scripts = JsonPrefix.array(result);
@@ -126,7 +126,7 @@ public final class V8Reader implements ReportReader {
         return url.startsWith("file://") && !url.contains("/node_modules/") && !url.endsWith(INJECTED);
     }
 
-    /** Pushes a script, unless that has to wait for the maps that Node kept, which come last. */
+    /** Pushes a script, unless it has to wait for the maps that Node kept, which come last. */
     private void add(RanScript ran, CoverageSink sink) throws IOException {
         Optional<ScriptSources.Script> script = known().find(ran.url());
         if (script.isEmpty() || ran.differs(script.get().text().length())) {
@@ -152,7 +152,7 @@ public final class V8Reader implements ReportReader {
         }
     }
 
-    /** The map that stands in a script or beside it; nothing if it is not there or cannot be read, which is reported later. */
+    /** The map in a script or beside it; empty if it does not exist or cannot be read, which is reported later. */
     private Optional<SourceMap> map(ScriptSources.Script script, SourceMapReference reference, CoverageSink sink)
             throws IOException {
         Optional<byte[]> bytes = reference.isInline()
@@ -169,7 +169,7 @@ public final class V8Reader implements ReportReader {
         }
     }
 
-    /** What the sources of a map are relative to. */
+    /** The base of the sources of a map. */
     private static String folder(String script, String map) {
         String folder = SourcePath.folder(script);
         return map.startsWith("data:") ? folder : SourcePath.folder(SourcePath.of(folder, "", map));
@@ -198,7 +198,7 @@ public final class V8Reader implements ReportReader {
         kept.put(script, new KeptMap(url[0], map[0], LineStarts.ofLengths(lengths)));
     }
 
-    /** Pushes a script that is not here as it ran, or whose map is not here. */
+    /** Pushes a script as it ran, if it does not exist here, or its map does not. */
     private void withKeptMap(RanScript ran, CoverageSink sink) throws IOException {
         Optional<ScriptSources.Script> script = known().find(ran.url());
         KeptMap map = kept.get(ran.url());

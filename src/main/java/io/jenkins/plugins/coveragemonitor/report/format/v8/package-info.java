@@ -1,4 +1,4 @@
-/** What V8 measures, and the scripts that it speaks of. */
+/** V8's raw coverage, and the scripts that it refers to. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.report.format.v8;
 
