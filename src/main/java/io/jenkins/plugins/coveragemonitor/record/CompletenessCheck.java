@@ -12,9 +12,9 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,24 +27,6 @@ import org.jspecify.annotations.Nullable;
  * used, and reports that an earlier build had and that nothing replaced. Pure.
  */
 public final class CompletenessCheck {
-    /** Formats that are about tests alone, where no earlier build shows it. */
-    private static final Set<String> TESTS = Set.of(
-            "JUNIT",
-            "NUNIT",
-            "XUNIT",
-            "TRX",
-            "TESTNG",
-            "ROBOT",
-            "BOOST_TEST",
-            "CTEST",
-            "CUNIT",
-            "CPPUNIT",
-            "AUNIT",
-            "CHECK",
-            "SONAR_TESTS",
-            "TAP",
-            "CTRF");
-
     private final BuildRecord read;
     private final Measurement whole;
     private final List<EarlierBuild> earlier;
@@ -112,13 +94,9 @@ public final class CompletenessCheck {
                 ? had.get().record().reports().stream()
                         .filter(other -> other.file().equals(report.file()))
                         .allMatch(ReadReport::isOfTests)
-                : isFormatOfTests(report.format());
+                : ReportFormats.isOfTests(report.format());
         String why = Objects.requireNonNullElse(report.error(), "");
         return new Missing(report.component(), report.file(), why, number(had), testsOnly, report.flag());
-    }
-
-    private static boolean isFormatOfTests(@Nullable String format) {
-        return format != null && TESTS.contains(format.toUpperCase(Locale.ROOT));
     }
 
     private boolean isUnanswered(AskedReports asked) {
@@ -194,7 +172,7 @@ public final class CompletenessCheck {
         boolean testsOnly = had.map(build -> build.record().reports().stream()
                         .filter(report -> report.isUsable() && asked.covers(report))
                         .allMatch(ReadReport::isOfTests))
-                .orElse(isFormatOfTests(asked.format()));
+                .orElse(ReportFormats.isOfTests(asked.format()));
         List<String> empty = empty(asked::covers);
         String none = asked.pattern() == null
                 ? "no " + (asked.format() == null ? "" : asked.format() + " ") + "report was found"

@@ -66,7 +66,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The formats that can be read, in the order in which they are tried. */
 public final class ReportFormats {
@@ -84,6 +86,23 @@ public final class ReportFormats {
 
     /** The data of coverage.py: another program converts it, so it is read only if a pattern or format names it. */
     public static final String COVERAGEPY_DATA = "COVERAGEPY_DATA";
+
+    /** The formats that are about tests alone. */
+    static final Set<String> OF_TESTS = Set.of(
+            "BOOST",
+            "CHECK",
+            "CPPUNIT",
+            "CTEST",
+            "CTRF",
+            "CUNIT",
+            "JUNIT",
+            "NUNIT",
+            "ROBOT",
+            "SONAR_TESTS",
+            "TAP",
+            "TESTNG",
+            "TRX",
+            "XUNIT");
 
     /** The built-in formats, one line each. XML formats come first; their roots are all different. */
     private static final List<ReportFormat> BUILT_IN = List.of(
@@ -324,6 +343,11 @@ public final class ReportFormats {
                     + all.stream().map(ReportFormat::name).toList());
         }
         return new ReportFormats(all);
+    }
+
+    /** Whether a format is about tests alone; of one that another plugin adds, or {@code null}, that is not known. */
+    public static boolean isOfTests(@Nullable String format) {
+        return format != null && OF_TESTS.contains(format.toUpperCase(Locale.ROOT));
     }
 
     /** All formats, in the order in which they are tried. */
