@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
 import java.io.IOException;
 import java.util.Objects;
@@ -21,12 +20,8 @@ public record BranchOrigin(@Nullable CoverageMonitor target, @Nullable String na
     /** The build with what that job shows; a job that cannot be read shows nothing. */
     public BuildContext of(BuildContext build, CoverageMonitor own, MonitorConfig config) throws IOException {
         boolean complete = own.history().points().stream()
-                .anyMatch(point -> point.build() < build.number() && point.isComplete() && isMeasured(point));
+                .anyMatch(point -> point.build() < build.number() && point.isConclusive());
         return complete ? build : build.begunFrom(reports(build.job(), config));
-    }
-
-    private static boolean isMeasured(Point point) {
-        return point.isMeasured() || point.tests().isMeasured();
     }
 
     private @Nullable EarlierReports reports(String job, MonitorConfig config) {

@@ -54,17 +54,12 @@ public record AlertContext(
             List<Alert> accepted) {
         this(
                 point,
-                ended.stream().filter(AlertContext::isComparable).toList(),
+                ended.stream().filter(Point::isConclusive).toList(),
                 ended.isEmpty() ? null : ended.get(ended.size() - 1),
                 gates,
                 settings,
                 open,
                 accepted);
-    }
-
-    /** An unmeasured or partial build says nothing about a change. */
-    private static boolean isComparable(Point point) {
-        return point.isComplete() && (point.isMeasured() || point.tests().isMeasured());
     }
 
     /** The open alert of a cause, if there is one. */

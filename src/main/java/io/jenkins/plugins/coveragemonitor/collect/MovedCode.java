@@ -4,13 +4,11 @@ import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
-import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ public final class MovedCode {
      * @param before what was measured where the change begins
      */
     public MovedCode(Measurement before) {
-        this.before = byPath(before);
+        this.before = before.filesByPath();
     }
 
     /**
@@ -39,7 +37,8 @@ public final class MovedCode {
      */
     public Patch settle(Patch patch, Measurement now) {
         Map<String, FileChange> files = new TreeMap<>(patch.files());
-        byPath(now.withoutCarried())
+        now.withoutCarried()
+                .filesByPath()
                 .forEach((path, file) -> files.computeIfPresent(path, (same, change) -> {
                     BitSet worse = new BitSet();
                     for (MovedLines moved : change.moved()) {
@@ -94,7 +93,7 @@ public final class MovedCode {
     /** How the moved lines of a patch stand now that did not become worse. */
     public static Counter now(Patch patch, Measurement now) {
         Map<String, FileChange> files = patch.files();
-        return byPath(now.withoutCarried()).entrySet().stream()
+        return now.withoutCarried().filesByPath().entrySet().stream()
                 .map(file -> now(files.get(file.getKey()), file.getValue()))
                 .reduce(Counter.NONE, Counter::plus);
     }
@@ -115,13 +114,5 @@ public final class MovedCode {
             }
         }
         return new Counter(covered, missed);
-    }
-
-    private static Map<String, FileCoverage> byPath(Measurement measurement) {
-        Map<String, FileCoverage> all = new HashMap<>();
-        for (Component component : measurement.components().values()) {
-            component.filesByPath().forEach((path, file) -> all.merge(path, file, FileCoverage::merge));
-        }
-        return all;
     }
 }

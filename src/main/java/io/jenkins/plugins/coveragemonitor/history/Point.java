@@ -208,6 +208,11 @@ public record Point(
         return all;
     }
 
+    /** Whether it is complete and measured coverage or tests: an unmeasured or partial build says nothing about any change. */
+    public boolean isConclusive() {
+        return isComplete() && (isMeasured() || tests().isMeasured());
+    }
+
     /** Whether the build has any coverage. If not, it is a gap in every chart and compared with nothing. */
     public boolean isMeasured() {
         return !totals.isEmpty();

@@ -105,6 +105,15 @@ public final class Measurement {
                 .toList();
     }
 
+    /** All files by their paths, each with what all components say of it, carried forward or not. */
+    public Map<String, FileCoverage> filesByPath() {
+        Map<String, FileCoverage> files = new TreeMap<>();
+        for (Component component : components.values()) {
+            component.filesByPath().forEach((path, file) -> files.merge(path, file, FileCoverage::merge));
+        }
+        return files;
+    }
+
     /** A measurement of components; those of the same name are merged, and those without files are left out. */
     public static Measurement of(Collection<Component> components, TestTotals tests) {
         SortedMap<String, Component> byName = new TreeMap<>();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.publish;
 
-import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -72,12 +71,8 @@ public final class GitLabCobertura {
     }
 
     private static SortedMap<String, List<FileCoverage>> byFolder(Measurement measurement) {
-        SortedMap<String, FileCoverage> files = new TreeMap<>();
-        for (Component component : measurement.components().values()) {
-            component.filesByPath().forEach((path, file) -> files.merge(path, file, FileCoverage::merge));
-        }
         SortedMap<String, List<FileCoverage>> folders = new TreeMap<>();
-        for (FileCoverage file : files.values()) {
+        for (FileCoverage file : measurement.filesByPath().values()) {
             if (file.lines().size() > 0 && Annotations.isInside(file.path())) {
                 String folder = file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
                 folders.computeIfAbsent(folder, name -> new ArrayList<>()).add(file);

@@ -206,15 +206,11 @@ public final class EarlierReports {
     }
 
     private Optional<BuildRecord> complete() {
-        return newest(EarlierReports::isCompleteOne);
+        return newest(Point::isConclusive);
     }
 
     private Optional<Point> newestComplete() {
-        return earlier.stream().filter(EarlierReports::isCompleteOne).reduce((older, newer) -> newer);
-    }
-
-    private static boolean isCompleteOne(Point point) {
-        return point.isComplete() && (point.isMeasured() || point.tests().isMeasured());
+        return earlier.stream().filter(Point::isConclusive).reduce((older, newer) -> newer);
     }
 
     private Optional<BuildRecord> previous() {

@@ -1,12 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
-import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,8 +56,9 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
         Map<String, FileChange> moves = sinceBaseline == patch
                 ? changes
                 : sinceBaseline == null ? Map.of() : sinceBaseline.onto(now).files();
-        Map<String, FileCoverage> before = baseline == null ? Map.of() : byPath(baseline.withoutCarried());
-        for (FileCoverage file : byPath(now.withoutCarried()).values()) {
+        Map<String, FileCoverage> before =
+                baseline == null ? Map.of() : baseline.withoutCarried().filesByPath();
+        for (FileCoverage file : now.withoutCarried().filesByPath().values()) {
             FileChange change = changes.get(file.path());
             if (change != null) {
                 put(changed, file.path(), GapCandidate.of(file, change::touches));
@@ -79,14 +78,6 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
             }
         }
         return new NewGaps(changed, lost);
-    }
-
-    private static Map<String, FileCoverage> byPath(Measurement measurement) {
-        Map<String, FileCoverage> all = new HashMap<>();
-        for (Component component : measurement.components().values()) {
-            component.filesByPath().forEach((path, file) -> all.merge(path, file, FileCoverage::merge));
-        }
-        return all;
     }
 
     private static IntUnaryOperator oldLine(

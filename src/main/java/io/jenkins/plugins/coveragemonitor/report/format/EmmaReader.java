@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /**
  * Reads EMMA's XML, which Delphi Code Coverage writes too: the numbers of each source file, without lines. Blocks are
@@ -18,6 +19,14 @@ import java.io.InputStream;
 public final class EmmaReader implements ReportReader {
     /** EMMA's name of the package without a name. */
     private static final String UNNAMED = "default package";
+
+    private static final Map<String, Metric> METRICS = Map.of(
+            "class, %", Metric.CLASS,
+            "method, %", Metric.FUNCTION,
+            "block, %", Metric.INSTRUCTION,
+            "line, %", Metric.LINE,
+            // Coco writes the outcomes of conditions and decisions in this form.
+            "condition, %", Metric.BRANCH);
 
     private long statedClasses;
     private long files;
@@ -65,33 +74,6 @@ public final class EmmaReader implements ReportReader {
     private void file(String path, XmlCursor xml, CoverageSink sink) throws IOException {
         files++;
         sink.file(path);
-        int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
-            if (xml.name().equals("coverage")) {
-                counter(xml, sink);
-            }
-            // The numbers of classes are part of those of their file.
-            xml.skip();
-        }
-    }
-
-    private static void counter(XmlCursor xml, CoverageSink sink) throws IOException {
-        Metric metric =
-                switch (xml.pooled("type", "")) {
-                    case "class, %" -> Metric.CLASS;
-                    case "method, %" -> Metric.FUNCTION;
-                    case "block, %" -> Metric.INSTRUCTION;
-                    case "line, %" -> Metric.LINE;
-                    // Coco writes the outcomes of conditions and decisions in this form.
-                    case "condition, %" -> Metric.BRANCH;
-                    default -> null;
-                };
-        if (metric == null) {
-            return;
-        }
-        PercentAndCounts.push(xml, metric, sink);
+        PercentAndCounts.push(xml, METRICS, sink);
     }
 }

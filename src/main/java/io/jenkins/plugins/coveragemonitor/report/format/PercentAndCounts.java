@@ -6,13 +6,34 @@ import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.io.IOException;
+import java.util.Map;
 
 /** The attribute {@code value="50% (1/2)"} of EMMA and similar tools; the counts are used and not the percentage. */
 final class PercentAndCounts {
     private PercentAndCounts() {}
 
+    /**
+     * Pushes the counters of the element that starts here: those of its children {@code coverage}. What lies deeper is part of
+     * them already.
+     *
+     * @param metrics what each {@code type} counts; others are passed over
+     */
+    static void push(XmlCursor xml, Map<String, Metric> metrics, CoverageSink sink) throws IOException {
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (!xml.isStart()) {
+                continue;
+            }
+            Metric metric = xml.name().equals("coverage") ? metrics.get(xml.pooled("type", "")) : null;
+            if (metric != null) {
+                push(xml, metric, sink);
+            }
+            xml.skip();
+        }
+    }
+
     /** Pushes the counter of the current element; an invalid one becomes a problem. */
-    static void push(XmlCursor xml, Metric metric, CoverageSink sink) throws IOException {
+    private static void push(XmlCursor xml, Metric metric, CoverageSink sink) throws IOException {
         String value = xml.attribute("value", "");
         int open = value.indexOf('(');
         int slash = value.indexOf('/', open + 1);

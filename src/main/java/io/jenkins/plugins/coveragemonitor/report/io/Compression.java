@@ -28,10 +28,10 @@ public enum Compression {
     }
 
     public static Compression of(FilePrefix head) {
-        if (head.length() > 2 && head.at(0) == 0x1F && head.at(1) == 0x8B) {
+        if (head.length() > 2 && head.startsWith(0x1F, 0x8B)) {
             return GZIP;
         }
-        if (head.length() > 3 && head.at(0) == 'P' && head.at(1) == 'K' && head.at(2) == 3 && head.at(3) == 4) {
+        if (head.startsWith('P', 'K', 3, 4)) {
             return ZIP;
         }
         return NONE;

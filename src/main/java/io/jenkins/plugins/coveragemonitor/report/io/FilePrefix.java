@@ -33,6 +33,19 @@ public final class FilePrefix {
         return bytes[index] & 0xFF;
     }
 
+    /** Whether the file begins with these bytes, each 0 to 255. */
+    public boolean startsWith(int... magic) {
+        if (bytes.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if (at(i) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes as text, by the byte order mark (UTF-8, UTF-16) or else UTF-8; damaged characters are replaced. */
     public String text() {
         if (text == null) {
@@ -70,8 +83,9 @@ public final class FilePrefix {
                 return false;
             }
         }
-        boolean marked = bytes.length >= 2 && (at(0) == 0xFE && at(1) == 0xFF || at(0) == 0xFF && at(1) == 0xFE);
-        return !marked && XmlSource.isUtf8(new String(bytes, StandardCharsets.ISO_8859_1));
+        return !startsWith(0xFE, 0xFF)
+                && !startsWith(0xFF, 0xFE)
+                && XmlSource.isUtf8(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     /** The bytes as a stream. */
@@ -80,13 +94,13 @@ public final class FilePrefix {
     }
 
     private String decode() {
-        if (bytes.length >= 3 && at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF) {
+        if (startsWith(0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }
-        if (bytes.length >= 2 && at(0) == 0xFE && at(1) == 0xFF) {
+        if (startsWith(0xFE, 0xFF)) {
             return decode(StandardCharsets.UTF_16BE);
         }
-        if (bytes.length >= 2 && at(0) == 0xFF && at(1) == 0xFE) {
+        if (startsWith(0xFF, 0xFE)) {
             return decode(StandardCharsets.UTF_16LE);
         }
         return new String(bytes, StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ public record XmlPrefix(
     /** Reads as much as possible of a file's beginning. */
     public static XmlPrefix of(FilePrefix head) {
         XmlPrefix plain = of(head, head.stream());
-        boolean markup = head.length() > 0 && (head.at(0) == '<' || head.at(0) == 0xEF);
+        boolean markup = head.startsWith('<') || head.startsWith(0xEF);
         if (plain.error.isEmpty() || !markup || !head.isUtf8()) {
             return plain;
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * textfmt} for the same folder, and the functions; no toolchain is needed.
  */
 public final class GoCovdataReader implements ReportReader {
-    private static final byte[] MAGIC = {0, 'c', 'v', 'm'};
+    private static final int[] MAGIC = {0, 'c', 'v', 'm'};
     private static final int VERSION = 1;
     private static final int HASH = 16;
     private static final int PADDING = 6;
@@ -68,15 +68,7 @@ public final class GoCovdataReader implements ReportReader {
 
     /** Whether a file describes a Go program. */
     public static boolean recognises(FilePrefix head) {
-        if (head.length() < MAGIC.length) {
-            return false;
-        }
-        for (int i = 0; i < MAGIC.length; i++) {
-            if (head.at(i) != MAGIC[i]) {
-                return false;
-            }
-        }
-        return true;
+        return head.startsWith(MAGIC);
     }
 
     @Override

@@ -95,7 +95,7 @@ final class ContainerImage {
         } else if (entry.isFile() && ImageLayout.isBlob(entry.name())) {
             BufferedInputStream buffered = new BufferedInputStream(in);
             FilePrefix head = prefix(buffered);
-            if (head.length() > 0 && head.at(0) == '{') {
+            if (head.startsWith('{')) {
                 if (entry.size() <= ImageLayout.DOCUMENT) {
                     layout.document(entry.name(), buffered.readNBytes(ImageLayout.DOCUMENT));
                 }
@@ -127,7 +127,7 @@ final class ContainerImage {
     private void unpacked(InputStream in, int packing, Visit visit) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in);
         FilePrefix head = prefix(buffered);
-        if (is(head, ZSTD)) {
+        if (head.startsWith(ZSTD)) {
             throw new UnreadableReportException(
                     "has a layer that is packed by zstd, which cannot be read here; export a container of the image");
         }
@@ -146,15 +146,6 @@ final class ContainerImage {
         byte[] first = in.readNBytes(4);
         in.reset();
         return new FilePrefix(first);
-    }
-
-    private static boolean is(FilePrefix head, int[] magic) {
-        for (int i = 0; i < magic.length; i++) {
-            if (head.length() <= i || head.at(i) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void entries(InputStream in, Visit visit) throws IOException {

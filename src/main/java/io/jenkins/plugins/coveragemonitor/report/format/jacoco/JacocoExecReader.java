@@ -39,15 +39,7 @@ public final class JacocoExecReader implements ReportReader {
 
     /** Whether a file is execution data: a header block with JaCoCo's magic number. */
     public static boolean recognises(FilePrefix head) {
-        if (head.length() < MAGIC.length) {
-            return false;
-        }
-        for (int i = 0; i < MAGIC.length; i++) {
-            if (head.at(i) != MAGIC[i]) {
-                return false;
-            }
-        }
-        return true;
+        return head.startsWith(MAGIC);
     }
 
     @Override
