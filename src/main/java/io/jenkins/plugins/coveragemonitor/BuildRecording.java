@@ -6,7 +6,6 @@ import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
-import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.Gates;
 import io.jenkins.plugins.coveragemonitor.gate.PatchOrigin;
@@ -77,7 +76,7 @@ final class BuildRecording {
                     .create();
             GateContext context = surroundings.apply(GateContext.of(unjudged, whole)
                     .after(stores.past(""))
-                    .changing(ChangedCode.of(changed.patch(), whole))
+                    .changing(changed.patch())
                     .using(changed.services())
                     .owned(
                             changed.owners() == null

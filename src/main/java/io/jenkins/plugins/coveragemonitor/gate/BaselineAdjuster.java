@@ -95,9 +95,8 @@ final class BaselineAdjuster {
                 && context.lineage().since().containsKey(commit)) {
             return Optional.of(context.lineage().since().get(commit).onto(context.measurement()));
         }
-        Optional<Patch> patch =
-                context.change() == null ? Optional.empty() : context.change().patch();
-        return patch.filter(diff -> new DiffApplicability(diff).leads(before, context.measurement()));
+        return Optional.ofNullable(context.change())
+                .filter(diff -> new DiffApplicability(diff).leads(before, context.measurement()));
     }
 
     /** Git and a diff that fits both say where lines stood before. */
@@ -130,7 +129,7 @@ final class BaselineAdjuster {
         LineRange source = lines.source();
         return new MovedCode(before)
                 .file(lines.oldPath())
-                .map(file -> GateSubject.changed(file, rule.metric(), ChangedCode.lines(source::contains)))
+                .map(file -> GateSubject.changed(file, rule.metric(), source::contains))
                 .orElse(Counter.NONE);
     }
 
@@ -175,8 +174,7 @@ final class BaselineAdjuster {
             return gone ? counter : null;
         }
         IntPredicate stays = line -> contains(kept, line);
-        return GateSubject.changed(
-                file, rule.metric(), ChangedCode.lines(line -> (gone || contains(lines, line)) && !stays.test(line)));
+        return GateSubject.changed(file, rule.metric(), line -> (gone || contains(lines, line)) && !stays.test(line));
     }
 
     private static boolean contains(List<LineRange> ranges, int line) {

@@ -5,14 +5,13 @@ import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds files again in a baseline, which need not be the build where the patch begins. */
 final class BaselineFileLookup {
     private final GateContext context;
-    private final Map<String, ChangedCode> known = new HashMap<>();
+    private final Map<String, Patch> known = new HashMap<>();
 
     BaselineFileLookup(GateContext context) {
         this.context = context;
@@ -20,26 +19,28 @@ final class BaselineFileLookup {
 
     /** The path that a file of this build had in a baseline: by git's diff since its commit, else by the patch. */
     String path(Baseline baseline, String path) {
-        ChangedCode change = change(baseline);
-        return change == null ? path : change.before(path);
+        Patch change = change(baseline);
+        return change == null ? path : change.pathBefore(path);
     }
 
     /** The change since a baseline under the paths of this build; {@code null} if it is not known. */
-    private @Nullable ChangedCode change(Baseline baseline) {
+    private @Nullable Patch change(Baseline baseline) {
         String commit = baseline.point().commit();
         Patch since = commit == null || context.lineage() == null
                 ? null
                 : context.lineage().since().get(commit);
         return since == null
                 ? context.change()
-                : known.computeIfAbsent(commit, any -> ChangedCode.of(since, context.measurement()));
+                : known.computeIfAbsent(commit, any -> since.onto(context.measurement()));
     }
 
     /** What the change since a baseline only moved, by the paths of this build. */
     Map<String, List<MovedLines>> moved(Baseline baseline) {
         Map<String, List<MovedLines>> moved = new TreeMap<>();
-        Optional.ofNullable(change(baseline)).flatMap(ChangedCode::patch).ifPresent(patch -> patch.files()
-                .forEach((path, change) -> moved.put(path, change.moved())));
+        Patch since = change(baseline);
+        if (since != null) {
+            since.files().forEach((path, change) -> moved.put(path, change.moved()));
+        }
         return moved;
     }
 }

@@ -130,12 +130,12 @@ final class ChangedFilesEvaluation {
     private Function<FileCoverage, CheckResult> ratchetOfFiles(
             RatchetCheck ratchet, Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> bests) {
         Set<String> paths = new HashSet<>(changed);
-        changed.forEach(path -> paths.add(context.knownChange().before(path)));
+        changed.forEach(path -> paths.add(context.knownChange().pathBefore(path)));
         Map<String, Counter> whole = new HashMap<>();
         now.forEach(file -> whole.merge(file.path(), file.counters().get(rule.metric()), Counter::plus));
         Map<JobHistory, BuildFilesReader> read = new IdentityHashMap<>();
         return file -> {
-            String before = context.knownChange().before(file.path());
+            String before = context.knownChange().pathBefore(file.path());
             BiFunction<JobHistory, Point, Counter> value = (past, point) -> {
                 BuildFilesReader files = read.computeIfAbsent(
                         past, any -> new BuildFilesReader(past, rule.metric(), paths, subject::everywhere));

@@ -4,14 +4,13 @@ import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
 import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
-import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,7 @@ final class ChangedLines {
     private final GateSubject subject;
     private final GateContext context;
     private final Measurement now;
-    private final @Nullable Patch patch;
-    private final Map<String, FileChange> changes;
+    private final Patch patch;
     private final Optional<Measurement> before;
 
     /**
@@ -35,14 +33,13 @@ final class ChangedLines {
         this.subject = subject;
         this.context = context;
         this.now = now;
-        this.patch = context.knownChange().patch().orElse(null);
-        this.changes = patch == null ? Map.of() : patch.files();
-        this.before = patch == null ? Optional.empty() : PatchOrigin.of(patch, context);
+        this.patch = context.knownChange();
+        this.before = PatchOrigin.of(patch, context);
     }
 
     /** What was written anew. */
     Counter written() {
-        return subject.changed(now, context.knownChange());
+        return subject.changed(now, patch);
     }
 
     /** Whether it is known what stood in place of the changed lines. */
@@ -52,10 +49,10 @@ final class ChangedLines {
 
     /** How many of the missed stand in place of missed ones: place by place, as what was removed in one explains no other. */
     long replaced() {
-        Map<String, FileCoverage> old = before.map(ChangedLines::byPath).orElse(Map.of());
+        Map<String, FileCoverage> old = before.map(Measurement::filesByPath).orElse(Map.of());
         long replaced = 0;
         for (FileCoverage file : subject.files(now)) {
-            FileChange change = changes.get(file.path());
+            FileChange change = patch.files().get(file.path());
             FileCoverage was = change == null ? null : old.get(change.pathBefore(file.path()));
             if (change != null && was != null && change.hunks() != null) {
                 for (Hunk hunk : change.hunks()) {
@@ -78,16 +75,7 @@ final class ChangedLines {
     }
 
     private long missed(FileCoverage file, IntPredicate lines) {
-        return GateSubject.changed(file, rule.metric(), ChangedCode.lines(lines))
-                .missed();
-    }
-
-    private static Map<String, FileCoverage> byPath(Measurement measurement) {
-        Map<String, FileCoverage> files = new TreeMap<>();
-        for (Component component : measurement.components().values()) {
-            component.filesByPath().forEach((path, file) -> files.merge(path, file, FileCoverage::merge));
-        }
-        return files;
+        return GateSubject.changed(file, rule.metric(), lines).missed();
     }
 
     /** What else is to be said of the change, to stand behind a reason; empty if nothing is. */
@@ -98,18 +86,18 @@ final class ChangedLines {
     private static Counter moved(FileCoverage file, @Nullable FileChange change) {
         return change == null
                 ? Counter.NONE
-                : GateSubject.changed(file, Metric.LINE, ChangedCode.lines(line -> change.movedFrom(line)
-                        .isPresent()));
+                : GateSubject.changed(
+                        file, Metric.LINE, line -> change.movedFrom(line).isPresent());
     }
 
     private String moved() {
         Counter moved = subject.files(now).stream()
-                .map(file -> moved(file, changes.get(file.path())))
+                .map(file -> moved(file, patch.files().get(file.path())))
                 .reduce(Counter.NONE, Counter::plus);
         if (!moved.isMeasured()) {
             return "";
         }
-        String lines = "; " + CountedThings.count(moved.total(), "line") + " moved or indented";
+        String lines = "; " + Plurals.count(moved.total(), "line") + " moved or indented";
         if (before.isEmpty()) {
             return lines + ", not counted";
         }
@@ -122,10 +110,8 @@ final class ChangedLines {
 
     /** From which build on the change is counted, where that is not the build before. */
     private String since() {
-        return patch == null
-                ? ""
-                : PatchOrigin.since(patch, context)
-                        .map(build -> "; changed since #" + build)
-                        .orElse("");
+        return PatchOrigin.since(patch, context)
+                .map(build -> "; changed since #" + build)
+                .orElse("");
     }
 }

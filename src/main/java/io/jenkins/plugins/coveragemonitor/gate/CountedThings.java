@@ -30,9 +30,4 @@ final class CountedThings {
                 };
         return Plurals.plural(number, one);
     }
-
-    /** A number and its word: {@code 1 line}, {@code 2 lines}. */
-    static String count(long number, String word) {
-        return Plurals.count(number, word);
-    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,7 @@ final class EachCheck {
     private String reason(List<Judged> judged) {
         long missed =
                 judged.stream().filter(file -> file.checkResult().isMissed()).count();
-        String all = CountedThings.count(judged.size(), noun);
+        String all = Plurals.count(judged.size(), noun);
         if (missed == 0) {
             return all + ", none misses it";
         }

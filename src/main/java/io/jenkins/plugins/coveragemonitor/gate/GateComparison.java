@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -114,7 +113,7 @@ final class GateComparison {
 
     /** The build in which the gate was missed by lines that are not part of the change any more, if there is one. */
     Optional<Integer> missedByWhatIsGone() {
-        String since = context.knownChange().patch().map(Patch::since).orElse(null);
+        String since = context.knownChange().since();
         List<Point> earlier = baselines.earlier();
         for (int i = earlier.size() - 1; i >= Math.max(0, earlier.size() - MOST_VERDICTS) && since != null; i--) {
             Optional<PastVerdict> said =

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param point the build itself; its gates are not looked at
  * @param measurement the build's whole measurement, {@link Measurement#NONE} if it is unmeasured
  * @param past the earlier builds of the same job; the build itself and later ones are ignored
- * @param change the changed lines, or {@code null} if they are not known
+ * @param change the changed lines under the paths of the measurement, or {@code null} if they are not known
  * @param target the branch that a change request wants to enter, or {@code null} if the build is none
  * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
  * @param jobs looks up another job by its full name; empty if there is none with a history
@@ -32,7 +33,7 @@ public record GateContext(
         Point point,
         Measurement measurement,
         JobHistory past,
-        @Nullable ChangedCode change,
+        @Nullable Patch change,
         @Nullable JobHistory target,
         @Nullable Lineage lineage,
         Function<String, Optional<JobHistory>> jobs,
@@ -74,13 +75,15 @@ public record GateContext(
     }
 
     /** Its changed lines, where a gate that needs them was found to have them. */
-    ChangedCode knownChange() {
+    Patch knownChange() {
         return Objects.requireNonNull(change);
     }
 
-    /** The same build with its changed lines, {@code null} if they are not known. */
-    public GateContext changing(@Nullable ChangedCode lines) {
-        return toBuilder().change(lines).create();
+    /** The same build with its changed lines, {@code null} if they are not known; brought to the paths that it measured. */
+    public GateContext changing(@Nullable Patch lines) {
+        return toBuilder()
+                .change(lines == null ? null : lines.onto(measurement))
+                .create();
     }
 
     /** The same build as a change request for a branch, {@code null} for none. */

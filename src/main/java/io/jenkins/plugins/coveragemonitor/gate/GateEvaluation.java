@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class GateEvaluation {
         }
         long changed = rule.ignorePatchBelow() > 0 && context.change() != null ? changedLines() : Long.MAX_VALUE;
         if (changed < rule.ignorePatchBelow()) {
-            return comparison.not("a small change: " + CountedThings.count(changed, "measured line") + ", fewer than "
+            return comparison.not("a small change: " + Plurals.count(changed, "measured line") + ", fewer than "
                     + rule.ignorePatchBelow());
         }
         return switch (rule.scope()) {
@@ -134,7 +135,8 @@ final class GateEvaluation {
 
     private long changedLines() {
         return comparison.measuredNow().files().stream()
-                .mapToLong(file -> GateSubject.changed(file, Metric.LINE, context.knownChange())
+                .mapToLong(file -> GateSubject.changed(
+                                file, Metric.LINE, line -> context.knownChange().touches(file.path(), line))
                         .total())
                 .sum();
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
@@ -49,203 +48,174 @@ public final class GateRuleBuilder {
     private boolean evaluatePartial;
 
     /** What people call the gate. */
-    @JsonProperty
     public GateRuleBuilder name(@Nullable String value) {
         name = value;
         return this;
     }
 
     /** The metric by its name, such as {@code LINE}. */
-    @JsonProperty
     public GateRuleBuilder metric(@Nullable String value) {
         metric = choice("metric", Metric.class, value);
         return this;
     }
 
     /** The scope by its name, such as {@code PATCH}. */
-    @JsonProperty
     public GateRuleBuilder scope(@Nullable String value) {
         scope = choice("scope", Scope.class, value);
         return this;
     }
 
     /** The component to judge. */
-    @JsonProperty
     public GateRuleBuilder component(@Nullable String value) {
         component = value;
         return this;
     }
 
     /** A glob over file paths. */
-    @JsonProperty
     public GateRuleBuilder path(@Nullable String value) {
         path = value;
         return this;
     }
 
     /** The kind of tests whose reports alone are judged. */
-    @JsonProperty
     public GateRuleBuilder flag(@Nullable String value) {
         flag = value;
         return this;
     }
 
     /** The lowest good value. */
-    @JsonProperty
     public GateRuleBuilder atLeast(@Nullable BigDecimal value) {
         atLeast = value;
         return this;
     }
 
     /** The highest good value. */
-    @JsonProperty
     public GateRuleBuilder atMost(@Nullable BigDecimal value) {
         atMost = value;
         return this;
     }
 
     /** How many points it may lose. */
-    @JsonProperty
     public GateRuleBuilder maxDrop(@Nullable BigDecimal value) {
         maxDrop = value;
         return this;
     }
 
     /** Whether it may never fall below the best so far. */
-    @JsonProperty
     public GateRuleBuilder ratchet(@Nullable Boolean value) {
         ratchet = value != null && value;
         return this;
     }
 
     /** How many measured builds the ratchet begins with; 0 for all. */
-    @JsonProperty
     public GateRuleBuilder ratchetBuilds(@Nullable Integer value) {
         ratchetBuilds = value == null ? 0 : value;
         return this;
     }
 
     /** How many lines may be newly uncovered. */
-    @JsonProperty
     public GateRuleBuilder newUncoveredLines(@Nullable Integer value) {
         newUncoveredLines = value;
         return this;
     }
 
     /** How many lines may run in services that no test covers. */
-    @JsonProperty
     public GateRuleBuilder usedButUntested(@Nullable Integer value) {
         usedButUntested = value;
         return this;
     }
 
     /** From how many more failing tests on it is missed. */
-    @JsonProperty
     public GateRuleBuilder testFailuresUp(@Nullable Integer value) {
         testFailuresUp = value;
         return this;
     }
 
     /** From how many per cent more test time on it is missed. */
-    @JsonProperty
     public GateRuleBuilder testTimeUpPercent(@Nullable BigDecimal value) {
         testTimeUpPercent = value;
         return this;
     }
 
     /** From how many fewer tests on it is missed. */
-    @JsonProperty
     public GateRuleBuilder testsDisappeared(@Nullable Integer value) {
         testsDisappeared = value;
         return this;
     }
 
     /** {@code WARNING} or {@code FAILED}. */
-    @JsonProperty
     public GateRuleBuilder onMiss(@Nullable String value) {
         onMiss = choice("onMiss", OnMiss.class, value);
         return this;
     }
 
     /** The failure level below {@code atLeast}. */
-    @JsonProperty
     public GateRuleBuilder failBelow(@Nullable BigDecimal value) {
         failBelow = value;
         return this;
     }
 
     /** The failure level above the limit. */
-    @JsonProperty
     public GateRuleBuilder failAbove(@Nullable BigDecimal value) {
         failAbove = value;
         return this;
     }
 
     /** Whether it is shown but never changes the build. */
-    @JsonProperty
     public GateRuleBuilder informational(@Nullable Boolean value) {
         informational = value != null && value;
         return this;
     }
 
     /** Changes of fewer measured lines are not judged. */
-    @JsonProperty
     public GateRuleBuilder ignorePatchBelow(@Nullable Integer value) {
         ignorePatchBelow = value == null ? 0 : value;
         return this;
     }
 
     /** Whether a patch is judged without missed lines that stand in place of missed lines. */
-    @JsonProperty
     public GateRuleBuilder onlyWorse(@Nullable Boolean value) {
         onlyWorse = value != null && value;
         return this;
     }
 
     /** Whether a miss marks the stage of a Pipeline and leaves the build as it is. */
-    @JsonProperty
     public GateRuleBuilder stageOnly(@Nullable Boolean value) {
         stageOnly = value != null && value;
         return this;
     }
 
     /** The baseline by its name, such as {@code PREVIOUS}. */
-    @JsonProperty
     public GateRuleBuilder baseline(@Nullable String value) {
         baseline = choice("baseline", BaselineKind.class, value);
         return this;
     }
 
     /** The job of the baseline {@code JOB}. */
-    @JsonProperty
     public GateRuleBuilder baselineJob(@Nullable String value) {
         baselineJob = value;
         return this;
     }
 
     /** {@code ADJUST} or {@code KEEP}. */
-    @JsonProperty
     public GateRuleBuilder removedCode(@Nullable String value) {
         removedCode = choice("removedCode", RemovedCode.class, value);
         return this;
     }
 
     /** How many covered lines a ratchet may miss. */
-    @JsonProperty
     public GateRuleBuilder tolerance(@Nullable Integer value) {
         tolerance = value == null ? 0 : value;
         return this;
     }
 
     /** What becomes of the build where the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
-    @JsonProperty
     public GateRuleBuilder onNotEvaluated(@Nullable String value) {
         onNotEvaluated = choice("onNotEvaluated", OnMiss.class, value);
         return this;
     }
 
     /** Whether a partial measurement is judged by what is there. */
-    @JsonProperty
     public GateRuleBuilder evaluatePartial(@Nullable Boolean value) {
         evaluatePartial = value != null && value;
         return this;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.collect.Glob;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** The files of a measurement that a rule looks at, and what is counted in them. */
@@ -53,9 +55,9 @@ final class GateSubject {
     }
 
     /** The sum over the changed lines of those files. */
-    Counter changed(Measurement measurement, ChangedCode change) {
+    Counter changed(Measurement measurement, Patch change) {
         return files(measurement).stream()
-                .map(file -> changed(file, rule.metric(), change))
+                .map(file -> changed(file, rule.metric(), line -> change.touches(file.path(), line)))
                 .reduce(Counter.NONE, Counter::plus);
     }
 
@@ -73,15 +75,16 @@ final class GateSubject {
         };
     }
 
-    static Counter changed(FileCoverage file, Metric metric, ChangedCode change) {
+    /** What some lines of a file add up to, a function at the line where it begins. */
+    static Counter changed(FileCoverage file, Metric metric, IntPredicate changed) {
         if (metric == Metric.FUNCTION) {
-            return changedFunctions(file.path(), file.functions(), change);
+            return changedFunctions(file.functions(), changed);
         }
         LineTable lines = file.lines();
         long covered = 0;
         long missed = 0;
         for (int i = 0; i < lines.size(); i++) {
-            if (!change.touches(file.path(), lines.number(i))) {
+            if (!changed.test(lines.number(i))) {
                 continue;
             }
             if (metric == Metric.BRANCH) {
@@ -95,11 +98,11 @@ final class GateSubject {
         return new Counter(covered, missed);
     }
 
-    private static Counter changedFunctions(String path, FunctionTable functions, ChangedCode change) {
+    private static Counter changedFunctions(FunctionTable functions, IntPredicate changed) {
         long covered = 0;
         long missed = 0;
         for (int i = 0; i < functions.size(); i++) {
-            if (functions.line(i) > 0 && change.touches(path, functions.line(i))) {
+            if (functions.line(i) > 0 && changed.test(functions.line(i))) {
                 covered += functions.hits(i) > 0 ? 1 : 0;
                 missed += functions.hits(i) > 0 ? 0 : 1;
             }

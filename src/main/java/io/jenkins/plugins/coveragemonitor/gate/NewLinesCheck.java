@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
 
     @Override
     public String expected(Metric metric) {
-        return "at most " + CountedThings.count(newUncoveredLines, "line");
+        return "at most " + Plurals.count(newUncoveredLines, "line");
     }
 
     /**
@@ -66,7 +67,7 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
         return judge(
                 rule,
                 Math.max(0, patch.missed() - replaced),
-                "among " + CountedThings.count(patch.total(), "changed line") + words);
+                "among " + Plurals.count(patch.total(), "changed line") + words);
     }
 
     /**
@@ -118,7 +119,7 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
     }
 
     private CheckResult judge(GateRule rule, long fresh, String against) {
-        String actual = CountedThings.count(fresh, "line");
+        String actual = Plurals.count(fresh, "line");
         long needed = fresh - newUncoveredLines;
         if (needed <= 0) {
             return CheckResult.of(Outcome.PASSED, actual, rule.expected(), against);

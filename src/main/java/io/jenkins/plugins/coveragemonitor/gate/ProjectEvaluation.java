@@ -60,7 +60,7 @@ final class ProjectEvaluation {
                             : rule.component() + " is not a running service that was measured in this build");
         }
         return TestedAndUsed.of(context.measurement(), context.services(), services)
-                .map(use -> check.judge(rule, use, subject))
+                .map(use -> check.judge(rule, use, subject::isOfRule))
                 .orElseGet(() -> comparison.unable("no test's coverage of the services' code is in this build"));
     }
 

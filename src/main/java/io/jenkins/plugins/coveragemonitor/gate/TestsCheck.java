@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -66,7 +67,7 @@ public sealed interface TestsCheck extends GateCheck {
         public String title(Metric metric) {
             return testFailuresUp == 1
                     ? "No additional test failure"
-                    : "At most " + CountedThings.count(testFailuresUp - 1, "additional test failure");
+                    : "At most " + Plurals.count(testFailuresUp - 1, "additional test failure");
         }
 
         @Override
@@ -116,7 +117,7 @@ public sealed interface TestsCheck extends GateCheck {
         public String title(Metric metric) {
             return testsDisappeared == 1
                     ? "No test may disappear"
-                    : "At most " + CountedThings.count(testsDisappeared - 1, "test") + " may disappear";
+                    : "At most " + Plurals.count(testsDisappeared - 1, "test") + " may disappear";
         }
 
         @Override
@@ -126,7 +127,7 @@ public sealed interface TestsCheck extends GateCheck {
 
         @Override
         public CheckResult judge(GateRule rule, TestTotals before, TestTotals now, String since) {
-            String reason = CountedThings.count(now.total(), "test") + ", " + before.total() + " in " + since;
+            String reason = Plurals.count(now.total(), "test") + ", " + before.total() + " in " + since;
             long more = now.total() - before.total();
             return count(rule, more, -more, testsDisappeared, reason);
         }

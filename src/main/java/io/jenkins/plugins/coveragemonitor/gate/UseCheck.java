@@ -3,7 +3,10 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.collect.TestedAndUsed;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * {@code usedButUntested}: the most lines that may run in services without being covered by a test.
@@ -41,36 +44,37 @@ public record UseCheck(int usedButUntested) implements GateCheck {
 
     @Override
     public String title(Metric metric) {
-        return (usedButUntested == 0 ? "No line" : "At most " + CountedThings.count(usedButUntested, "line"))
+        return (usedButUntested == 0 ? "No line" : "At most " + Plurals.count(usedButUntested, "line"))
                 + " used but untested";
     }
 
     @Override
     public String expected(Metric metric) {
-        return "at most " + CountedThings.count(usedButUntested, "line");
+        return "at most " + Plurals.count(usedButUntested, "line");
     }
 
-    /** Judges what services ran of the files that the rule looks at. */
-    CheckResult judge(GateRule rule, TestedAndUsed use, GateSubject subject) {
-        long lines = use.files().stream()
-                .filter(file -> subject.isOfRule(file.path()))
+    /**
+     * Judges what services ran.
+     *
+     * @param ofRule whether the rule looks at a file, by its path
+     */
+    CheckResult judge(GateRule rule, TestedAndUsed use, Predicate<String> ofRule) {
+        List<TestedAndUsed.FileUse> files =
+                use.files().stream().filter(file -> ofRule.test(file.path())).toList();
+        long lines = files.stream()
                 .mapToLong(TestedAndUsed.FileUse::usedUntestedLines)
                 .sum();
-        String actual = CountedThings.count(lines, "line");
+        String actual = Plurals.count(lines, "line");
         long needed = lines - usedButUntested;
         if (needed <= 0) {
             return CheckResult.of(Outcome.PASSED, actual, rule.expected(), "");
         }
-        String worst = use.files().stream()
-                .filter(file -> subject.isOfRule(file.path()))
-                .findFirst()
-                .map(file -> "; most of them in " + file.path())
-                .orElse("");
         return new CheckResult(
                 rule.levels().above(level -> BigDecimal.valueOf(lines).compareTo(level) > 0),
                 actual,
                 rule.expected(),
-                CountedThings.needed(Metric.LINE, needed) + worst,
+                CountedThings.needed(Metric.LINE, needed) + "; most of them in "
+                        + files.get(0).path(),
                 needed);
     }
 }

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
@@ -22,9 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A job's builds as a test tells them. */
 final class Builds {
@@ -170,18 +172,17 @@ final class Builds {
     }
 
     /** A change of some lines of one file. */
-    static ChangedCode change(String path, Integer... lines) {
-        Set<Integer> touched = new TreeSet<>(List.of(lines));
-        return new ChangedCode() {
-            @Override
-            public Set<String> paths() {
-                return Set.of(path);
-            }
+    static Patch change(String path, Integer... lines) {
+        List<LineRange> touched =
+                Stream.of(lines).sorted().map(line -> new LineRange(line, line)).toList();
+        return new Patch(Map.of(path, new FileChange(path, touched, null)), List.of());
+    }
 
-            @Override
-            public boolean touches(String file, int line) {
-                return file.equals(path) && touched.contains(line);
-            }
-        };
+    /** A change of all lines of files, of which each had another path before. */
+    static Patch changeOfAll(Map<String, String> pathsBefore) {
+        Map<String, FileChange> files = new TreeMap<>();
+        pathsBefore.forEach((path, before) ->
+                files.put(path, new FileChange(before, List.of(new LineRange(1, Integer.MAX_VALUE)), null)));
+        return new Patch(files, List.of());
     }
 }

@@ -71,7 +71,9 @@ class ChangedThingsTest {
 
     @Test
     void aFunctionOfWhichNoLineIsKnownIsInNoPatch() {
-        assertThat(judge(changing(0), patch(Metric.FUNCTION)).reason()).isEqualTo("no changed line is measured code");
+        assertThat(GateSubject.changed(FILE, Metric.FUNCTION, line -> line == 0))
+                .isEqualTo(Counter.NONE);
+        assertThat(GateSubject.changed(FILE, Metric.FUNCTION, line -> true)).isEqualTo(new Counter(3, 2));
         assertThat(judge(changing(1), patch(Metric.FUNCTION)).actual()).isEqualTo("100.00 %");
     }
 

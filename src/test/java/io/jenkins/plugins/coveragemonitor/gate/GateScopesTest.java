@@ -19,8 +19,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,19 +68,9 @@ class GateScopesTest {
                 ? Measurement.of(List.of(component("web", source(JUDGED, lines(before)))), TestTotals.NONE)
                 : before == null ? null : build(scope, before);
         Builds builds = baseline == null ? new Builds() : new Builds().add(baseline, PASSED);
-        int changed = lines(now).length();
-        ChangedCode change = new ChangedCode() {
-            @Override
-            public Set<String> paths() {
-                return Set.of(JUDGED);
-            }
-
-            @Override
-            public boolean touches(String path, int line) {
-                return path.equals(JUDGED) && line <= changed;
-            }
-        };
-        GateContext context = builds.add(build(scope, now)).newest().changing(change);
+        Integer[] changed =
+                IntStream.rangeClosed(1, lines(now).length()).boxed().toArray(Integer[]::new);
+        GateContext context = builds.add(build(scope, now)).newest().changing(Builds.change(JUDGED, changed));
         return judge(
                 context,
                 switch (scope) {

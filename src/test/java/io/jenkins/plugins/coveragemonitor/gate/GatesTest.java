@@ -315,7 +315,7 @@ class GatesTest {
                 .of("base")
                 .add(measurement(source("new", "----")))
                 .newest();
-        GateContext known = context.changing(ChangedCode.of(none, context.measurement()))
+        GateContext known = context.changing(none)
                 .from(new Lineage("head", null, List.of(), Map.of("base", since), Set.of(), null));
         GateRuleBuilder rule = new GateRuleBuilder().newUncoveredLines(1);
 

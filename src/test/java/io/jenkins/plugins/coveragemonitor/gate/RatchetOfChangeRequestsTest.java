@@ -167,7 +167,7 @@ class RatchetOfChangeRequestsTest {
         Patch renamed =
                 PatchReader.parse("diff --git a/web/old.js b/web/new.js\nrename from web/old.js\nrename to web/new.js\n"
                         .getBytes(StandardCharsets.UTF_8));
-        assertThat(judge(first.changing(ChangedCode.of(renamed, now)), files.onMiss("FAILED")))
+        assertThat(judge(first.changing(renamed), files.onMiss("FAILED")))
                 .as("a renamed file is held to what it was under its old name")
                 .returns(FAILED, GateResult::outcome)
                 .returns("web/new.js", GateResult::path)

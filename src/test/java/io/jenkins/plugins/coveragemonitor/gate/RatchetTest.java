@@ -231,7 +231,8 @@ class RatchetTest {
                     builds.withoutDetails();
                 }
                 builds.add(Builds.measurement(files));
-                Verdict verdict = Gates.evaluate(List.of(rule), builds.newest().changing(renaming(before, after)));
+                Verdict verdict = Gates.evaluate(
+                        List.of(rule), builds.newest().changing(Builds.changeOfAll(Map.of(after, before))));
                 Counter limit = heldByOthers(verdict, after, build);
                 String where = "history " + history + ", build " + build + ", " + before + " now " + after;
                 for (Counter least : List.of(limits[changed], reached[changed])) {
@@ -262,25 +263,6 @@ class RatchetTest {
                 .best("LINE", path, build - 1)
                 .map(RatchetBest::counter)
                 .orElse(Counter.NONE);
-    }
-
-    private static ChangedCode renaming(String before, String after) {
-        return new ChangedCode() {
-            @Override
-            public Set<String> paths() {
-                return Set.of(after);
-            }
-
-            @Override
-            public boolean touches(String path, int line) {
-                return path.equals(after);
-            }
-
-            @Override
-            public String before(String path) {
-                return path.equals(after) ? before : path;
-            }
-        };
     }
 
     @Test
@@ -342,17 +324,11 @@ class RatchetTest {
             read.merge(build, 1, Integer::sum);
             return past.details().apply(build);
         });
-        GateContext context = builds.newest().after(counting).changing(new ChangedCode() {
-            @Override
-            public Set<String> paths() {
-                return Arrays.stream(files).map(FileCoverage::path).collect(Collectors.toSet());
-            }
-
-            @Override
-            public boolean touches(String path, int line) {
-                return true;
-            }
-        });
+        GateContext context = builds.newest()
+                .after(counting)
+                .changing(Builds.changeOfAll(Arrays.stream(files)
+                        .map(FileCoverage::path)
+                        .collect(Collectors.toMap(path -> path, path -> path))));
 
         assertThat(Builds.judge(context, GateRule.on(Metric.LINE).ratchet(true).scope("FILES")))
                 .returns(Outcome.PASSED, GateResult::outcome);

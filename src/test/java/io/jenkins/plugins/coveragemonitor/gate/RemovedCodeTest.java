@@ -130,11 +130,8 @@ class RemovedCodeTest {
         Patch fits = diff("1,8", "0,0");
         Patch another = diff("1,4", "0,0");
 
-        assertThat(drop(context.changing(ChangedCode.of(fits, context.measurement())), "ADJUST")
-                        .reason())
-                .isEqualTo("against #1 without 8 removed lines");
-        assertThat(drop(context.changing(ChangedCode.of(another, context.measurement())), "ADJUST")
-                        .reason())
+        assertThat(drop(context.changing(fits), "ADJUST").reason()).isEqualTo("against #1 without 8 removed lines");
+        assertThat(drop(context.changing(another), "ADJUST").reason())
                 .isEqualTo("against #1 without 8 removed lines, estimated from counters as the change since #1 is not"
                         + " known");
     }
@@ -167,7 +164,7 @@ class RemovedCodeTest {
     void eachChangedFileIsComparedWithItselfWithoutWhatWasRemoved() throws IOException {
         Patch patch = diff("1,8", "0,0");
         GateContext context = builds("++++++++--++", "--++", "base");
-        GateContext changed = git(context, patch).changing(ChangedCode.of(patch, context.measurement()));
+        GateContext changed = git(context, patch).changing(patch);
 
         assertThat(judge(
                         changed,

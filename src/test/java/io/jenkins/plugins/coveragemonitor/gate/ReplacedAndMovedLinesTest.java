@@ -32,15 +32,15 @@ class ReplacedAndMovedLinesTest {
 
     /** #1 of commit {@code base} and this build, #2, with the change from there to here. */
     private static GateContext context(Measurement before, Measurement now, Map<String, FileChange> changes) {
-        return new Builds().add(before, PASSED).of("base").add(now).newest().changing(since("base", now, changes));
+        return new Builds().add(before, PASSED).of("base").add(now).newest().changing(since("base", changes));
     }
 
     private static GateContext context(String before, String now, FileChange change) {
         return context(measurement(source("f", before)), measurement(source("f", now)), Map.of("f", change));
     }
 
-    private static ChangedCode since(String commit, Measurement now, Map<String, FileChange> changes) {
-        return ChangedCode.of(new Patch(changes, Set.of(), List.of(), commit), now);
+    private static Patch since(String commit, Map<String, FileChange> changes) {
+        return new Patch(changes, Set.of(), List.of(), commit);
     }
 
     /** The lines of each hunk are removed and others are added in their place. */
@@ -151,7 +151,7 @@ class ReplacedAndMovedLinesTest {
                 .add(measurement(source("f", "--")), PASSED)
                 .add(now)
                 .newest()
-                .changing(since("never measured", now, Map.of("f", change)));
+                .changing(since("never measured", Map.of("f", change)));
 
         assertThat(judge(unknown, atLeast(100).onlyWorse(true)))
                 .returns("0.00 %", GateResult::actual)
@@ -245,7 +245,7 @@ class ReplacedAndMovedLinesTest {
                 .add(measurement(source("f", "-")), PASSED)
                 .add(now)
                 .newest()
-                .changing(since("never measured", now, Map.of("f", change)));
+                .changing(since("never measured", Map.of("f", change)));
 
         assertThat(judge(unknown, atLeast(100)).reason())
                 .isEqualTo("exactly at its limit; 1 line moved or indented, not counted");
@@ -255,7 +255,7 @@ class ReplacedAndMovedLinesTest {
     @Test
     void theReasonNamesTheBuildThatTheChangeIsCountedFromIfThatIsNotTheOneBefore() {
         Measurement files = measurement(source("f", "+"));
-        ChangedCode change = since("base", files, Map.of("f", replacing(new Hunk(1, 1, 1, 1))));
+        Patch change = since("base", Map.of("f", replacing(new Hunk(1, 1, 1, 1))));
         Builds next = new Builds().add(files).of("base").add(files);
         Builds later = new Builds().add(files).of("base").add(files).add(files);
         Builds unmeasured = new Builds()
@@ -272,7 +272,7 @@ class ReplacedAndMovedLinesTest {
         assertThat(judge(unmeasured.newest().changing(change), atLeast(100)).reason())
                 .as("an unmeasured and an aborted build between are none")
                 .isEqualTo("exactly at its limit");
-        assertThat(judge(later.newest().changing(since("other", files, Map.of())), atLeast(100))
+        assertThat(judge(later.newest().changing(since("other", Map.of())), atLeast(100))
                         .reason())
                 .as("no build is known to have measured that commit")
                 .isEqualTo("no changed line is measured code");

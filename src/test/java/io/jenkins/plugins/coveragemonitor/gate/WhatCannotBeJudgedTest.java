@@ -176,7 +176,7 @@ class WhatCannotBeJudgedTest {
                                 ? Optional.of(new PastVerdict(List.of(said(rule, before)), countedFrom))
                                 : Optional.empty(),
                         List::of);
-        return builds.newest().after(past).changing(ChangedCode.of(patch, files));
+        return builds.newest().after(past).changing(patch);
     }
 
     @ParameterizedTest
@@ -217,11 +217,11 @@ class WhatCannotBeJudgedTest {
                         List::of);
         Patch none = new Patch(Map.of(), Set.of(), List.of(), "base");
 
-        assertThat(judge(builds.newest().after(past).changing(ChangedCode.of(none, files)), patch))
+        assertThat(judge(builds.newest().after(past).changing(none), patch))
                 .returns(Outcome.PASSED, GateResult::outcome)
                 .returns("the changed lines that missed it in #1 are gone", GateResult::reason);
         assertThat(judge(
-                        builds.newest().after(past).changing(ChangedCode.of(none, files)),
+                        builds.newest().after(past).changing(none),
                         atLeast(60).scope("PATCH").name("another gate")))
                 .as("of another gate nothing was said")
                 .returns(Outcome.NOT_EVALUATED, GateResult::outcome);

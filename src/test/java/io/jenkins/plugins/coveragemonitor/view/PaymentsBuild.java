@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
-import io.jenkins.plugins.coveragemonitor.gate.ChangedCode;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.gate.GateRule;
@@ -134,7 +133,7 @@ public final class PaymentsBuild {
         GateContext context = GateContext.of(point, now)
                 .after(new JobHistory(
                         "", points.subList(0, 119), build -> build == 119 ? Optional.of(before) : Optional.empty()))
-                .changing(seen(patch));
+                .changing(patch);
         List<GateResult> gates = Gates.evaluate(rules(), context).results();
         return BuildData.builder("payments-api", point, now)
                 .gates(gates)
@@ -298,21 +297,6 @@ public final class PaymentsBuild {
             }
         }
         return new Patch(files, List.of());
-    }
-
-    /** The patch as gates look at it. */
-    private static ChangedCode seen(Patch patch) {
-        return new ChangedCode() {
-            @Override
-            public Set<String> paths() {
-                return patch.paths();
-            }
-
-            @Override
-            public boolean touches(String path, int line) {
-                return patch.touches(path, line);
-            }
-        };
     }
 
     /** The holes, and as many covered lines above them as it takes. */

@@ -83,6 +83,12 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         return change != null && change.touches(line);
     }
 
+    /** The path that a file had before; its own if it was not renamed, or not changed at all. */
+    public String pathBefore(String path) {
+        FileChange change = files.get(path);
+        return change == null ? path : change.pathBefore(path);
+    }
+
     /**
      * Whether lines of a file were written or removed. A file that was only renamed, or whose lines were only moved or
      * indented, holds what it held.
