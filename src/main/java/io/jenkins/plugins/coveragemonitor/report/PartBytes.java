@@ -91,18 +91,24 @@ final class PartBytes {
         return new ArraySlice(bytes, first, last + after.length);
     }
 
-    /** Refuses a part with a long tag, which is then read as a stream: the parser keeps a slice's tags whole. */
+    /**
+     * Refuses a part with a long tag, which is then read as a stream: the parser keeps a slice's tags whole. Searches
+     * backwards from where the next tag must begin at the latest, and so looks at few bytes.
+     */
     private void requireTags(int from, int to) throws UnreadableReportException {
         if (at[0] != '<') {
             return;
         }
         int last = from;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '<') {
-                last = i;
-            } else if (i - last > Limits.PART_TAG) {
+        while (to - last > Limits.PART_TAG + 1) {
+            int next = last + Limits.PART_TAG + 1;
+            while (next > last && bytes[next] != '<') {
+                next--;
+            }
+            if (next == last) {
                 throw new UnreadableReportException("has a tag of more than " + Limits.PART_TAG + " bytes");
             }
+            last = next;
         }
     }
 
