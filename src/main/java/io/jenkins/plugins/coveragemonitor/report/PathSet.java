@@ -1,48 +1,62 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The paths in the parts of one report that were read so far, in one array without an object for each: a report may
- * have hundreds of thousands. Several threads may add paths.
+ * The paths in the parts of one report that were read so far, without an object for each: a report may have hundreds of
+ * thousands. Several threads may add paths.
  */
 final class PathSet {
     private static final int FIRST = 1024;
 
-    /** How many places are searched for a path: a few are usual, more if somebody chose the paths. */
+    /** How many slots are searched for a path: a few are usual, more if somebody chose the paths. */
     private static final int LONGEST_SEARCH = 1024;
 
-    /** 2^32 times the golden ratio, which spreads hashes that are close to each other (Knuth, volume 3, 6.4). */
+    /** 2^32 divided by the golden ratio, which spreads hashes that are close to each other (Knuth, volume 3, 6.4). */
     private static final int SPREAD = 0x9E3779B9;
 
-    private String[] slots = new String[FIRST];
+    private String[] paths = new String[FIRST / 2];
     private int size;
+
+    /**
+     * The hash of a path in the upper half and its index from one in the lower, 0 where there is none: paths are compared
+     * only where their hashes are the same.
+     */
+    private long[] slots = new long[FIRST];
 
     /** Adds the paths of a part; {@code false} if some may not be new, after which nothing may be added. */
     synchronized boolean addAll(List<FileCoverage> files) {
-        if (2L * (size + files.size()) > slots.length && !grow(files.size())) {
+        int needed = size + files.size();
+        if (needed > paths.length) {
+            paths = Arrays.copyOf(paths, Math.max(needed, 2 * paths.length));
+        }
+        if (2L * needed > slots.length && !grow(needed)) {
             return false;
         }
         for (FileCoverage file : files) {
-            if (!add(slots, file.path())) {
+            String path = file.path();
+            paths[size] = path;
+            if (!add(slots, (long) path.hashCode() << Integer.SIZE | (size + 1))) {
                 return false;
             }
+            size++;
         }
-        size += files.size();
         return true;
     }
 
-    private static boolean add(String[] slots, String path) {
-        int mask = slots.length - 1;
-        int slot = (path.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(mask));
+    private boolean add(long[] into, long entry) {
+        int mask = into.length - 1;
+        int hash = (int) (entry >>> Integer.SIZE);
+        int slot = (hash * SPREAD) >>> Integer.numberOfLeadingZeros(mask);
         for (int i = 0; i < LONGEST_SEARCH; i++) {
-            String there = slots[slot];
-            if (there == null) {
-                slots[slot] = path;
+            long there = into[slot];
+            if (there == 0) {
+                into[slot] = entry;
                 return true;
             }
-            if (there.hashCode() == path.hashCode() && there.equals(path)) {
+            if (there >>> Integer.SIZE == entry >>> Integer.SIZE && path(there).equals(path(entry))) {
                 return false;
             }
             slot = (slot + 1) & mask;
@@ -50,10 +64,14 @@ final class PathSet {
         return false;
     }
 
-    private boolean grow(int more) {
-        String[] larger = new String[Integer.highestOneBit(size + more) * 4];
-        for (String path : slots) {
-            if (path != null && !add(larger, path)) {
+    private String path(long entry) {
+        return paths[(int) entry - 1];
+    }
+
+    private boolean grow(int needed) {
+        long[] larger = new long[Integer.highestOneBit(needed) * 4];
+        for (long entry : slots) {
+            if (entry != 0 && !add(larger, entry)) {
                 return false;
             }
         }

@@ -31,8 +31,8 @@ public final class ReportBuilder implements CoverageSink {
     /** The path of a file that a report gives without one. */
     static final String UNNAMED = "(unnamed)";
 
-    private final Map<String, FileBuilder> byPath = new HashMap<>();
-    private final List<FileBuilder> files = new ArrayList<>();
+    private final Map<String, FileBuilder> byPath;
+    private final List<FileBuilder> files;
     private final Set<String> sourceRoots = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
     private long moreProblems;
@@ -47,6 +47,21 @@ public final class ReportBuilder implements CoverageSink {
     private final TestCounter tests = new TestCounter();
     private final Deque<SuiteBuilder> open = new ArrayDeque<>();
     private final List<TestSuite> suites = new ArrayList<>();
+
+    /** Creates a sink that has taken nothing yet. */
+    public ReportBuilder() {
+        this(0);
+    }
+
+    /**
+     * Creates a sink that has taken nothing yet.
+     *
+     * @param expected how many files are likely to come, from 0; others are taken as well
+     */
+    ReportBuilder(int expected) {
+        byPath = new HashMap<>(expected + expected / 2);
+        files = new ArrayList<>(expected);
+    }
 
     @Override
     public void file(String path) {

@@ -135,9 +135,11 @@ final class SplitReading {
     private void work() {
         PartBytes bytes = new PartBytes(file, share, cut);
         SplitReader reader = ((SplitReader) format.reader().get()).another();
+        int files = 0;
         for (int number = next.getAndIncrement(); number < parts.length; number = next.getAndIncrement()) {
-            if (readPart(bytes, reader, number)) {
+            if (readPart(bytes, reader, number, files)) {
                 read.incrementAndGet();
+                files = parts[number] == null ? files : parts[number].files().size();
                 reader = reader.another();
             } else {
                 next.set(parts.length);
@@ -145,13 +147,13 @@ final class SplitReading {
         }
     }
 
-    private boolean readPart(PartBytes bytes, SplitReader reader, int number) {
+    private boolean readPart(PartBytes bytes, SplitReader reader, int number, int files) {
         try {
             ArraySlice slice = bytes.read(number);
             if (slice == null) {
                 return true;
             }
-            ReportBuilder sink = new ReportBuilder();
+            ReportBuilder sink = new ReportBuilder(files);
             reader.read(slice, sink);
             Report part = sink.build(format.name());
             parts[number] = part;

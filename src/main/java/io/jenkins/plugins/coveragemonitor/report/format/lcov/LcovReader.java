@@ -59,9 +59,18 @@ public final class LcovReader implements SplitReader {
     private LcovFields fields;
 
     private final IntList textNames = new IntList();
-    private final LcovRecord record = new LcovRecord(textNames);
+    private final LcovRecord record;
     private boolean inRecord;
     private boolean any;
+
+    /** Creates a reader of one report. */
+    public LcovReader() {
+        this(0);
+    }
+
+    private LcovReader(int expected) {
+        record = new LcovRecord(textNames, expected);
+    }
 
     /** Whether a file is a tracefile: a test or a source file, and then its records. */
     public static boolean recognises(FilePrefix head) {
@@ -93,7 +102,7 @@ public final class LcovReader implements SplitReader {
 
     @Override
     public SplitReader another() {
-        return new LcovReader();
+        return new LcovReader(record.branchedFiles());
     }
 
     @Override

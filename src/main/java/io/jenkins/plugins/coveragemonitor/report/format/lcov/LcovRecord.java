@@ -37,7 +37,7 @@ final class LcovRecord {
     private static final int FIRST = 64;
 
     /** The packed branches of the first record of each file; hardly any file has another. */
-    private final Map<String, byte[]> firstBranches = new HashMap<>();
+    private final Map<String, byte[]> firstBranches;
 
     private final IntList textNames;
     private final LineBranches onLine = new LineBranches();
@@ -61,10 +61,12 @@ final class LcovRecord {
     /**
      * A record of a report.
      *
-     * @param textNames the text numbers of the branches that are identified by a text
+     * @param textNames the name of each branch that is identified by a text, by the number of that text
+     * @param expected how many files with branches are likely to come, from 0; others are taken as well
      */
-    LcovRecord(IntList textNames) {
+    LcovRecord(IntList textNames, int expected) {
         this.textNames = textNames;
+        this.firstBranches = new HashMap<>(expected + expected / 2);
     }
 
     private static Budget newEntries() {
@@ -95,6 +97,11 @@ final class LcovRecord {
         });
         sums.push(sink);
         duplicates.tell(sink);
+    }
+
+    /** How many files had branches. */
+    int branchedFiles() {
+        return firstBranches.size();
     }
 
     LcovFunctions functions() {
