@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Completes a build's measurement with components, or with the part of one flag, that are configured to keep their
- * last one when they bring no report.
- * A build that brought nothing at all stays unmeasured: what was carried alone would look like a measurement.
+ * Adds to a build's measurement the components, or parts of one flag, that are configured to keep their last
+ * measurement when they bring no report. A build without any report stays unmeasured, because carried components alone
+ * would look like a measurement.
  */
 public final class CarryForwardResolver {
-    /** Where the measurements of earlier builds are. */
+    /** Supplies the measurements of earlier builds. */
     @FunctionalInterface
     public interface Measurements {
         /**
@@ -33,7 +33,7 @@ public final class CarryForwardResolver {
     private final Measurements measurements;
 
     /**
-     * Looks for what can be carried to a build.
+     * Searches for what can be carried forward to a build.
      *
      * @param build the build's number, time and branch
      * @param points the job's history, ascending
@@ -45,7 +45,7 @@ public final class CarryForwardResolver {
     }
 
     /**
-     * The measurement with what was carried.
+     * The measurement with what was carried forward.
      *
      * @throws IOException if an earlier measurement cannot be read
      */
@@ -89,7 +89,7 @@ public final class CarryForwardResolver {
         return Optional.empty();
     }
 
-    /** What is carried is a component, or of reports with a flag what these told of it. */
+    /** Only the given component or, if reports have a flag, only what these measured of it, is carried. */
     private static Measurement ofFlag(Measurement of, ReportSpec spec) {
         return spec.flag().isEmpty() ? of : of.flag(spec.flag());
     }

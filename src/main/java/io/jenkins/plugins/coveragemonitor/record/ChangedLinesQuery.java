@@ -17,28 +17,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lines that a build changed, where its workspace is: in the file that the configuration names, else by git
- * against the commit that it names or that the work began from. Lines that cannot be determined are a problem, not a
- * failure. Beside that git answers how the built commit relates to those of earlier builds.
+ * Finds the lines that a build changed, on the machine of its workspace: from the configured file, else by git against
+ * the configured commit or the one that the work began from. If they cannot be determined, that is a problem, not a
+ * failure. Git also says how the built commit relates to those of earlier builds.
  *
  * @param workspace the folder that was built
  * @param config how the job is monitored
  * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
- * @param question what those who keep history want to know
+ * @param question the commits whose relation to the built one is wanted
  */
 public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable String base, LineageQuestion question) {
-    /** What was collected, with the changed lines or with the sentence why they are not known. */
+    /** Adds the changed lines, or the sentence why they are unknown, to what was collected. */
     public Collected of(Collected collected) throws InterruptedException {
         GitPatch git = git();
         return changed(collected.with(lineage(git)), git);
     }
 
-    /** What was collected, with the changes in a file or with the sentence why they cannot be read. */
+    /** Adds the changes in a file, or the sentence why they cannot be read, to what was collected. */
     public Collected of(Collected collected, Path changes) throws InterruptedException {
         return known(lineageOf(collected), () -> PatchReader.read(changes));
     }
 
-    /** What was collected, with what git answers alone. */
+    /** Adds only what git says about the commit to what was collected. */
     private Collected lineageOf(Collected collected) throws InterruptedException {
         return collected.with(lineage(git()));
     }
@@ -51,7 +51,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
         return known(collected, () -> find(git));
     }
 
-    /** Where changed lines come from. */
+    /** The source of changed lines. */
     @FunctionalInterface
     private interface Source {
         @Nullable
@@ -69,7 +69,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
         } catch (IOException unknown) {
             return collected.with("the changed lines are not known: " + unknown.getMessage());
         } catch (OutOfMemoryError large) {
-            // Whoever writes the diff must not end the record of a whole build.
+            // A faulty diff must not end the recording of a whole build.
             return collected.with(
                     "the changed lines are not known: the diff needs more memory to be read than this process has;"
                             + " compare with a nearer commit, or give more (-Xmx)");
@@ -86,7 +86,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
         return base == null || git == null ? null : sinceGood(git, base);
     }
 
-    /** Since the last good change, or, if the branch was rewritten and git does not know it any more, since one before it. */
+    /** The changes since the last good build, or since an earlier one if git no longer knows that after a rewrite. */
     private Patch sinceGood(GitPatch git, String last) throws IOException, InterruptedException {
         try {
             return git.since(last);
@@ -99,7 +99,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
                             .with(unknown.getMessage() + "; the changed lines are counted from " + older
                                     + ", the last good change before it that is there");
                 } catch (IOException alsoUnknown) {
-                    // The first one says what is to be done.
+                    // The first one has the remedy.
                 }
             }
             throw unknown;
@@ -110,7 +110,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
         return git == null ? Lineage.unknown("the workspace is not a git clone") : new GitLineage(git).answer(question);
     }
 
-    /** A path in a configuration is somebody's text: it may name files of the workspace and no others. */
+    /** A configured path may only name files of the workspace. */
     private Path inWorkspace(String name) throws IOException {
         try {
             Path file = workspace.resolve(name).normalize();

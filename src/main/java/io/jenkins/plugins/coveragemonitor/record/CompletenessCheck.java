@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a build's measurement lacks: what its configuration asks for and nothing brought, reports that cannot be
- * used, and reports that an earlier build had and that nothing replaced. Pure.
+ * Determines what a build's measurement lacks: configured reports that do not exist, reports that cannot be used, and
+ * reports that an earlier build had and that nothing replaced. Pure.
  */
 public final class CompletenessCheck {
     private final BuildRecord read;
@@ -37,9 +37,9 @@ public final class CompletenessCheck {
     /**
      * A check of one build.
      *
-     * @param read what all its calls asked for and read
+     * @param read what all its calls requested and read
      * @param whole its measurement, with what was carried forward
-     * @param earlier what is kept of earlier builds, the one that counts most first
+     * @param earlier the records of earlier builds, the most relevant first
      */
     public CompletenessCheck(BuildRecord read, Measurement whole, List<EarlierBuild> earlier) {
         this(read, whole, earlier, null);
@@ -48,8 +48,8 @@ public final class CompletenessCheck {
     /**
      * A check of one build of a branch that has no complete build yet.
      *
-     * @param comparedWith the paths of the reports of the build that it is compared with: what that one did not have either is no
-     *     loss; {@code null} if that is not known
+     * @param comparedWith the paths of the reports of the build that it is compared with: what that build did not have
+     * either is not lost; {@code null} if unknown
      */
     public CompletenessCheck(
             BuildRecord read, Measurement whole, List<EarlierBuild> earlier, @Nullable Set<String> comparedWith) {
@@ -80,7 +80,7 @@ public final class CompletenessCheck {
         return Completeness.of(missing);
     }
 
-    /** A call that could read a report makes good for one that could not. */
+    /** A report that one call could not read counts if another call could. */
     private boolean isReadElsewhere(ReadReport report) {
         return read.reports().stream()
                 .anyMatch(other -> other.isUsable()
@@ -117,7 +117,7 @@ public final class CompletenessCheck {
         return measured(component, flag).filter(Component::isCarried).isPresent();
     }
 
-    /** The reports that are there and hold nothing. */
+    /** The reports that exist and are empty. */
     private List<String> empty(Predicate<ReadReport> which) {
         return read.reports().stream()
                 .filter(ReadReport::isEmpty)
@@ -126,7 +126,7 @@ public final class CompletenessCheck {
                 .toList();
     }
 
-    /** What is asked for anywhere is there if anything is. */
+    /** What is requested without a pattern is there if anything is. */
     private boolean isMeasured(AskedReports asked) {
         boolean anything = asked.component().isEmpty() && asked.flag().isEmpty() && asked.format() == null;
         return asked.pattern() == null
@@ -136,8 +136,9 @@ public final class CompletenessCheck {
     }
 
     /**
-     * The components of calls that the last complete build had and this one has not, as when it was restarted from a later
-     * stage. With as many calls as before what is no longer asked for was taken out of the configuration.
+     * The components of calls that the last complete build had and this one has not, for example because it was
+     * restarted from a later stage. If there are as many calls as before, a component that is no longer requested was
+     * removed from the configuration.
      */
     private List<Missing> ofMissingCalls() {
         if (!isCallMissing()) {
@@ -238,14 +239,14 @@ public final class CompletenessCheck {
         return origin(absent).map(EarlierBuild::name).orElse("#" + absent.build());
     }
 
-    /** Of the files that a report no longer lists those that no other call of the build measured. */
+    /** The files that a report no longer lists and that no other call of the build measured. */
     private List<String> unlisted(AbsentReport absent) {
         return absent.unmeasured().stream()
                 .filter(path -> !measured.contains(path))
                 .toList();
     }
 
-    /** Whether a report is there and lists so much less that a part would be taken for the whole. */
+    /** Whether a report exists and lists so much less that a part would be mistaken for the whole. */
     private boolean isShortened(AbsentReport absent) {
         return absent.there() > 0
                 && read.config().unlistedFiles() == UnlistedFiles.LOST

@@ -3,10 +3,10 @@ package io.jenkins.plugins.coveragemonitor.record;
 import java.util.Objects;
 
 /**
- * An earlier build that shows what a build may be expected to have.
+ * An earlier build that shows what a build is expected to have.
  *
- * @param record what is kept of it
- * @param job what people call the job or branch that it is a build of, {@code ""} for the one that is recorded
+ * @param record its record
+ * @param job the name of its job or branch, {@code ""} for the recorded build's own
  */
 public record EarlierBuild(BuildRecord record, String job) {
     /** Creates it. */
@@ -20,7 +20,7 @@ public record EarlierBuild(BuildRecord record, String job) {
         return record.build();
     }
 
-    /** How a sentence calls it: {@code #12}, or {@code #12 of main}. */
+    /** Its name in a sentence: {@code #12}, or {@code #12 of main}. */
     String name() {
         return "#" + record.build() + (job.isEmpty() ? "" : " of " + job);
     }

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the earlier builds of a job and branch had: what a build may be expected to have, too. */
+/** The reports of earlier builds of a job and branch, which a build is expected to have too. */
 public final class EarlierReports {
-    /** How many builds back records are looked for; the record of a discarded build is gone with it. */
+    /** How many builds back records are searched; the record of a discarded build is deleted with it. */
     private static final int MOST_BUILDS = 20;
 
-    /** After so many builds in a row that no longer list the same files, these are gone for good. */
+    /** After this many consecutive builds that no longer list the same files, these count as removed. */
     static final int SETTLED_AFTER = 4;
 
     private final List<Point> earlier;
@@ -33,12 +33,12 @@ public final class EarlierReports {
     private final @Nullable EarlierReports elsewhere;
 
     /**
-     * Those of a job.
+     * The earlier reports of a job.
      *
      * @param points its history, in ascending order of builds
      * @param build the build that they are earlier than
-     * @param branch its branch, {@code null} if the job knows only one
-     * @param records looks up what is kept of a build; empty where that is gone
+     * @param branch its branch, {@code null} if the job has only one
+     * @param records looks up the record of a build; empty if it is gone
      */
     public EarlierReports(
             List<Point> points, int build, @Nullable String branch, IntFunction<Optional<BuildRecord>> records) {
@@ -69,9 +69,9 @@ public final class EarlierReports {
     }
 
     /**
-     * The reports of all builds of another job, as the builds of a branch that was begun from it may be expected to have.
+     * The reports of all builds of another job: those expected of a branch that began from it.
      *
-     * @param name what people call the job or branch
+     * @param name the name of the job or branch
      * @param accepted the paths of reports whose loss somebody accepted there
      */
     public static EarlierReports elsewhere(
@@ -79,19 +79,19 @@ public final class EarlierReports {
         return new EarlierReports(List.copyOf(points), records, name, Set.copyOf(accepted), null);
     }
 
-    /** The same; as long as none of the builds is complete, another job shows what to expect. */
+    /** These; while none of the builds is complete, those of another job. */
     public EarlierReports or(@Nullable EarlierReports other) {
         return new EarlierReports(earlier, records, job, acceptedThere, other);
     }
 
-    /** Whether no build is complete yet, so that another job shows what to expect. */
+    /** Whether no build is complete yet, so that another job shows what is expected. */
     public boolean areElsewhere() {
         return elsewhere != null && newestComplete().isEmpty();
     }
 
     /**
-     * The records that show which build had a report last: of the last complete build, of the newest one, and of those
-     * whose measurement the last complete one carried forward.
+     * The records that show which build last had a report: those of the last complete build, of the newest one, and of
+     * those whose measurement the last complete one carried forward.
      */
     public List<EarlierBuild> records() {
         List<EarlierBuild> found = new ArrayList<>();
@@ -108,18 +108,18 @@ public final class EarlierReports {
         return new EarlierBuild(record, job);
     }
 
-    /** What shows what to expect. */
+    /** The record that shows what is expected. */
     private EarlierReports shown() {
         return elsewhere == null || newestComplete().isPresent() ? this : elsewhere;
     }
 
-    /** The paths of the reports of one build; empty if that is not kept. */
+    /** The paths of the reports of one build; empty if its record is gone. */
     public Optional<Set<String>> filesOf(int build) {
         return records.apply(build)
                 .map(record -> record.reports().stream().map(ReadReport::file).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The records of the builds that measured what a build carried forward: it read no report of that itself. */
+    /** The records of the builds that measured what a build carried forward, of which it read no report itself. */
     private Stream<BuildRecord> origins(BuildRecord of) {
         return earlier.stream()
                 .filter(point -> point.build() == of.build())
@@ -132,7 +132,7 @@ public final class EarlierReports {
     /**
      * The reports of coverage that the last complete build read.
      *
-     * @param accepted those whose loss somebody accepted
+     * @param accepted the paths of reports whose loss somebody accepted
      */
     public List<ExpectedReport> expected(Set<String> accepted) {
         EarlierReports shown = shown();
@@ -144,7 +144,7 @@ public final class EarlierReports {
                 settled());
     }
 
-    /** All reports that the build before read, be it complete or not. */
+    /** All reports that the build before read, whether it is complete or not. */
     public List<ExpectedReport> before() {
         return expected(previous(), report -> true, Map.of());
     }
@@ -170,13 +170,13 @@ public final class EarlierReports {
                 .orElse(List.of());
     }
 
-    /** The builds that came after the last complete one: what they miss may have been accepted. */
+    /** The builds after the last complete one: what they miss may have been accepted. */
     public List<Point> sinceComplete() {
         int last = complete().map(BuildRecord::build).orElse(elsewhere == null ? Integer.MAX_VALUE : 0);
         return earlier.stream().filter(point -> point.build() > last).toList();
     }
 
-    /** By report the files that the newest builds, enough of them in a row, no longer listed, the same each time. */
+    /** By report: the same files that the newest builds, enough of them in a row, no longer list. */
     private Map<String, List<String>> settled() {
         List<Point> since = sinceComplete().stream().filter(Point::isMeasured).toList();
         if (since.size() < SETTLED_AFTER) {
@@ -196,7 +196,7 @@ public final class EarlierReports {
         return settled == null ? Map.of() : settled;
     }
 
-    /** By report the files that one build found unlisted, where that made it partial. */
+    /** By report: the files that one build found unlisted, if that made it partial. */
     private static Map<String, List<String>> unlisted(BuildRecord record, Point point) {
         return record.absent().stream()
                 .filter(absent -> absent.there() > 0)

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What components lack that are made of source files instead of reports: their files of the reports that are missing, or
- * all of them, if the reports that are there list none.
+ * What is missing of components that consist of source files: their files in missing reports, or all of their files if
+ * no existing report lists any.
  */
 final class MissingSources {
     private final BuildRecord read;
@@ -31,7 +31,7 @@ final class MissingSources {
     }
 
     /**
-     * What is missing of them.
+     * What is missing of the components.
      *
      * @param missing what is missing of the build
      */
@@ -52,7 +52,7 @@ final class MissingSources {
         return lacking;
     }
 
-    /** No report lists a file of a component; no loss if those are gone from the workspace that one listed before. */
+    /** No report lists a file of a component. That is no loss if the listed files have left the workspace. */
     private Optional<Missing> unlisted(ReportSpec component) {
         Optional<EarlierBuild> had = earlier.stream()
                 .filter(build -> build.record().reports().stream()
@@ -75,7 +75,7 @@ final class MissingSources {
                 had.map(EarlierBuild::number).orElse(null)));
     }
 
-    /** Whether a report that is missing may list files of a component: what is known of it are some of its files. */
+    /** Whether a missing report may list files of a component: the known files include some of it. */
     private boolean mayHold(Missing one, ReportSpec component) {
         List<ReadReport> known = earlier.stream()
                 .filter(build -> one.lastBuild() != null && build.number() == one.lastBuild())
@@ -92,7 +92,7 @@ final class MissingSources {
         return report.isUsable() && !report.isOfTests() && report.component().isEmpty();
     }
 
-    /** Whether a report is at a path, or one of those that a pattern names. */
+    /** Whether a report is at a path, or matches a pattern. */
     private static boolean isOne(ReadReport report, @Nullable String path) {
         return path == null || report.file().equals(path) || Glob.anywhere(path).matches(report.file());
     }

@@ -10,13 +10,13 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.List;
 
-/** The gate that {@code staleReports: FAIL} sets up: every report is one of this build. */
+/** The gate of {@code staleReports: FAIL}: every report is of this build. */
 public final class StaleReportsGate {
     private static final String NAME = "Every report is of this build";
 
     private StaleReportsGate() {}
 
-    /** A verdict with this gate, if the configuration sets it up. */
+    /** A verdict with this gate, if it is configured. */
     public static Verdict added(Verdict verdict, BuildRecord read, StaleReports policy) {
         return policy == StaleReports.FAIL ? verdict.plus(result(read)) : verdict;
     }

@@ -10,13 +10,13 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.List;
 
-/** The gate that {@code unreadableReports} sets up unless it only notes them: every report can be read. */
+/** The gate of {@code unreadableReports}, unless it is {@code NOTE}: every report can be read. */
 public final class UnreadableReportsGate {
     private static final String NAME = "Every report can be read";
 
     private UnreadableReportsGate() {}
 
-    /** A verdict with this gate, if the configuration sets it up. */
+    /** A verdict with this gate, if it is configured. */
     public static Verdict added(Verdict verdict, BuildRecord read, UnreadableReports policy) {
         return policy == UnreadableReports.NOTE ? verdict : verdict.plus(result(read, policy));
     }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The folder that a build was recorded from, {@code ID.workspace} beside the build's measurement, where that folder stays: on
- * a laptop, and not on Jenkins' agents.
+ * The folder that a build was recorded from, {@code ID.workspace} beside the build's measurement. It is written only
+ * where that folder stays: on a laptop, and not on Jenkins' agents.
  */
 public final class WorkspaceNote {
     private final Path file;
@@ -21,13 +21,13 @@ public final class WorkspaceNote {
         this.file = home.measurement(build).resolveSibling(home.id() + ".workspace");
     }
 
-    /** Notes the folder. */
+    /** Records the folder. */
     public void write(Path workspace) throws IOException {
         String path = workspace.toRealPath().toString();
         DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> out.write(path.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The folder, if it was noted; it need not be there any more. */
+    /** The folder, if it was recorded; it may no longer exist. */
     public Optional<Path> read() throws IOException {
         try {
             return Optional.of(Path.of(new String(DurableFiles.read(file), StandardCharsets.UTF_8)));

@@ -1,4 +1,4 @@
-/** What is kept of one build beside its measurement. */
+/** What is kept of one build besides its measurement. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.record;
 

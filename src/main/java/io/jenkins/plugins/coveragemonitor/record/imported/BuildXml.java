@@ -19,19 +19,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code build.xml} of a build of Jenkins, as far as it concerns coverage.
+ * The file {@code build.xml} of a Jenkins build, as far as it concerns coverage.
  *
- * <p>The plugin coverage writes an element {@code …CoverageBuildAction} with {@code projectValues} and
- * {@code modifiedLinesCoverage}, whose elements are texts such as {@code LINE: 80/100} (covered and all). The plugin
- * JaCoCo writes {@code hudson.plugins.jacoco.JacocoBuildAction} with {@code line}, {@code branch} … that hold
- * {@code covered} and {@code missed}. Where a build has both, the first counts.
+ * <p>The plugin coverage writes an element {@code …CoverageBuildAction} with {@code projectValues} and {@code
+ * modifiedLinesCoverage}, whose elements are texts such as {@code LINE: 80/100} (covered and all). The plugin JaCoCo
+ * writes {@code hudson.plugins.jacoco.JacocoBuildAction} with {@code line}, {@code branch} … with {@code covered} and
+ * {@code missed}. If a build has both, the first counts.
  */
 final class BuildXml {
     private static final String COVERAGE = "io.jenkins.plugins.coverage.metrics.steps.CoverageBuildAction";
     private static final String JACOCO = "hudson.plugins.jacoco.JacocoBuildAction";
     private static final Pattern VALUE = Pattern.compile("([A-Z_]+): (\\d{1,18})/(\\d{1,18})");
 
-    /** What those plugins call our metrics. */
+    /** Those plugins' names of our metrics. */
     private static final Map<String, Metric> METRICS = Map.of(
             "LINE", Metric.LINE,
             "BRANCH", Metric.BRANCH,
@@ -52,7 +52,7 @@ final class BuildXml {
     }
 
     /**
-     * What history keeps of the build; empty if no coverage was recorded of it.
+     * The point of the build for the history; empty if no coverage was recorded.
      *
      * @throws IOException if the file is damaged
      */
@@ -146,7 +146,7 @@ final class BuildXml {
         put(counters, metric, covered, missed);
     }
 
-    /** Goes to the next event within an element; {@code false} at its end. */
+    /** Moves to the next event within an element; {@code false} at its end. */
     private static boolean inside(XmlCursor xml, int level) throws IOException {
         return xml.next() && (xml.isStart() || xml.depth() > level);
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the plugins coverage and JaCoCo recorded of the builds of a job, from Jenkins' own files. One build that cannot be read
- * costs only itself.
+ * What the plugins coverage and JaCoCo recorded of a job's builds, read from Jenkins' own files. A build that cannot be
+ * read does not affect the others.
  *
  * @param points one a build that has coverage, in ascending order
  * @param builds how many builds there are
@@ -29,8 +29,8 @@ public record JenkinsBuilds(List<Point> points, int builds, List<String> problem
     /**
      * Reads the builds of a job.
      *
-     * @param folder the folder with a folder for each build, {@code builds} in that of the job
-     * @param known builds that are not read, as they are recorded already
+     * @param folder the folder of the builds, {@code builds} in that of the job
+     * @param known builds to skip, because they are recorded already
      * @throws IOException if there is no such folder
      */
     public static JenkinsBuilds in(Path folder, Set<Integer> known) throws IOException {
@@ -58,7 +58,7 @@ public record JenkinsBuilds(List<Point> points, int builds, List<String> problem
         return new JenkinsBuilds(points, numbers.size(), problems);
     }
 
-    /** A folder named by a number; links such as {@code lastStableBuild} have other names. */
+    /** Whether a folder is named by a number; links such as {@code lastStableBuild} are not. */
     private static boolean isBuild(Path folder) {
         return folder.getFileName().toString().matches("[1-9]\\d{0,8}")
                 && Files.isRegularFile(folder.resolve("build.xml"));

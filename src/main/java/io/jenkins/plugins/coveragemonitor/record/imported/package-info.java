@@ -1,4 +1,4 @@
-/** History that other plugins of Jenkins recorded: read from their builds, so that ours does not begin at nothing. */
+/** History that other Jenkins plugins recorded, read from their builds, so that ours need not begin empty. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.record.imported;
 
