@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * A remark about some lines of a file, as code reviews show it beside them.
+ * A remark about some lines of a file, shown beside them in code reviews.
  *
- * @param path the file as the measurement names it, relative to the workspace where it could be mapped
+ * @param path the file as the measurement names it, relative to the workspace if it could be mapped
  * @param from its first line, from 1
  * @param to its last line, not before {@code from}
  * @param lines how many executable lines it is about
@@ -30,12 +30,12 @@ public record Annotation(String path, int from, int to, int lines, Kind kind, St
             this.title = title;
         }
 
-        /** What it is called above a remark. */
+        /** The title of such a remark. */
         public String title() {
             return title;
         }
 
-        /** Its name in files of other tools, such as {@code changed-lines}; never renamed. */
+        /** Its name in other tools' files, such as {@code changed-lines}; never renamed. */
         public String ruleId() {
             return name().toLowerCase(Locale.ROOT) + "-lines";
         }

@@ -24,8 +24,8 @@ public final class Annotations {
      * The remarks of a build.
      *
      * @param page the build's page
-     * @param build what the page is made from; looked at for {@link AnnotationChoice#ALL} only
-     * @param most how many at most, 0 or more
+     * @param build the data of the page; only used for {@link AnnotationChoice#ALL}
+     * @param most the most remarks, 0 or more
      */
     public static List<Annotation> of(BuildPage page, BuildData build, AnnotationChoice choice, int most) {
         List<Annotation> all = new ArrayList<>();
@@ -45,14 +45,14 @@ public final class Annotations {
     }
 
     /**
-     * Whether a path lies in the workspace, judged by its text: a report may name any file, and a code host would look for it.
+     * Whether the text of a path stays in the workspace: a report may name any file, and a code host would look for it.
      */
     static boolean isInside(String path) {
         boolean absolute = path.startsWith("/") || path.startsWith("\\") || path.matches("[A-Za-z]:.*");
         return !absolute && Arrays.stream(path.split("[/\\\\]")).noneMatch(".."::equals);
     }
 
-    /** A sentence that says which files with gaps are left out, as they lie outside the workspace; empty if there is none. */
+    /** A sentence that says which files with gaps are left out as outside the workspace; empty if there are none. */
     public static Optional<String> leftOut(BuildData build) {
         List<String> outside = build.measurement().files().stream()
                 .filter(file -> file.lines().lines().missed() > 0)

@@ -9,19 +9,19 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A badge, as a readme shows it: a subject and its state. Its options are named as those of the plugin
+ * A badge for a readme: a subject and its state. Its options have the names of those of the plugin
  * embeddable-build-status.
  *
- * @param subject the words on its left
- * @param status the words on its right
- * @param color the colour of its right: a word such as {@code brightgreen}, or three or six hexadecimal digits
+ * @param subject the text on its left
+ * @param status the text on its right
+ * @param color the colour of its right side: a word such as {@code brightgreen}, or three or six hexadecimal digits
  * @param style {@code flat} or {@code flat-square}
  */
 public record Badge(String subject, String status, String color, String style) {
     private static final int LONGEST = 80;
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{3}|[0-9a-fA-F]{6}");
 
-    /** Creates it; words that are too long for a badge are cut. */
+    /** Creates it; texts that are too long for a badge are cut. */
     public Badge {
         subject = shortened(Objects.requireNonNull(subject));
         status = shortened(Objects.requireNonNull(status));
@@ -50,7 +50,7 @@ public record Badge(String subject, String status, String color, String style) {
         return new Badge(gate.distinctName(), MarkdownSummary.word(gate.outcome()), color(gate.outcome()), "flat");
     }
 
-    /** The badge of what is not there, or not for the reader to see. */
+    /** The badge of something that does not exist, or that the reader may not see. */
     public static Badge unknown(String subject) {
         return new Badge(subject, "unknown", "lightgrey", "flat");
     }
@@ -64,7 +64,7 @@ public record Badge(String subject, String status, String color, String style) {
         };
     }
 
-    /** The same with what a reader asked for; what is {@code null} or empty stays. */
+    /** A copy with what a reader requested; {@code null} or empty keeps the current value. */
     public Badge with(String otherSubject, String otherColor, String otherStyle) {
         return new Badge(
                 isGiven(otherSubject) ? otherSubject : subject,
@@ -77,7 +77,7 @@ public record Badge(String subject, String status, String color, String style) {
         return text != null && !text.isBlank();
     }
 
-    /** The badge as a picture: SVG without anything that is loaded or run. */
+    /** The badge as SVG that neither loads nor runs anything. */
     public String svg() {
         int left = width(subject);
         int right = width(status);
@@ -105,7 +105,7 @@ public record Badge(String subject, String status, String color, String style) {
                 escaped(words));
     }
 
-    /** About as wide as Verdana sets it; the text is fitted to it. */
+    /** About the width of the text in Verdana; the text is fitted to it. */
     private static int width(String words) {
         double width = words.codePoints()
                 .mapToDouble(c -> "iljt.,:;!|' ".indexOf(c) >= 0
@@ -128,7 +128,7 @@ public record Badge(String subject, String status, String color, String style) {
         };
     }
 
-    /** Black on bright colours, so that the words can be read. */
+    /** Black on bright colours, so that the text is legible. */
     private String ink() {
         return switch (color) {
             case "yellow", "orange", "lightgrey", "lightgray" -> "#000";

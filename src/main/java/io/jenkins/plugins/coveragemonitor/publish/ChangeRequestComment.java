@@ -10,10 +10,10 @@ import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import java.util.List;
 
 /**
- * What the comment on a change request says of a build: the Markdown summary, and the first new gaps beside their lines.
+ * The comment on a change request about a build: the Markdown summary, and the first new gaps beside their lines.
  *
  * @param request the address of the change request
- * @param link where the report is, or {@code null}
+ * @param link the address of the report, or {@code null}
  */
 public record ChangeRequestComment(String request, String link) {
     private static final int REMARKS = 20;
@@ -22,8 +22,8 @@ public record ChangeRequestComment(String request, String link) {
      * The message about a build.
      *
      * @param monitor which of the job's monitors
-     * @param before earlier measurements, the newest first
-     * @param critical how many files to test next
+     * @param before earlier measurements, newest first
+     * @param critical how many files to test next to name
      */
     public Message of(BuildData build, String monitor, List<Measurement> before, int critical) {
         BuildPage page = BuildPages.of(build, before, critical);

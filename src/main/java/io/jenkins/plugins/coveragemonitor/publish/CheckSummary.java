@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A build as a check of its commit, as code hosts show it beside a change.
+ * A build as a check of its commit, which code hosts show beside a change.
  *
  * @param title the verdict in one sentence, with what passes a missed gate
  * @param summary gates and change, as Markdown
- * @param conclusion what it means for the change
+ * @param conclusion its meaning for the change
  * @param annotations remarks beside lines, the most useful first
  */
 public record CheckSummary(String title, String summary, Conclusion conclusion, List<Annotation> annotations) {
-    /** A title that is longer is cut by those who show it. */
+    /** Longer titles are cut by code hosts. */
     private static final int LONGEST_TITLE = 255;
 
-    /** What a check means for a change. */
+    /** The meaning of a check for a change. */
     public enum Conclusion {
         /** Every gate that was evaluated passed, and at least one was. */
         SUCCESS,
-        /** Nothing stands against the change: a gate warns, none was evaluated, or nothing was measured. */
+        /** Nothing speaks against the change: a gate warns, none was evaluated, or nothing was measured. */
         NEUTRAL,
         /** A gate failed. */
         FAILURE
@@ -37,7 +37,7 @@ public record CheckSummary(String title, String summary, Conclusion conclusion, 
         annotations = List.copyOf(annotations);
     }
 
-    /** A check that consists of one sentence, such as that nothing could be recorded. */
+    /** A check of one sentence, for example that nothing could be recorded. */
     public static CheckSummary neutral(String title, String summary) {
         return new CheckSummary(shortened(title), summary, Conclusion.NEUTRAL, List.of());
     }

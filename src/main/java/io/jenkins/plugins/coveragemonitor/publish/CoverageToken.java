@@ -13,9 +13,9 @@ import java.util.Locale;
  * The value of a token in a mail or a description.
  *
  * @param metric the metric
- * @param scope what part of the build
+ * @param scope the part of the build
  * @param component a component of the project, {@code ""} for the whole
- * @param show what of it
+ * @param show what to show of it
  */
 public record CoverageToken(Metric metric, Scope scope, String component, Show show) {
     /** A part of a build. */
@@ -39,9 +39,9 @@ public record CoverageToken(Metric metric, Scope scope, String component, Show s
     }
 
     /**
-     * Reads the words of a token.
+     * Parses a token.
      *
-     * @throws IllegalArgumentException if one is none of ours, in one sentence
+     * @throws IllegalArgumentException if a word is unknown; the message is one sentence
      */
     public static CoverageToken of(String metric, String scope, String component, String show) {
         return new CoverageToken(
@@ -59,7 +59,7 @@ public record CoverageToken(Metric metric, Scope scope, String component, Show s
                         option + " is '" + word + "': give one of " + Arrays.toString(type.getEnumConstants())));
     }
 
-    /** What it stands for in a build; {@code unmeasured} where there is no value, and never 0. */
+    /** Its value in a build; {@code unmeasured} if there is none, and never 0. */
     public String of(BuildData build) {
         return switch (show) {
             case VERDICT -> BuildPages.of(build).headline().sentence();

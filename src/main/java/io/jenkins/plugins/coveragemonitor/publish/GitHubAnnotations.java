@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A build as workflow commands of GitHub Actions, a line each: printed by a step they become annotations of the run and
- * of the changed files (GitHub's documentation, "Workflow commands for GitHub Actions"). GitHub shows ten of a level and step.
+ * A build as workflow commands of GitHub Actions, one a line. A step that prints them creates annotations of the run
+ * and of the changed files (GitHub's documentation, "Workflow commands for GitHub Actions"). GitHub shows ten of each
+ * level and step.
  */
 public final class GitHubAnnotations {
     private static final Pattern LINE = Pattern.compile("[^\r\n]+");
@@ -35,7 +36,7 @@ public final class GitHubAnnotations {
         return lines;
     }
 
-    /** The text of a command: nothing in it begins another one, and names do nothing to a terminal. */
+    /** The text of a command, escaped so that it cannot begin another command or control a terminal. */
     private static String data(String text) {
         String harmless =
                 LINE.matcher(text).replaceAll(line -> Matcher.quoteReplacement(ConsoleEscaper.line(line.group())));

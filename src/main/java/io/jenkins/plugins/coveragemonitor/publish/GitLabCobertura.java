@@ -20,8 +20,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A measurement as Cobertura's XML (coverage-04), as GitLab reads it for the lines beside a merge request ("Test coverage
- * visualization" in GitLab's documentation): paths are those of the repository, and the merged lines of all formats are in it.
+ * A measurement as Cobertura XML (coverage-04), as GitLab reads it for the lines beside a merge request ("Test coverage
+ * visualization" in GitLab's documentation): with the paths of the repository, and the merged lines of all formats.
  */
 public final class GitLabCobertura {
     private static final int SCALE = 4;
@@ -32,7 +32,7 @@ public final class GitLabCobertura {
         this.xml = xml;
     }
 
-    /** The XML of a measurement; files without lines are left out, as the format has no place for them. */
+    /** The XML of a measurement; files without lines are left out, because the format cannot express them. */
     public static String of(Measurement measurement, Instant time) {
         StringWriter text = new StringWriter();
         try {
@@ -141,7 +141,7 @@ public final class GitLabCobertura {
         attribute("branch-rate", rate(branches));
     }
 
-    /** From 0 to 1, rounded down; the format has no word for what is not measured and writes 0. */
+    /** From 0 to 1, rounded down; 0 if unmeasured, for which the format has no value. */
     private static String rate(Counter counter) {
         return counter.isMeasured()
                 ? BigDecimal.valueOf(counter.covered())
@@ -155,7 +155,7 @@ public final class GitLabCobertura {
         xml.writeAttribute(name, legal(value));
     }
 
-    /** Without what XML 1.0 cannot hold (production 2, Char). */
+    /** The text without characters that XML 1.0 forbids (production 2, Char). */
     private static String legal(String text) {
         StringBuilder legal = new StringBuilder(text.length());
         text.codePoints()

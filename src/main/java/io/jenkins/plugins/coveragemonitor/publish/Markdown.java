@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside as Markdown (CommonMark 0.31 with the tables of GitHub's extension) that shows itself and does
- * nothing: no link, no HTML, no mention of a user, no cell or row of its own.
+ * Untrusted text as Markdown (CommonMark 0.31 with the tables of GitHub's extension) without any effect: no link, no
+ * HTML, no mention of a user, no cell or row of its own.
  */
 final class Markdown {
     private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~&!]");
@@ -14,7 +14,7 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** Words of a sentence. */
+    /** Text within a sentence. */
     static String text(String text) {
         String line = ConsoleEscaper.line(text);
         // The zero-width space keeps services from notifying a user whose name happens to be in a path.
@@ -25,7 +25,7 @@ final class Markdown {
                 .replace("://", ":\u200b//");
     }
 
-    /** A name as code; also within a cell of a table. */
+    /** A name as code, also within a cell of a table. */
     static String code(String text) {
         String line = ConsoleEscaper.line(text).replace("|", "\\|");
         int longest = 0;

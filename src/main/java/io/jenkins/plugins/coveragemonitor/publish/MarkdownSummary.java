@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A build in a screenful of Markdown: the verdict, what changed, the gates, the new gaps, what to test next. The same
- * for a comment, a check and a step's summary. It holds no HTML, as not every service shows any.
+ * A build in a screenful of Markdown: the verdict, what changed, the gates, the new gaps, what to test next. Used for
+ * comments, checks and step summaries. It contains no HTML, because some services show none.
  */
 public final class MarkdownSummary {
     private static final int GATES = 30;
@@ -21,9 +21,9 @@ public final class MarkdownSummary {
     private MarkdownSummary() {}
 
     /**
-     * The summary, the verdict as its heading.
+     * The summary, with the verdict as its heading.
      *
-     * @param link where the report is, or {@code null}
+     * @param link the address of the report, or {@code null}
      */
     public static String of(BuildPage page, String link) {
         return "## " + Markdown.text(page.headline().sentence()) + "\n\n" + body(page, link);
@@ -32,7 +32,7 @@ public final class MarkdownSummary {
     /**
      * The summary without its heading, for places that show the verdict above it.
      *
-     * @param link where the report is, or {@code null}
+     * @param link the address of the report, or {@code null}
      */
     public static String body(BuildPage page, @Nullable String link) {
         StringBuilder text = new StringBuilder();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON as it is written for other tools: indented, so that a difference between two files can be read. */
+/** JSON for other tools, indented so that two files can be compared. */
 final class PublishedJson {
     private static final ObjectWriter WRITER = JsonMapper.builder()
             .build()

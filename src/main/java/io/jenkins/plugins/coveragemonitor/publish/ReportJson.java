@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A build as JSON for programs, version 1: the names of {@code record --json} where it says the same, with every file
- * and the words of the report. Fields may be added, never renamed. What is not known is {@code null}.
+ * A build as JSON for programs, version 1: the names of {@code record --json} for the same values, with every file and
+ * the texts of the report. Fields may be added, but never renamed. Unknown values are {@code null}.
  */
 public final class ReportJson {
     private ReportJson() {}
@@ -26,7 +26,7 @@ public final class ReportJson {
     /**
      * The JSON of a build.
      *
-     * @param link where its report is, or {@code null}
+     * @param link the address of its report, or {@code null}
      */
     public static String of(BuildData build, BuildPage page, String link) {
         Point point = build.point();

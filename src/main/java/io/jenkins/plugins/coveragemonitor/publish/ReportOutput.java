@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.publish;
 
-/** What a build's result can be written as. */
+/** The output formats of a build's result. */
 public enum ReportOutput {
-    /** A summary for a comment or a step's summary. */
+    /** A summary for a comment or a workflow step. */
     MARKDOWN,
     /** The report as a page, or a folder of pages, that opens without a server. */
     HTML,
@@ -10,7 +10,7 @@ public enum ReportOutput {
     SARIF,
     /** Workflow commands of GitHub Actions. */
     GITHUB,
-    /** Cobertura's XML for GitLab's view of a merge request. */
+    /** Cobertura XML for GitLab's view of a merge request. */
     GITLAB,
     /** Everything, for programs. */
     JSON

@@ -28,7 +28,7 @@ public final class SarifLog {
     /**
      * The log of a build.
      *
-     * @param job the job's full name, which keeps the results of several jobs apart
+     * @param job the job's full name, which distinguishes the results of several jobs
      * @param build the build's number
      * @param version the version of this tool
      */
@@ -81,7 +81,7 @@ public final class SarifLog {
         result.putObject("partialFingerprints").put("coverageGap/v1", fingerprint(identity));
     }
 
-    /** The same gap keeps its name while lines above it come and go: the name says what and in which function, not where. */
+    /** The identity of a gap, which must survive changes above it: it names the kind and the function, not the line. */
     private static String fingerprint(String words) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
@@ -91,7 +91,7 @@ public final class SarifLog {
         }
     }
 
-    /** A path as a relative reference (RFC 3986); one that is absolute loses its root, as nothing lies outside of the workspace. */
+    /** A path as a relative reference (RFC 3986); an absolute one loses its root. */
     static String uri(String path) {
         String relative = path.replace('\\', '/').replaceFirst("^([A-Za-z]:)?/+", "");
         try {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The last builds as a line without axes, for a picture of a size. A build that was not measured is a hole in it. The lowest
- * value is at the bottom and the highest at the top, but a span of less than two points is not stretched further.
+ * The last builds as a line without axes, for a picture of a given size. An unmeasured build leaves a hole. The lowest
+ * value is at the bottom and the highest at the top, but a range of less than two points is not stretched further.
  */
 public final class Sparkline {
     private static final double LEAST_SPAN = 2;
@@ -17,8 +17,8 @@ public final class Sparkline {
     /**
      * The pieces of the line, each as the {@code points} of an SVG polyline.
      *
-     * @param width of the picture in pixels
-     * @param height of the picture in pixels
+     * @param width the width of the picture in pixels
+     * @param height the height of the picture in pixels
      */
     public static List<String> pieces(ChartSeries series, int width, int height) {
         double low = 100;

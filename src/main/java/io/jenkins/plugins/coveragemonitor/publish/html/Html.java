@@ -4,13 +4,13 @@ import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTML as it is put together: names of elements and attributes are ours, every text and value is escaped on its way in.
- * Nothing is put in unescaped, and there is neither a script nor a style attribute.
+ * Builds HTML. Names of elements and attributes are ours, and every text and value is escaped. Nothing can be added
+ * unescaped, and there are no scripts or style attributes.
  */
 final class Html {
     private final StringBuilder out = new StringBuilder(4096);
 
-    /** Opens an element; attributes are pairs of a name and a value, a {@code null} value leaves its attribute out. */
+    /** Opens an element; attributes are pairs of a name and a value, and a {@code null} value omits its attribute. */
     Html open(String element, @Nullable String... attributes) {
         out.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
@@ -29,13 +29,13 @@ final class Html {
         return this;
     }
 
-    /** Text; what would turn its direction or hide other text is written out. */
+    /** Adds text; characters that reverse or hide other text are escaped. */
     Html text(String text) {
         escape(ConsoleEscaper.line(text));
         return this;
     }
 
-    /** A line of source: tabs stay. */
+    /** Adds a line of source; tabs stay. */
     Html source(String line) {
         escape(String.join(
                 "\t",
@@ -45,7 +45,7 @@ final class Html {
         return this;
     }
 
-    /** An element that holds a text alone. */
+    /** Adds an element with only a text. */
     Html element(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close(element);
     }
@@ -55,7 +55,7 @@ final class Html {
         return this;
     }
 
-    /** The style sheet, which holds nothing from outside. */
+    /** Adds the style sheet, which contains nothing from outside. */
     Html style(String css) {
         out.append("<style>").append(css).append("</style>");
         return this;

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of a build as HTML that opens without a server: the verdict, gates, gaps, files, and the source of files where
- * it is at hand. It has no script, and asks the browser for a policy that allows nothing but its own style.
+ * The report of a build as HTML that opens without a server: the verdict, gates, gaps, files, and the source of files
+ * if available. It has no script, and a policy that allows nothing but its own style.
  */
 public final class HtmlReport {
     /** The page that the report begins with. */
@@ -29,7 +29,7 @@ public final class HtmlReport {
      * The report of a build.
      *
      * @param page the build's page
-     * @param link where Jenkins shows it, or {@code null}
+     * @param link its address in Jenkins, or {@code null}
      */
     public HtmlReport(BuildData build, BuildPage page, @Nullable String link) {
         this.build = build;
@@ -37,7 +37,7 @@ public final class HtmlReport {
         this.link = link;
     }
 
-    /** One page that holds everything; a part of the sources if they are many. */
+    /** One page with everything; with only some of the sources if there are many. */
     public String page(ReportSources sources) {
         Map<String, SourcePage> shown = sources(sources, SourceBudget.FILE);
         Map<String, String> anchors = names(shown, "#source-", "");
@@ -52,7 +52,7 @@ public final class HtmlReport {
         return end(html);
     }
 
-    /** Several pages and their style sheet: contents by the name of the file, {@link #INDEX} first. */
+    /** Several pages and their style sheet: contents by file name, {@link #INDEX} first. */
     public Map<String, String> pages(ReportSources sources) {
         Map<String, SourcePage> shown = sources(sources, SourceBudget.FOLDER);
         Map<String, String> names = names(shown, "source-", ".html");
@@ -70,7 +70,7 @@ public final class HtmlReport {
         return pages;
     }
 
-    /** The files in the order in which {@link #pages} and {@link #page} ask for their text. */
+    /** The files in the order in which {@link #pages} and {@link #page} request their text. */
     public List<String> readingOrder() {
         return List.copyOf(ReadingOrder.of(page));
     }
@@ -99,7 +99,7 @@ public final class HtmlReport {
         return Collections.unmodifiableMap(shown);
     }
 
-    /** The note where sources are left out; empty if all are there, or none is. */
+    /** The note if some sources are left out; empty if all or none are there. */
     private String left(Map<String, SourcePage> shown) {
         int left = page.files().size() - shown.size();
         return shown.isEmpty() || left == 0

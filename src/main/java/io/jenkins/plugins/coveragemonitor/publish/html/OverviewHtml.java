@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The first page of the report: everything about the build but the sources. */
+/** The first page of the report: everything about the build except the sources. */
 final class OverviewHtml {
     /** The columns of numbers. */
     private static final Set<String> NUMBERS =
@@ -36,7 +36,7 @@ final class OverviewHtml {
     /**
      * Writes a page.
      *
-     * @param sources where the source of a file is, by its path
+     * @param sources the address of a file's source, by its path
      */
     OverviewHtml(BuildPage page, @Nullable String link, Map<String, String> sources) {
         this.page = page;
@@ -247,7 +247,7 @@ final class OverviewHtml {
         }
     }
 
-    /** The percentage, and a bar as a picture of it. */
+    /** A percentage, with a bar. */
     private static void coverage(Html html, @Nullable Counter line) {
         boolean measured = line != null && line.isMeasured();
         html.element("td", line != null && measured ? line.percent(2).toPlainString() + " %" : "–", "class", "number")

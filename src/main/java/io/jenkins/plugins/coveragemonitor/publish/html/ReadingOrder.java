@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class ReadingOrder {
     private ReadingOrder() {}
 
-    /** Each file once: with new gaps, to test next, changed, then by missed lines. */
+    /** Each file once: those with new gaps, to test next, changed, then by missed lines. */
     static Set<String> of(BuildPage page) {
         FileTable files = page.files();
         Set<String> order = new LinkedHashSet<>();

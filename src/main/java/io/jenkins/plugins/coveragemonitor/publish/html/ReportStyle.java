@@ -8,11 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The report's style sheet: within a page that stands alone, or in a file beside several pages. */
+/** The place of the report's style sheet: in a single page, or in a file beside several pages. */
 enum ReportStyle {
-    /** Within the page; the policy names it by its hash. */
+    /** In the page; the policy names its hash. */
     WITHIN,
-    /** In {@link #FILE} beside the pages: servers that forbid inline styles, as Jenkins does for archived files, show it. */
+    /** In {@link #FILE} beside the pages, for servers that forbid inline styles, as Jenkins does for archived files. */
     BESIDE;
 
     /** The file beside the pages. */
@@ -24,7 +24,7 @@ enum ReportStyle {
         return CSS;
     }
 
-    /** The Content-Security-Policy of a page: nothing is loaded, run or sent but this style. */
+    /** The Content-Security-Policy of a page: nothing is loaded, run or sent except this style. */
     String policy() {
         String source = this == WITHIN ? "'sha256-" + hash() + "'" : "'self'";
         return "default-src 'none'; style-src " + source + "; base-uri 'none'; form-action 'none'";

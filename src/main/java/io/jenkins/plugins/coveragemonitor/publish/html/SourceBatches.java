@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches sources in batches, as a report asks for them one by one and they may lie on another machine. An error ends
- * the fetching and is reported by {@link #check}.
+ * Fetches sources in batches: a report requests them one by one, and they may be on another machine. An error ends the
+ * fetching and is thrown by {@link #check}.
  */
 public final class SourceBatches implements ReportSources {
     private static final int BATCH = 50;
@@ -27,8 +27,8 @@ public final class SourceBatches implements ReportSources {
     /**
      * The sources of a workspace.
      *
-     * @param order the paths in the order in which they are asked for
-     * @param charset how they are encoded, {@code null} to find out
+     * @param order the paths in the order of the requests
+     * @param charset their encoding, {@code null} to detect it
      */
     public SourceBatches(SourceFiles files, List<String> order, @Nullable Charset charset) {
         this.files = files;
@@ -57,7 +57,7 @@ public final class SourceBatches implements ReportSources {
     }
 
     /**
-     * Throws what went wrong.
+     * Throws the error of the fetching, if there was one.
      *
      * @throws IOException if sources could not be fetched
      * @throws InterruptedException if the build was stopped meanwhile

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.publish.html;
 
 /**
- * How much source a report may hold. The files with new gaps come first, then what is to be tested next, then those with the
- * most missed lines, so that the limit costs those that are looked at least.
+ * How much source a report may contain. Files with new gaps come first, then those to test next, then those with the
+ * most missed lines, so that the limit only affects files of little interest.
  *
- * @param files how many files at most
- * @param characters how many characters of them together at most
+ * @param files the most files
+ * @param characters the most characters of them together
  */
 public record SourceBudget(int files, long characters) {
     /** For a report of several pages. */

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 
-/** The source of a file, each line with how often it ran and which of its branches were taken. */
+/** The source of a file: each line with its number of runs and its branches. */
 final class SourceHtml {
     private final SourcePage file;
     private final String anchor;
@@ -19,7 +19,7 @@ final class SourceHtml {
     /**
      * Writes a file.
      *
-     * @param anchor what stands before a line's number in its anchor
+     * @param anchor the prefix of a line number in its anchor
      */
     SourceHtml(SourcePage file, String anchor) {
         this.file = file;
@@ -36,7 +36,7 @@ final class SourceHtml {
         }
     }
 
-    /** What a report says of lines may lie beyond the file's end. */
+    /** A report's lines may be beyond the file's end. */
     private static void mark(BitSet lines, int from, int to, int size) {
         if (from < size) {
             lines.set(from, Math.min(to + 1, size));

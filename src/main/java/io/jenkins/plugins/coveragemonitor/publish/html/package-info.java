@@ -1,4 +1,4 @@
-/** The HTML report of a build: plain pages without a script, under a policy that allows nothing but their own style. */
+/** The HTML report of a build: plain pages without scripts, under a policy that allows nothing but their own style. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.publish.html;
 
