@@ -1,10 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-/** Who may use an endpoint. Each includes those below it. */
+/** Who may use an endpoint. Each value includes those above it. */
 enum Access {
-    /** Who may read a job; answers about several jobs hold those that the caller may read. */
+    /** Readers of a job; answers about several jobs contain those that the caller may read. */
     READ,
-    /** Who may configure each job that is named. */
+    /** Those who may configure each named job. */
     CONFIGURE,
     /** Administrators. */
     ADMINISTER

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a program that writes tests asks: the same answers as by the Model Context Protocol. */
+/** Answers for programs that write tests: the same as by the Model Context Protocol. */
 final class AdviceEndpoint {
     private final ApiDependencies parts;
 
@@ -74,7 +74,7 @@ final class AdviceEndpoint {
         }
     }
 
-    /** What is around a job, as far as the caller may see it. */
+    /** The context of a job, as far as the caller may see it. */
     private final class Surroundings implements JobContext {
         private final ApiCall call;
         private final String name;

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 
-/** What people do to alerts. */
+/** Actions of people on alerts. */
 final class AlertActionsEndpoint {
     private static final int NOTE = 1000;
 
@@ -24,7 +24,7 @@ final class AlertActionsEndpoint {
         this.alerts = alerts;
     }
 
-    /** What is done to an alert. */
+    /** An action on an alert. */
     @FunctionalInterface
     private interface AlertAction {
         Alert at(AlertActions actions) throws IOException;
@@ -97,7 +97,7 @@ final class AlertActionsEndpoint {
         return change(call, "alert.resolve", note, (actions, id) -> actions.resolve(id, note));
     }
 
-    /** What is done to one alert. */
+    /** A change of one alert. */
     @FunctionalInterface
     private interface Change {
         Alert of(AlertActions actions, String id) throws IOException;

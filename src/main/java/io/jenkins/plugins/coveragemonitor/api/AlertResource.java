@@ -17,13 +17,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert as it is answered.
+ * An alert in an answer.
  *
- * @param id names its life
- * @param key names its cause
+ * @param id identifies its life
+ * @param key identifies its cause
  * @param job the job's full name
  * @param monitor which of the job's monitors
- * @param branch the branch, empty if the job knows only one
+ * @param branch the branch, empty if the job has only one
  * @param component the component, empty for the whole project
  * @param rule the rule that found it
  * @param metric the metric, or {@code null}
@@ -34,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @param since the build it began with
  * @param before the value before it began, in words, or {@code null}
  * @param now the newest value in words, or {@code null}
- * @param build the newest build that was looked at for it, 0 if none
- * @param notified when people heard of it last, or {@code null}
+ * @param build the newest build that was evaluated for it, 0 if none
+ * @param notified when people were last notified of it, or {@code null}
  * @param suppression why nobody is notified of it, or {@code null} if somebody is or it is over
  * @param silenced whether a silence mutes it now
  * @param mayChange whether the caller may acknowledge, accept, resolve and silence it
- * @param acknowledged who is on it, or {@code null}
+ * @param acknowledged who is working on it, or {@code null}
  * @param resolved how it ended, or {@code null}
  * @param changes its life, oldest first
  */
@@ -68,7 +68,7 @@ record AlertResource(
         @Nullable Taken acknowledged,
         @Nullable Resolution resolved,
         List<AlertChange> changes) {
-    /** Who is on it. */
+    /** Who is working on it. */
     record Taken(String who, Instant when, String note, @Nullable Instant until, @Nullable BigDecimal worseBy) {
         static @Nullable Taken of(@Nullable Acknowledgement taken) {
             return taken == null

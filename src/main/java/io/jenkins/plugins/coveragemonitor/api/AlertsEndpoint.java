@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** The alerts of all jobs that the caller may read. */
 final class AlertsEndpoint {
-    /** What needs somebody first: active, pending, acknowledged, over; the severe before the rest, then the newest. */
+    /** The order of urgency: active, pending, acknowledged, over; severe before others, then newest first. */
     private static final List<AlertStatus> ORDER = List.of(
             AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED, AlertStatus.EVENT);
 
@@ -25,12 +25,12 @@ final class AlertsEndpoint {
             .thenComparing(found -> found.alert().since().time(), Comparator.reverseOrder())
             .thenComparing(found -> found.alert().alertId());
 
-    /** What began last first, as one reads a history. */
+    /** By beginning, newest first. */
     private static final Comparator<Found> NEWEST_FIRST = Comparator.<Found, Instant>comparing(
                     found -> found.alert().since().time(), Comparator.reverseOrder())
             .thenComparing(found -> found.alert().alertId());
 
-    /** In which order alerts are listed. */
+    /** The order of a list of alerts. */
     private enum Order {
         URGENT,
         NEWEST
@@ -47,7 +47,7 @@ final class AlertsEndpoint {
      *
      * @param alert the alert
      * @param monitor the id of the job's monitor
-     * @param lost whether the job's own file lost it: it can be read, and nothing can be done to it
+     * @param lost whether the job's own file lost it: it can be read, but not changed
      */
     record Found(Alert alert, String monitor, boolean lost) {
         /** An alert of the job's file. */
@@ -81,7 +81,7 @@ final class AlertsEndpoint {
         return ApiResponse.ok(view(call, find(call, withLost(call))));
     }
 
-    /** The alert that the address names, of a job that the caller may use as the endpoint asks. */
+    /** The alert that the address names, if the caller has the endpoint's access to its job. */
     Found find(ApiCall call) throws IOException {
         return find(call, all(call));
     }

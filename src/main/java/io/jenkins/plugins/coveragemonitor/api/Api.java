@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Answers requests by the table of endpoints. Safe for several threads. */
+/** Answers requests by the table of endpoints. Thread-safe. */
 public final class Api {
-    /** The version of the interface: fields and endpoints are added to it, never changed or removed. */
+    /** The version of the interface: fields and endpoints may be added, but never changed or removed. */
     public static final String VERSION = "v1";
 
     private static final Logger LOG = Logger.getLogger(Api.class.getName());
@@ -21,7 +21,7 @@ public final class Api {
     private final List<Endpoint> endpoints;
     private final Jobs jobs;
 
-    /** The interface to what a monitor keeps. */
+    /** The interface to the data of a monitor. */
     public Api(ApiDependencies parts) {
         this(Endpoints.of(parts), parts.jobs());
     }
@@ -31,7 +31,7 @@ public final class Api {
         this.jobs = jobs;
     }
 
-    /** Answers; whatever goes wrong is an answer, too. */
+    /** Answers a request; errors are answers too. */
     public ApiResponse answer(ApiRequest request) {
         ApiResponse response;
         try {
@@ -47,7 +47,7 @@ public final class Api {
         return safe(response);
     }
 
-    /** The answer to a change that a page of another site may have made a browser send. */
+    /** The answer to a change that another site's page may have made a browser send. */
     public ApiResponse refuseForged() {
         return safe(ApiProblem.forbidden("send a crumb from /crumbIssuer/api/json, or an API token")
                 .response());
@@ -102,8 +102,8 @@ public final class Api {
     }
 
     /**
-     * Whether the body and the wanted answer are JSON. No web page can send such a body to another site unasked. The body
-     * of a form may have been read by a server before, so its type alone is refused.
+     * Checks that the body is JSON and that JSON is accepted. No web page can send such a body to another site unasked.
+     * A server may have consumed the body of a form before, so its type alone is refused.
      */
     private static void check(ApiRequest request, HttpMethod httpMethod) {
         String accept = request.header("Accept");
@@ -120,7 +120,7 @@ public final class Api {
         }
     }
 
-    /** A change that names what it changes is refused if that is no longer there. */
+    /** Refuses a change whose precondition is no longer met. */
     private void checkUnchanged(ApiRequest request, Map<Endpoint, Map<String, String>> here)
             throws IOException, InterruptedException {
         String wanted = request.header("If-Match");

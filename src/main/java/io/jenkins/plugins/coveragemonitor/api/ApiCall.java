@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request at its endpoint, with what the caller's permissions leave of the jobs. */
+/** A request at its endpoint, limited to the jobs that the caller may use. */
 final class ApiCall {
     private final ApiRequest request;
     private final Endpoint endpoint;
@@ -49,7 +49,7 @@ final class ApiCall {
         return request.caller();
     }
 
-    /** The job below which it was asked, or {@code null}. */
+    /** The job below which the endpoint was called, or {@code null}. */
     @Nullable
     String ownJob() {
         return request.job();
@@ -64,14 +64,14 @@ final class ApiCall {
         return new QueryParameters(request.query());
     }
 
-    /** Refuses all but administrators. */
+    /** Refuses everybody but administrators. */
     void administrator() {
         if (!caller().mayAdminister()) {
             throw ApiProblem.forbidden("only administrators may do this");
         }
     }
 
-    /** A job that the caller may use as the endpoint asks; one that must not be seen is not there. */
+    /** A job, if the caller has the endpoint's access to it; one that the caller may not see does not exist. */
     String job(String name) throws IOException {
         if (!caller().mayRead(name) || jobs.monitors(name).isEmpty() && request.job() == null) {
             throw ApiProblem.missing("there is no job '" + name + "' that anything was recorded of");
@@ -82,7 +82,7 @@ final class ApiCall {
         return name;
     }
 
-    /** The job below which it was asked, else the one that the parameter {@code job} names. */
+    /** The job below which the endpoint was called, else the one in the parameter {@code job}. */
     String theJob() throws IOException {
         if (request.job() != null) {
             return request.job();
@@ -94,14 +94,14 @@ final class ApiCall {
         return job(name);
     }
 
-    /** The job below which it was asked, else all that the caller may read. */
+    /** The job below which the endpoint was called, else all that the caller may read. */
     List<String> readableJobs() throws IOException {
         return request.job() != null
                 ? List.of(request.job())
                 : jobs.names().stream().filter(caller()::mayRead).toList();
     }
 
-    /** The body as an object; an absent one is empty. */
+    /** The body as an object; empty if it is missing. */
     BodyFields body() {
         if (request.body().length == 0) {
             return new BodyFields(ApiJson.MAPPER.createObjectNode());
@@ -130,12 +130,12 @@ final class ApiCall {
         return link.toString();
     }
 
-    /** One page of a list, with links to those before and after it. */
+    /** One page of a list, with links to the pages before and after it. */
     ApiResponse page(List<?> all) throws IOException {
         return page(all, item -> item);
     }
 
-    /** One page of a list of which only the items on that page are made. */
+    /** One page of a list; only the items on that page are created. */
     <T> ApiResponse page(List<T> all, Paging.Item<T> item) throws IOException {
         return Paging.of(request).page(all, item, link(endpoint.path().toArray(String[]::new)));
     }

@@ -3,11 +3,11 @@ package io.jenkins.plugins.coveragemonitor.api;
 import java.time.Clock;
 
 /**
- * What the interface works on.
+ * What the interface depends on.
  *
  * @param jobs the jobs
- * @param state what people set
+ * @param state the settings made at run time
  * @param channels the channels
- * @param clock the time
+ * @param clock the clock
  */
 public record ApiDependencies(Jobs jobs, MonitorState state, ChannelAdmin channels, Clock clock) {}

@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 
 /**
- * How answers and kept state become JSON: a record's components under their names, moments as ISO 8601 in UTC, what is
- * not known as {@code null}. A name that is not known is refused when reading.
+ * JSON of answers and stored state: a record's components under their names, moments as ISO 8601 in UTC, unknown values
+ * as {@code null}. Unknown names are refused when reading.
  */
 final class ApiJson {
     static final ObjectMapper MAPPER = JsonMapper.builder()

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request is not answered: a status, a word for programs and one sentence for people. */
+/** Why a request is refused: a status, a word for programs and one sentence for people. */
 final class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -29,12 +29,12 @@ final class ApiProblem extends RuntimeException {
         this.value = value;
     }
 
-    /** A parameter of the query is not right. */
+    /** A query parameter is not valid. */
     static ApiProblem parameter(String field, String message) {
         return new ApiProblem(400, "bad_request", field, message, null, null);
     }
 
-    /** The body cannot be read. */
+    /** The body cannot be parsed. */
     static ApiProblem malformed(String message) {
         return new ApiProblem(400, "malformed", null, message, null, null);
     }
@@ -44,28 +44,28 @@ final class ApiProblem extends RuntimeException {
         return new ApiProblem(403, "forbidden", null, message, null, null);
     }
 
-    /** There is no such thing, or none that the caller may see. */
+    /** It does not exist, or the caller may not see it. */
     static ApiProblem missing(String message) {
         return new ApiProblem(404, "not_found", null, message, null, null);
     }
 
-    /** It is there, but this cannot be done with it. */
+    /** It exists, but does not support this method. */
     static ApiProblem method(String allowed) {
         return new ApiProblem(
                 405, "method_not_allowed", null, "this method is not allowed here; use " + allowed, "Allow", allowed);
     }
 
-    /** The caller wants another kind of answer. */
+    /** The caller does not accept JSON. */
     static ApiProblem notAcceptable() {
         return new ApiProblem(406, "not_acceptable", "Accept", "answers are JSON; accept application/json", null, null);
     }
 
-    /** The state forbids it. */
+    /** The current state forbids it. */
     static ApiProblem conflict(@Nullable String field, String message) {
         return new ApiProblem(409, "conflict", field, message, null, null);
     }
 
-    /** It was changed since the caller looked at it. */
+    /** It was changed since the caller read it. */
     static ApiProblem changed() {
         return new ApiProblem(
                 412, "changed", "If-Match", "it was changed since you read it; read it again", null, null);
@@ -93,17 +93,17 @@ final class ApiProblem extends RuntimeException {
                 null);
     }
 
-    /** The body can be read, but what it says is not right. */
+    /** The body can be parsed, but its content is not valid. */
     static ApiProblem invalid(@Nullable String field, String message) {
         return new ApiProblem(422, "invalid", field, message, null, null);
     }
 
-    /** Too often. */
+    /** The limit of requests is exceeded. */
     static ApiProblem tooMany(String message, long seconds) {
         return new ApiProblem(429, "too_many", null, message, "Retry-After", Long.toString(seconds));
     }
 
-    /** Something here failed; the message says nothing about the internals. */
+    /** An internal error; the message does not reveal details. */
     static ApiProblem failed(String reference) {
         return new ApiProblem(
                 500,

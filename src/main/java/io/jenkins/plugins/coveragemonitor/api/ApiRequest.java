@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, free of any server.
+ * A request, independent of any server.
  *
  * @param method the method as it was sent, such as {@code GET}
  * @param base the address up to the version, such as {@code /coverage-monitor/api}; links begin with it
- * @param job the full name of the job below which it was asked, or {@code null}
+ * @param job the full name of the job below which the endpoint was called, or {@code null}
  * @param path the decoded segments from the version on
  * @param query the decoded parameters
  * @param headers the headers; names in any case
  * @param body the body, at most {@link #MAX_BODY} + 1 bytes of it
- * @param caller who asks
+ * @param caller the authenticated caller
  */
 @WithBuilder
 public record ApiRequest(
@@ -30,7 +30,7 @@ public record ApiRequest(
         Map<String, String> headers,
         byte[] body,
         Caller caller) {
-    /** No body is longer; callers read at most one byte more, which shows that it is too long. */
+    /** The longest body in bytes. Servers read one byte more, to detect that it is too long. */
     public static final int MAX_BODY = 64 * 1024;
 
     /** Creates a request; the collections are copied. */
@@ -49,7 +49,7 @@ public record ApiRequest(
         return job == null ? EndpointScope.ALL_JOBS : EndpointScope.ONE_JOB;
     }
 
-    /** A header's value, empty if it is absent. */
+    /** The value of a header, empty if it is missing. */
     String header(String name) {
         return headers.getOrDefault(name, "");
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer.
  *
- * @param status the status of HTTP
+ * @param status the HTTP status
  * @param headers the headers
  * @param body the body, empty if there is none
  */
@@ -18,17 +18,17 @@ public record ApiResponse(int status, Map<String, String> headers, byte[] body) 
         body = body.clone();
     }
 
-    /** What was asked for. */
+    /** The requested data. */
     static ApiResponse ok(Object body) {
         return json(200, body);
     }
 
-    /** Something new, and where it is. */
+    /** A new resource and its address. */
     static ApiResponse created(String location, Object body) {
         return json(201, body).with("Location", location);
     }
 
-    /** Done, and there is nothing to say. */
+    /** Success without a body. */
     static ApiResponse done() {
         return new ApiResponse(204, Map.of(), new byte[0]);
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 import java.io.IOException;
 import java.util.Set;
 
-/** Who changed what. */
+/** The audit log. */
 final class AuditEndpoint {
     private final ApiDependencies parts;
 

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody changed something.
+ * A change of the configuration by a person.
  *
  * @param v the version of the format, 1
  * @param when when
- * @param who who
- * @param action what was done, such as {@code alert.acknowledge}
+ * @param who who made it
+ * @param action the action, such as {@code alert.acknowledge}
  * @param job the job's full name, or {@code null} if it concerns all
- * @param what which one, such as the id of an alert or the name of a channel; {@code null} if there is but one
- * @param note what was said or set, never a secret; may be {@code null}
+ * @param what the changed item, such as the id of an alert or the name of a channel; {@code null} if there is only one
+ * @param note the given reason or value, never a secret; may be {@code null}
  */
 @WithBuilder
 public record AuditEntry(

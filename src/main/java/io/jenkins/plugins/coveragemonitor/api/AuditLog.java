@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who changed which rule, channel, silence or state: a file that is only appended to, until entries are older than the
- * retention. Safe for several threads and several processes.
+ * Records who changed which rule, channel, silence or state: a file that is only appended to, until entries are older
+ * than the retention. Safe for several threads and several processes.
  */
 public final class AuditLog {
     private final Journal journal;
@@ -25,7 +25,7 @@ public final class AuditLog {
     /**
      * The log in a file, which need not exist.
      *
-     * @param retention how long entries are kept; asked for when one is added
+     * @param retention how long entries are kept; queried when one is added
      */
     public AuditLog(Path file, Clock clock, Supplier<Retention> retention) {
         this.retention = retention;
@@ -34,11 +34,11 @@ public final class AuditLog {
     }
 
     /**
-     * Writes down that somebody changed something; on the disk when this returns.
+     * Records a change; it is on disk when the method returns.
      *
      * @param job the job, or {@code null} if it concerns all
-     * @param what which one, or {@code null}
-     * @param note what was said or set, or {@code null}; never a secret
+     * @param what the changed item, or {@code null}
+     * @param note the given reason or value, or {@code null}; never a secret
      */
     public void add(String who, String action, @Nullable String job, @Nullable String what, @Nullable String note)
             throws IOException {
@@ -55,7 +55,7 @@ public final class AuditLog {
         journal.exclusively(writer -> {
             Instant oldest = now.minus(retention.get().ofAudit());
             List<AuditEntry> all = entries();
-            // A day's worth of old entries at once, so that the file is not written anew for each.
+            // Old entries are dropped in batches of a day, so that the file is not rewritten for each.
             if (!all.isEmpty() && all.get(0).when().isBefore(oldest.minus(Duration.ofDays(1)))) {
                 writer.replace(all.stream()
                         .filter(old -> old.when().isAfter(oldest))
@@ -67,7 +67,7 @@ public final class AuditLog {
         });
     }
 
-    /** All entries, the newest first. */
+    /** All entries, newest first. */
     public List<AuditEntry> newestFirst() throws IOException {
         List<AuditEntry> all = entries();
         Collections.reverse(all);

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a body; what cannot be understood is refused with the field's name. */
+/** The fields of a body; an invalid one is refused by its name. */
 final class BodyFields {
     private final ObjectNode object;
     private final String prefix;
@@ -30,7 +30,7 @@ final class BodyFields {
         return object;
     }
 
-    /** Refuses fields of other names: a misspelt option must not be ignored. */
+    /** Refuses unknown fields: a misspelt option must not be ignored. */
     BodyFields only(String... names) {
         Set<String> known = Set.of(names);
         object.fieldNames().forEachRemaining(name -> {
@@ -49,7 +49,7 @@ final class BodyFields {
         return object.hasNonNull(name);
     }
 
-    /** A text, empty if it is absent. */
+    /** A text, empty if it is missing. */
     String text(String name, int most) {
         if (!has(name)) {
             return "";
@@ -61,7 +61,7 @@ final class BodyFields {
         return value.textValue();
     }
 
-    /** A text that must be there. */
+    /** A required text. */
     String required(String name, int most) {
         String text = text(name, most).strip();
         if (text.isEmpty()) {
@@ -83,7 +83,7 @@ final class BodyFields {
         }
     }
 
-    /** A number of more than 0, or {@code null}. */
+    /** A number above 0, or {@code null}. */
     @Nullable
     BigDecimal positive(String name) {
         if (!has(name)) {
@@ -98,12 +98,12 @@ final class BodyFields {
         return value.decimalValue();
     }
 
-    /** One of the names of an enumeration in any case, or {@code null}. */
+    /** A value of an enumeration by its name in any case, or {@code null}. */
     <E extends Enum<E>> @Nullable E one(String name, Class<E> type) {
         return has(name) ? constant(name, type, text(name, 40)) : null;
     }
 
-    /** Some of the names of an enumeration. */
+    /** Values of an enumeration by their names. */
     <E extends Enum<E>> Set<E> any(String name, Class<E> type) {
         return texts(name, 100).stream().map(text -> constant(name, type, text)).collect(Collectors.toSet());
     }
@@ -136,7 +136,7 @@ final class BodyFields {
         return all;
     }
 
-    /** An object in a field; an absent one is empty. */
+    /** A nested object; empty if it is missing. */
     BodyFields inside(String name) {
         if (!has(name)) {
             return new BodyFields(ApiJson.MAPPER.createObjectNode(), prefix + name + ".");

@@ -1,19 +1,19 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-/** Who asks, and what they may do; the door that let them in has made sure that they are who they say. */
+/** The authenticated caller and their permissions. */
 public interface Caller {
-    /** The name that is written beside what they change. */
+    /** The name that is recorded with their changes. */
     String name();
 
-    /** Whether they may come in at all. */
+    /** Whether they may use the interface at all. */
     boolean mayEnter();
 
-    /** Whether they may see a job. A job that does not exist cannot be seen. */
+    /** Whether they may see a job; {@code false} if it does not exist. */
     boolean mayRead(String job);
 
     /** Whether they may change how a job is monitored. */
     boolean mayConfigure(String job);
 
-    /** Whether they may change what concerns all jobs. */
+    /** Whether they may change settings for all jobs. */
     boolean mayAdminister();
 }

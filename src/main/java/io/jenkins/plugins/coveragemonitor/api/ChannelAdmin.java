@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The channels, wherever they are defined. Nothing that it returns holds a secret. */
+/** Manages the channels, wherever they are defined. No result contains a secret. */
 public interface ChannelAdmin {
     /**
      * A channel as it may be shown.
      *
      * @param name its name
-     * @param kind what it is, such as {@code webhook}
-     * @param ratePerMinute how many messages a minute it gets at most
+     * @param kind its kind, such as {@code webhook}
+     * @param ratePerMinute the most messages a minute
      * @param filter which alerts it wants
-     * @param status how it does, or {@code null} if that is not known
+     * @param status its status, or {@code null} if unknown
      */
     record Listed(
             String name,
@@ -30,38 +30,38 @@ public interface ChannelAdmin {
             @Nullable ChannelFilter filter,
             @Nullable ChannelStatus status) {}
 
-    /** The channels there are. */
+    /** All channels. */
     List<Listed> channels() throws IOException;
 
-    /** Whether a channel that can be used, and that the alert's job chose if it did, wants notifications of an alert. */
+    /** Whether any usable channel, among those that the alert's job chose if it did, wants an alert. */
     boolean wants(Alert alert, String monitor) throws IOException;
 
     /**
      * Adds a channel.
      *
-     * @param kind what it is, such as {@code webhook}
-     * @param settings its settings, the name included; the fields depend on the kind
-     * @throws IllegalArgumentException if they are not right, in one sentence without a secret
-     * @throws IllegalStateException if there is one of this name, or channels are defined elsewhere
+     * @param kind its kind, such as {@code webhook}
+     * @param settings its settings, including the name; the fields depend on the kind
+     * @throws IllegalArgumentException if they are not valid; the message is one sentence without a secret
+     * @throws IllegalStateException if the name is taken, or channels are defined elsewhere
      */
     void create(String kind, ObjectNode settings) throws IOException;
 
     /**
-     * Takes a channel away. Returns whether there was one.
+     * Deletes a channel. Returns whether it existed.
      *
      * @throws IllegalStateException if it is defined elsewhere
      */
     boolean delete(@Nullable String name) throws IOException;
 
-    /** Sends a test message, past the outbox; absent if there is no such channel. */
+    /** Sends a test message without the outbox; empty if there is no such channel. */
     Optional<Delivery> test(String name) throws IOException, InterruptedException;
 
-    /** What happened to messages, the newest first. */
+    /** The delivery records, newest first. */
     List<DeliveryRecord> deliveries() throws IOException;
 
-    /** The messages of a channel that were given up, the oldest first; none if there is no such channel. */
+    /** The dead letters of a channel, oldest first; empty if there is no such channel. */
     List<OutboxEntry> deadLetters(String channel) throws IOException;
 
-    /** Sends a message again that was given up. Returns whether there was one. */
+    /** Sends a dead letter again. Returns whether it existed. */
     boolean sendAgain(String channel, @Nullable String id) throws IOException;
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The channels, for administrators. */
 final class ChannelsEndpoint {
-    /** A test is a message to people, and a way to knock at a server: not a way to do so often. */
+    /** A test sends a message to people and probes a server, so it must not be repeated quickly. */
     private static final Duration BETWEEN_TESTS = Duration.ofSeconds(10);
 
     private final ApiDependencies parts;
@@ -25,7 +25,7 @@ final class ChannelsEndpoint {
         this.parts = parts;
     }
 
-    /** A channel as it is answered. */
+    /** A channel in an answer. */
     private record View(
             String name,
             String kind,
@@ -88,7 +88,7 @@ final class ChannelsEndpoint {
     }
 
     /**
-     * What became of a test message.
+     * The result of a test message.
      *
      * @param result {@code delivered}, {@code failed} or {@code refused}
      * @param why why not, or {@code null}

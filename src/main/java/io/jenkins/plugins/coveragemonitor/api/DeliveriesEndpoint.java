@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What became of messages, and those that were given up. */
+/** The delivery records and the dead letters. */
 final class DeliveriesEndpoint {
     private final ApiDependencies parts;
 
@@ -19,7 +19,7 @@ final class DeliveriesEndpoint {
         this.parts = parts;
     }
 
-    /** What happened to a message. */
+    /** An event in the delivery of a message. */
     @WithBuilder
     record View(
             Instant at,

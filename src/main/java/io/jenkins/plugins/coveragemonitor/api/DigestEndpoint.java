@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** The digest as it would be sent now, of the jobs that the caller may read. */
+/** The digest as it would be sent now, for the jobs that the caller may read. */
 final class DigestEndpoint {
     private static final int WEEK = 7;
     private static final int YEAR = 366;
@@ -23,9 +23,9 @@ final class DigestEndpoint {
     }
 
     /**
-     * What would be sent.
+     * The digest.
      *
-     * @param text the words; {@code null} if there is nothing to say, as then it is not sent
+     * @param text its text; {@code null} if there is nothing to report, because it is not sent then
      */
     private record Preview(Instant from, Instant to, boolean sent, @Nullable String text) {}
 

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Names what an answer says, so that the same answer need not be sent twice (RFC 9110, 8.8.3). */
+/** Identifies the content of an answer, so that the same answer need not be sent twice (RFC 9110, 8.8.3). */
 final class ETag {
     private ETag() {}
 
@@ -18,7 +18,7 @@ final class ETag {
         }
     }
 
-    /** Whether a list of tags in a header holds one; {@code *} holds all. A server between may have made it weak. */
+    /** Whether a header's list of tags includes one; {@code *} includes all. A proxy may have made the tag weak. */
     static boolean isIn(String header, String tag) {
         return Arrays.stream(header.split(","))
                 .map(String::strip)

@@ -9,10 +9,10 @@ import java.util.Optional;
  * A row of the table of endpoints.
  *
  * @param httpMethod the method
- * @param path the segments after the version; one in braces stands for any
- * @param access who may use it, by where it is asked; absent where it does not exist
+ * @param path the segments after the version; one in braces is a variable
+ * @param access who may use it, by scope; without an entry where it does not exist
  * @param says what it does, in one sentence for people
- * @param handler does it
+ * @param handler answers it
  */
 record Endpoint(
         HttpMethod httpMethod, List<String> path, Map<EndpointScope, Access> access, String says, Handler handler) {
@@ -22,7 +22,7 @@ record Endpoint(
                 httpMethod, path.isEmpty() ? List.of() : List.of(path.split("/")), Map.copyOf(access), says, handler);
     }
 
-    /** The variables of a path that is this one; empty if it is another. */
+    /** The variables in a matching path; empty if the path does not match. */
     Optional<Map<String, String>> match(EndpointScope scope, List<String> segments) {
         if (!access.containsKey(scope) || segments.size() != path.size()) {
             return Optional.empty();
@@ -39,7 +39,7 @@ record Endpoint(
         return Optional.of(variables);
     }
 
-    /** The path as people write it. */
+    /** The path as in the documentation. */
     String template() {
         return String.join("/", path);
     }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-/** Where an endpoint is asked. */
+/** Where an endpoint is called. */
 enum EndpointScope {
     /** Below the dashboard, about all jobs. */
     ALL_JOBS,

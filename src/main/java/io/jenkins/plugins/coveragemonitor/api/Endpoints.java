@@ -91,10 +91,10 @@ final class Endpoints {
         return List.copyOf(rows);
     }
 
-    /** A row as it is shown. */
+    /** A row of the index. */
     private record Row(String method, String path, String says, String access) {}
 
-    /** The table as it is shown. */
+    /** The index of endpoints. */
     private record Index(String version, List<Row> endpoints) {}
 
     private static ApiResponse index(ApiCall call, List<Endpoint> rows) {

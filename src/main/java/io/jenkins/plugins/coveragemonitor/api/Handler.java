@@ -2,13 +2,13 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import java.io.IOException;
 
-/** What an endpoint does. */
+/** The implementation of an endpoint. */
 @FunctionalInterface
 interface Handler {
     /**
-     * Answers.
+     * Answers a call.
      *
-     * @throws ApiProblem if there is a reason not to
+     * @throws ApiProblem if it is refused
      */
     ApiResponse answer(ApiCall call) throws IOException, InterruptedException;
 }

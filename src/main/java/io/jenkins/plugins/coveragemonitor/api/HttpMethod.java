@@ -1,14 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-/** The methods of HTTP that have a meaning here (RFC 9110). */
+/** The supported HTTP methods (RFC 9110). */
 enum HttpMethod {
     /** Reads, and never changes anything. */
     GET,
-    /** Adds something or does something. */
+    /** Creates or does something. */
     POST,
-    /** Puts something in place of what is there. */
+    /** Replaces something. */
     PUT,
-    /** Takes something away. */
+    /** Deletes something. */
     DELETE;
 
     /** Whether it may change something. */

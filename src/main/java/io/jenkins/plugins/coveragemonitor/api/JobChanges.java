@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What follows a job that is renamed, moved or deleted. Its history and alerts lie in its own folder and go with that;
- * waiting messages about it and the settings that people made lie elsewhere. A crash in between is made good at the
- * next start.
+ * Updates data outside a job's folder when it is renamed, moved or deleted. Its history and alerts are in its folder;
+ * waiting messages about it and settings made at run time are elsewhere. After a crash the next start completes it.
  */
 public final class JobChanges {
     private final Jobs jobs;
@@ -18,14 +17,14 @@ public final class JobChanges {
     private final Outbox outbox;
     private final Links links;
 
-    /** Where the pages of a job are after it was renamed or moved. */
+    /** The addresses of a job's pages after it was renamed or moved. */
     @FunctionalInterface
     public interface Links {
-        /** The address of a page of a job under its new name. */
+        /** The address of a job's page under its new name. */
         String moved(String link, String from, String to);
     }
 
-    /** What follows jobs. */
+    /** Updates the data of jobs. */
     public JobChanges(Jobs jobs, MonitorState state, Outbox outbox, Links links) {
         this.jobs = jobs;
         this.state = state;
@@ -33,27 +32,27 @@ public final class JobChanges {
         this.links = links;
     }
 
-    /** A job is about to be deleted, or its deletion refused. */
+    /** Reports that a job is about to be deleted, which may still be refused. */
     public void deleting(String job) throws IOException {
         state.pendingDeletions().begin(job);
     }
 
-    /** A job was deleted: no more messages are sent about it, and a new job of the same name starts afresh. */
+    /** Reports that a job was deleted: nothing more is sent about it, and a new job of the same name starts afresh. */
     public void deleted(String job) throws IOException {
         outbox.forget(job);
         state.deleted(job);
     }
 
-    /** A job was renamed: waiting messages carry the new name, and its settings follow it. */
+    /** Reports that a job was renamed: its waiting messages and settings get the new name. */
     public void renamed(String from, String to) throws IOException {
         outbox.renamed(from, to, link -> links.moved(link, from, to));
         state.renamed(from, to);
     }
 
     /**
-     * Completes what a crash cut off, before anything is delivered. A job whose deletion began and that is not there is
-     * deleted. Messages about a job that is not there go with the alerts that they speak of; where those are not found
-     * either the messages stay as they are, as a job may only be out of reach for now.
+     * Completes, before anything is delivered, what a crash interrupted. A job whose deletion began and that does not
+     * exist is deleted. Messages about a missing job move to the job that now has their alerts; if there is none they
+     * stay, because the job may only be unreachable for now.
      */
     public void complete() throws IOException {
         for (String job : state.pendingDeletions().begun()) {
@@ -78,7 +77,7 @@ public final class JobChanges {
         }
     }
 
-    /** The job of each alert; as many alert stores are read as there are jobs, so only where a crash makes it needed. */
+    /** The job of each alert. It reads the alert stores of all jobs, so it is only called after a crash. */
     private Map<String, String> homesOfAlerts() throws IOException {
         Map<String, String> homes = new HashMap<>();
         for (String job : jobs.names()) {

@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import java.io.IOException;
 import java.util.List;
 
-/** The monitors of a job: most have one. */
+/** The monitors of a job; most jobs have one. */
 final class JobMonitors {
     private JobMonitors() {}
 
@@ -14,7 +14,7 @@ final class JobMonitors {
         return JobMonitor.first(parts.jobs().monitors(job));
     }
 
-    /** The monitor that the parameter {@code monitor} names. */
+    /** The monitor in the parameter {@code monitor}. */
     static String named(ApiDependencies parts, ApiCall call, String job) throws IOException {
         String id = call.parameters().text("monitor");
         if (id.isEmpty()) {
@@ -27,7 +27,7 @@ final class JobMonitors {
         return id;
     }
 
-    /** How alerts of a monitor live now. */
+    /** The current alert settings of a monitor. */
     static AlertSettings settings(ApiDependencies parts, String job, String id) throws IOException {
         return parts.state()
                 .thresholds()

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The report of the last periodic check since the start; safe for several threads. */
+/** The report of the last periodic check since the start; thread-safe. */
 public final class LastCheck {
     private final AtomicReference<CheckReport> report = new AtomicReference<>();
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** What was measured, and which way it goes. */
+/** Measurements and trends. */
 final class MeasurementsEndpoint {
     private static final int CENTURY = 36_500;
 
@@ -55,7 +55,7 @@ final class MeasurementsEndpoint {
     ApiResponse export(ApiCall call) throws IOException {
         int days = call.parameters().number("days", 90, 0, CENTURY);
         List<String> jobs = call.parameters().text("job").isEmpty() ? call.readableJobs() : List.of(call.theJob());
-        // Histories are long: only those of the page are read.
+        // Histories are long: only the items of the page are read.
         List<Place> places = new ArrayList<>();
         for (String job : jobs) {
             for (String monitor : parts.jobs().monitors(job)) {
@@ -76,7 +76,7 @@ final class MeasurementsEndpoint {
     /** A monitor of a job. */
     private record Place(String job, String monitor) {}
 
-    /** The builds of the last days, of all if it is 0; of the branch that is asked for. */
+    /** The builds of the last days, or all for 0; of the requested branch. */
     private List<Point> points(ApiCall call, String job, String monitor, int fixedDays) throws IOException {
         int days = fixedDays > 0 ? fixedDays : call.parameters().number("days", 0, 0, CENTURY);
         String branch = call.parameters().text("branch");

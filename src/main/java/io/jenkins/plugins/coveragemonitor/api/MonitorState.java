@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * What people set while everything runs, in a folder of the monitor's home.
+ * The settings that people make at run time, in a folder of the monitor's home.
  *
  * @param monitoring whether monitoring runs
  * @param thresholds settings of alerts
  * @param silences silences
- * @param audit who changed what
+ * @param audit the audit log
  * @param pendingDeletions jobs that are being deleted
- * @param lastCheck what the last periodic check cost; not on disk
+ * @param lastCheck the report of the last periodic check; not on disk
  */
 public record MonitorState(
         MonitoringSwitch monitoring,
@@ -27,7 +27,7 @@ public record MonitorState(
     /**
      * The state in a folder, which need not exist.
      *
-     * @param random where the names of silences come from
+     * @param random creates the ids of silences
      */
     public static MonitorState in(Path folder, Clock clock, RandomGenerator random) {
         return in(folder, clock, random, () -> Retention.DEFAULT);
@@ -36,8 +36,8 @@ public record MonitorState(
     /**
      * The state in a folder, which need not exist.
      *
-     * @param random where the names of silences come from
-     * @param retention how long is known who changed what
+     * @param random creates the ids of silences
+     * @param retention how long the audit log is kept
      */
     public static MonitorState in(Path folder, Clock clock, RandomGenerator random, Supplier<Retention> retention) {
         return new MonitorState(
@@ -49,14 +49,14 @@ public record MonitorState(
                 new LastCheck());
     }
 
-    /** A job has another name: what is set for it follows. */
+    /** Moves the settings of a renamed job. */
     public void renamed(String from, String to) throws IOException {
         monitoring.renamed(from, to);
         thresholds.renamed(from, to);
         silences.renamed(from, to);
     }
 
-    /** A job is gone: what was set for it goes with it. Another one of that name starts anew. */
+    /** Deletes the settings of a deleted job; another one of that name starts anew. */
     public void deleted(String job) throws IOException {
         monitoring.renamed(job, null);
         thresholds.renamed(job, null);

@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.api.MonitoringSwitch.Stopped;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Whether monitoring runs; starting and stopping it. */
+/** Whether monitoring runs; starts and stops it. */
 final class MonitoringEndpoint {
     private final ApiDependencies parts;
 
@@ -16,12 +16,12 @@ final class MonitoringEndpoint {
      * The state.
      *
      * @param monitoring {@code running} or {@code stopped}
-     * @param everywhere that all monitoring was stopped, or {@code null}
-     * @param here that the monitoring of this job alone was stopped, or {@code null}
-     * @param jobs how many jobs there are that the caller may read
+     * @param everywhere the stop of all monitoring, or {@code null}
+     * @param here the stop of only this job's monitoring, or {@code null}
+     * @param jobs how many jobs the caller may read
      * @param stopped how many of them are stopped
-     * @param lastCheck what the last periodic check cost, for administrators: it counts all jobs; {@code null} for
-     *     others, below a job and before the first
+     * @param lastCheck the last periodic check, for administrators only, because it counts all jobs; {@code null} for
+     * others, below a job and before the first
      */
     private record State(
             String monitoring,

@@ -9,21 +9,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether monitoring runs, for all jobs and for each. Builds are recorded all the same: only the search for alerts and
- * their notifications stop.
+ * Whether monitoring runs, for all jobs and for each. Builds are always recorded: only the search for alerts and their
+ * notifications stop.
  */
 public final class MonitoringSwitch {
     private final StateFile<Switches> file;
     private final Clock clock;
 
-    /** The switch in a file, which need not exist: then everything runs. */
+    /** The switch in a file, which need not exist: then all monitoring runs. */
     public MonitoringSwitch(Path file, Clock clock) {
         this.file = new StateFile<>(file, Switches.class, new Switches(1, null, Map.of()));
         this.clock = clock;
     }
 
     /**
-     * That monitoring was stopped.
+     * A stop of monitoring.
      *
      * @param since when
      * @param who who stopped it
@@ -31,7 +31,7 @@ public final class MonitoringSwitch {
      */
     public record Stopped(Instant since, String who, String note) {}
 
-    /** What is in the file: what is stopped. */
+    /** The content of the file: what is stopped. */
     private record Switches(int v, @Nullable Stopped all, Map<String, Stopped> jobs) {
         Switches {
             jobs = jobs == null ? Map.of() : Map.copyOf(jobs);
@@ -50,35 +50,35 @@ public final class MonitoringSwitch {
         }
     }
 
-    /** Whether a job is monitored: neither it nor everything is stopped. */
+    /** Whether a job is monitored: neither its monitoring nor all monitoring is stopped. */
     public boolean isOn(String job) throws IOException {
         Switches now = file.read();
         return now.all() == null && !now.jobs().containsKey(job);
     }
 
-    /** That monitoring of all jobs was stopped, or {@code null}. */
+    /** The stop of all monitoring, or {@code null}. */
     public @Nullable Stopped all() throws IOException {
         return file.read().all();
     }
 
-    /** That monitoring of a job alone was stopped, or {@code null}. */
+    /** The stop of only a job's monitoring, or {@code null}. */
     public @Nullable Stopped of(String job) throws IOException {
         return file.read().jobs().get(job);
     }
 
-    /** Stops; what is stopped already stays as it is. {@code null} in place of a job means all. */
+    /** Stops a job's monitoring, or all for {@code null}; what is stopped already is not changed. */
     public void stop(@Nullable String job, String who, String note) throws IOException {
         Stopped stopped = new Stopped(clock.instant(), who, note);
         file.update(before ->
                 (job == null ? before.all() : before.jobs().get(job)) == null ? before.with(job, stopped) : before);
     }
 
-    /** Starts. {@code null} in place of a job means all, apart from jobs that are stopped alone. */
+    /** Starts a job's monitoring; or all for {@code null}, except that of jobs that are stopped individually. */
     public void start(@Nullable String job) throws IOException {
         file.update(before -> before.with(job, null));
     }
 
-    /** A job has another name, or none any more for {@code null}. */
+    /** Moves the state of a renamed job, or deletes it for {@code null}. */
     public void renamed(String from, @Nullable String to) throws IOException {
         Stopped stopped = of(from);
         if (stopped != null) {

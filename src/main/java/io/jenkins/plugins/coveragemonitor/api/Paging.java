@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which part of a list is asked for.
+ * The requested page of a list.
  *
  * @param limit the most entries to return
  * @param offset how many to skip
- * @param query the other parameters, for the links (RFC 8288) to the parts before and after it
+ * @param query the other parameters, for the links (RFC 8288) to the pages before and after it
  */
 record Paging(int limit, int offset, Map<String, List<String>> query) {
     private static final int USUAL = 100;
@@ -27,10 +27,10 @@ record Paging(int limit, int offset, Map<String, List<String>> query) {
                 request.query());
     }
 
-    /** A part of a list. */
+    /** A page of a list. */
     private record Page(List<?> items, int total, int limit, int offset) {}
 
-    /** Makes an item of a list. */
+    /** Creates an item of a list. */
     @FunctionalInterface
     interface Item<T> {
         Object of(T key) throws IOException;

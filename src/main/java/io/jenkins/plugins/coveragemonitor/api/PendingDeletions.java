@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The jobs that are being deleted, on disk: written before a job goes and taken out when all that is kept of it outside
- * its folder is gone too. What is still here after a crash is to be completed.
+ * The jobs that are being deleted, on disk: added before a job is deleted, and removed when all data outside its folder
+ * is deleted too. After a crash the remaining deletions are completed.
  */
 public final class PendingDeletions {
     private final StateFile<Leaving> file;
@@ -17,19 +17,19 @@ public final class PendingDeletions {
         this.file = new StateFile<>(file, Leaving.class, new Leaving(1, Set.of()));
     }
 
-    /** What is in the file. */
+    /** The content of the file. */
     private record Leaving(int v, Set<String> jobs) {
         Leaving {
             jobs = Set.copyOf(jobs);
         }
     }
 
-    /** The jobs that were about to be deleted, sorted; they may be gone or not. */
+    /** The jobs whose deletion began, sorted; they may still exist. */
     public Set<String> begun() throws IOException {
         return new TreeSet<>(file.read().jobs());
     }
 
-    /** A job is about to be deleted; on the disk when this returns. */
+    /** Records that a job is about to be deleted; it is on disk when the method returns. */
     public void begin(String job) throws IOException {
         file.update(before -> {
             Set<String> jobs = new TreeSet<>(before.jobs());
@@ -38,7 +38,7 @@ public final class PendingDeletions {
         });
     }
 
-    /** A job is gone with all that belongs to it, or stays after all. */
+    /** Records that a job is deleted with all its data, or stays after all. */
     public void over(String job) throws IOException {
         if (!file.read().jobs().contains(job)) {
             return;

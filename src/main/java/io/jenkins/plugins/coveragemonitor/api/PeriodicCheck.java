@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Updates the alerts of all jobs without a build: ends silences and acknowledgements, sends reminders, finds stale
- * measurements, and sends what a crash prevented. For a job that never had an alert, only its folder is looked at; otherwise
- * its alerts are read.
+ * measurements, and sends what a crash prevented. For a job that never had an alert it only looks at the folder;
+ * otherwise it reads the alerts.
  */
 public final class PeriodicCheck {
     private final Jobs jobs;
@@ -24,9 +24,9 @@ public final class PeriodicCheck {
      * A check of jobs.
      *
      * @param jobs is notified when a job has changed
-     * @param failures takes the name of a job that could not be looked at, and why; the others are looked at all the
+     * @param failures receives the name of a job that could not be checked, and why; the others are checked all the
      * same
-     * @param clock measures how long it takes
+     * @param clock measures the duration
      */
     public PeriodicCheck(Jobs jobs, MonitorState state, BiConsumer<String, Exception> failures, Clock clock) {
         this.jobs = jobs;
@@ -36,10 +36,10 @@ public final class PeriodicCheck {
     }
 
     /**
-     * Looks at all jobs once.
+     * Checks all jobs once.
      *
-     * @return what was done and what it cost; the state keeps it until the next
-     * @throws IOException if it cannot be known which jobs and silences there are
+     * @return what was done and how long it took; the state keeps it until the next check
+     * @throws IOException if the jobs or silences cannot be read
      */
     public CheckReport run() throws IOException {
         Instant began = clock.instant();
@@ -58,7 +58,7 @@ public final class PeriodicCheck {
                 failures.accept(job, e);
             }
         }
-        // A clock that was set back meanwhile is not a measure.
+        // A clock that was set back meanwhile would give a negative duration.
         long took = Math.max(0, Duration.between(began, clock.instant()).toMillis());
         CheckReport report = new CheckReport(began, took, looked, notified, failed);
         state.lastCheck().was(report);

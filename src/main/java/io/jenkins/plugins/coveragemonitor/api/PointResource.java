@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measured build as it is answered; what was not measured is absent, never zero.
+ * A build in an answer; what was not measured is absent, never zero.
  *
  * @param build the build's number
  * @param time when it started
@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param flags the counters of each flag of the reports; empty if none has one
  * @param carried components that brought no report and kept an earlier measurement
  * @param tests the tests, or {@code null} if there were none
- * @param patch the counters of the changed lines, or {@code null} if the change is not known
+ * @param patch the counters of the changed lines, or {@code null} if the change is unknown
  * @param verdict the worst outcome of its gates
  * @param gates how many gates had which outcome
  * @param commit the commit, or {@code null}
- * @param branch the branch, or {@code null} if the job knows only one
+ * @param branch the branch, or {@code null} if the job has only one
  * @param buildState how far the build has come
  * @param completeness whether it has all that it should have; only a complete one is compared with and counts in trends
- * @param missing what is missing; empty if that is nothing
+ * @param missing what is missing; may be empty
  * @param kept whether the build is kept forever, such as a release
  */
 @WithBuilder
@@ -59,7 +59,7 @@ record PointResource(
         Completeness.State completeness,
         List<Gap> missing,
         boolean kept) {
-    /** Something missing: its component, its report or {@code null}, why that is known, and which build had it last. */
+    /** Something missing: its component, its report or {@code null}, the reason, and the last build that had it. */
     record Gap(String component, @Nullable String report, String why, @Nullable Integer lastBuild) {
         static Gap of(Missing missing) {
             return new Gap(missing.component(), missing.report(), missing.why(), missing.lastBuild());

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The parameters of a query; what cannot be understood is refused, never guessed. */
+/** The parameters of a query; an invalid one is refused, never guessed. */
 record QueryParameters(Map<String, List<String>> query) {
-    /** A parameter, empty if it is absent. */
+    /** A parameter, empty if it is missing. */
     String text(String name) {
         List<String> values = query.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    /** All values, repeated or with commas between them. */
+    /** All values, repeated or separated by commas. */
     Set<String> texts(String name) {
         Set<String> all = new LinkedHashSet<>();
         for (String value : query.getOrDefault(name, List.of())) {
@@ -28,7 +28,7 @@ record QueryParameters(Map<String, List<String>> query) {
         return all;
     }
 
-    /** A whole number in bounds. */
+    /** A whole number within bounds. */
     int number(String name, int byDefault, int least, int most) {
         String text = text(name);
         if (text.isEmpty()) {
@@ -40,12 +40,12 @@ record QueryParameters(Map<String, List<String>> query) {
                 return value;
             }
         } catch (NumberFormatException notOne) {
-            // Told below, with the bounds.
+            // Reported below, with the bounds.
         }
         throw ApiProblem.parameter(name, name + " is a whole number from " + least + " to " + most);
     }
 
-    /** Whether it is {@code true}; an absent one is {@code false}. */
+    /** Whether it is {@code true}; {@code false} if it is missing. */
     boolean yes(String name) {
         String text = text(name);
         if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
@@ -54,13 +54,13 @@ record QueryParameters(Map<String, List<String>> query) {
         return text.equals("true");
     }
 
-    /** One of the names of an enumeration, in any case. */
+    /** A value of an enumeration by its name, in any case. */
     <E extends Enum<E>> E one(String name, Class<E> type, E byDefault) {
         String text = text(name);
         return text.isEmpty() ? byDefault : constant(name, type, text);
     }
 
-    /** Any of the names of an enumeration, in any case. */
+    /** Values of an enumeration by their names, in any case. */
     <E extends Enum<E>> Set<E> any(String name, Class<E> type) {
         Set<E> all = EnumSet.noneOf(type);
         texts(name).forEach(text -> all.add(constant(name, type, text)));

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The silences that people made, on disk; those that ended are kept as long as the audit log, to look back at. */
+/** The silences that people created, on disk; expired ones are kept as long as the audit log. */
 public final class SilenceStore {
     private static final int MOST = 1000;
 
@@ -30,8 +30,8 @@ public final class SilenceStore {
     /**
      * The silences in a file, which need not exist.
      *
-     * @param random where the names of silences come from
-     * @param retention how long those that ended are kept; asked for when they change
+     * @param random creates the ids of silences
+     * @param retention how long expired ones are kept; queried when silences change
      */
     public SilenceStore(Path file, Clock clock, RandomGenerator random, Supplier<Retention> retention) {
         this.retention = retention;
@@ -40,14 +40,14 @@ public final class SilenceStore {
         this.random = random;
     }
 
-    /** What is in the file. */
+    /** The content of the file. */
     private record Contents(int v, List<Silence> silences) {
         Contents {
             silences = List.copyOf(silences);
         }
     }
 
-    /** All silences, those that ended included; the oldest first. */
+    /** All silences including expired ones, oldest first. */
     public Silences all() throws IOException {
         return new Silences(file.read().silences());
     }
@@ -79,7 +79,7 @@ public final class SilenceStore {
         return added;
     }
 
-    /** How many silences hold now that a reader may know of. */
+    /** How many silences in force a reader may see. */
     public int inForce(Caller reader) throws IOException {
         Instant now = clock.instant();
         return (int) file.read().silences().stream()
@@ -87,18 +87,18 @@ public final class SilenceStore {
                 .count();
     }
 
-    /** Whether a reader may know of a silence: of one that may reach any job only those who may see all. */
+    /** Whether a reader may see a silence; only those who may see all jobs see one that may match any job. */
     static boolean isSeen(Caller reader, Silence silence) {
         Set<String> jobs = silence.matcher().jobs();
         return reader.mayAdminister() || !isWide(jobs) && jobs.stream().allMatch(reader::mayRead);
     }
 
-    /** Whether jobs are named in a way that may reach jobs that who wrote it does not know. */
+    /** Whether a pattern may match jobs that its author does not know. */
     static boolean isWide(Set<String> jobs) {
         return jobs.isEmpty() || jobs.stream().anyMatch(job -> job.contains("*"));
     }
 
-    /** Ends a silence now; one that had not begun is gone. Returns whether there was one in force or to come. */
+    /** Ends a silence now; one that had not begun is deleted. Returns whether there was one in force or to come. */
     public boolean end(String id) throws IOException {
         Instant now = clock.instant();
         boolean[] found = new boolean[1];
@@ -118,7 +118,7 @@ public final class SilenceStore {
         return found[0];
     }
 
-    /** A job has another name: silences that name it follow. */
+    /** Updates silences that name a renamed job. */
     public void renamed(String from, String to) throws IOException {
         file.update(before -> new Contents(
                 1,

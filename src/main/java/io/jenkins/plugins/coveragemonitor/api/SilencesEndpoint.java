@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Silences. One that names jobs belongs to those who may configure them all, and is seen by those who may read them all;
- * one without jobs or with a pattern may reach jobs that its maker does not know, so it belongs to administrators.
+ * Silences. One that names jobs belongs to those who may configure all of them, and is visible to those who may read
+ * all of them. One without jobs or with a pattern may match jobs that its author does not know, so it belongs to
+ * administrators.
  */
 final class SilencesEndpoint {
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -29,7 +30,7 @@ final class SilencesEndpoint {
         this.alerts = new AlertsEndpoint(parts);
     }
 
-    /** A silence as it is answered. */
+    /** A silence in an answer. */
     @WithBuilder
     record View(
             String id,
@@ -158,7 +159,7 @@ final class SilencesEndpoint {
                 : jobs.stream().allMatch(caller::mayConfigure);
     }
 
-    /** Refuses a caller who may not mute what these jobs name. */
+    /** Refuses a caller who may not mute these jobs. */
     private static void own(ApiCall call, Set<String> jobs) throws IOException {
         if (SilenceStore.isWide(jobs)) {
             call.administrator();

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small state in a file, one line of JSON: read whenever the file has changed, replaced in one step. Safe for several
- * threads and several processes.
+ * A small state in a file, one line of JSON: read again whenever the file has changed, replaced in one step. Safe for
+ * several threads and several processes.
  *
  * @param <T> the state, an immutable record
  */
@@ -22,7 +22,7 @@ final class StateFile<T> {
     /**
      * The state in a file, which need not exist.
      *
-     * @param empty what holds while there is no file
+     * @param empty the state while there is no file
      */
     StateFile(Path file, Class<T> type, T empty) {
         this.journal = new Journal(file, line -> true);
@@ -30,23 +30,23 @@ final class StateFile<T> {
         this.empty = empty;
     }
 
-    /** Where it is. */
+    /** The path of the file. */
     Path path() {
         return journal.file();
     }
 
     private record Known<T>(FileVersion version, T state) {}
 
-    /** Makes another state of a state. */
+    /** Computes the next state. */
     @FunctionalInterface
     interface Change<T> {
         T of(T before) throws IOException;
     }
 
     /**
-     * The state.
+     * The current state.
      *
-     * @throws IOException if it cannot be read, with the remedy
+     * @throws IOException if it cannot be read; the message has the remedy
      */
     T read() throws IOException {
         Known<T> last = known;
@@ -74,7 +74,7 @@ final class StateFile<T> {
         }
     }
 
-    /** Puts another state in place while no other process does; on the disk when this returns. */
+    /** Replaces the state while no other process does; it is on disk when the method returns. */
     T update(Change<T> change) throws IOException {
         return journal.exclusively(writer -> {
             T before = load();

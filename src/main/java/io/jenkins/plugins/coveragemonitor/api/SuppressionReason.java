@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why nobody is notified of an alert that is open.
+ * Why nobody is notified of an open alert.
  *
  * @param why the kind of reason
  * @param by the id of the silence or of the other alert, or {@code null}
@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 record SuppressionReason(Why why, @Nullable String by, String text) {
     /** The kinds of reasons. */
     enum Why {
-        /** It is not sure yet. */
+        /** It is not certain yet. */
         PENDING,
         /** A person muted it. */
         SILENCED,
-        /** Another alert says it already. */
+        /** Another alert already says it. */
         MUTED,
-        /** No channel that is set up, and that its job chose, wants alerts like it. */
+        /** No configured channel, among those that its job chose, wants such alerts. */
         UNWANTED
     }
 
     /**
      * The reason for an alert of a monitor; {@code null} if it was notified, is over or only waits for its message.
      *
-     * @param caller who asks
+     * @param caller the caller
      */
     static @Nullable SuppressionReason of(ApiDependencies parts, Caller caller, Alert alert, String monitor)
             throws IOException {
@@ -59,7 +59,7 @@ record SuppressionReason(Why why, @Nullable String by, String text) {
                 : new SuppressionReason(Why.UNWANTED, null, "no channel that is set up wants alerts like this");
     }
 
-    /** Who may not see the silence itself learns that there is one, and until when. */
+    /** A caller who may not see the silence itself only learns that there is one, and until when. */
     private static SuppressionReason silenced(Silence silence, boolean seen) {
         String until = " until " + silence.until();
         return seen

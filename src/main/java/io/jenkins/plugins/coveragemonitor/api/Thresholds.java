@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of alerts that people change while everything runs; they hold from the next evaluation on. For each setting:
- * what is set here for the job, else what the job's configuration sets otherwise than the default, else what is set here
- * for all jobs, else the default.
+ * Alert settings that people change at run time; they apply from the next evaluation on. The first of these wins: the
+ * value set here for the job, a value in the job's configuration that is not the default, the value set here for all
+ * jobs, the default.
  */
 public final class Thresholds {
-    /** Made when it is needed: most jobs have no setting here, and a short command is not to wait for it. */
+    /** Created when needed: most jobs have no setting here, and a short command should not wait for it. */
     private static final class Default {
         private static final JsonNode TREE = tree(AlertSettings.DEFAULT);
 
@@ -32,12 +32,12 @@ public final class Thresholds {
         this.file = new StateFile<>(file, Overrides.class, new Overrides(1, null, Map.of()));
     }
 
-    /** Where they are kept. */
+    /** The path of the file. */
     public Path path() {
         return file.path();
     }
 
-    /** What is in the file: what is set, as it was given. */
+    /** The content of the file: the settings as they were given. */
     private record Overrides(int v, @Nullable ObjectNode all, Map<String, ObjectNode> jobs) {
         Overrides {
             jobs = jobs == null ? Map.of() : Map.copyOf(jobs);
@@ -56,7 +56,7 @@ public final class Thresholds {
         }
     }
 
-    /** How alerts of a job live, given how the job configures them. */
+    /** The alert settings of a job, given its configured ones. */
     public AlertSettings effective(String job, AlertSettings configured) throws IOException {
         Overrides now = file.read();
         ObjectNode own = now.jobs().get(job);
@@ -70,21 +70,21 @@ public final class Thresholds {
         return read(merged);
     }
 
-    /** How alerts of a job live that configures nothing. */
+    /** The alert settings of a job without configured ones. */
     AlertSettings effective() throws IOException {
         ObjectNode merged = (ObjectNode) Default.TREE.deepCopy();
         overlay(merged, file.read().all());
         return read(merged);
     }
 
-    /** What is set here for a job, for all jobs if it is {@code null}; empty if nothing is. */
+    /** The values set here for a job, or for all jobs if it is {@code null}; empty if there are none. */
     ObjectNode set(@Nullable String job) throws IOException {
         Overrides now = file.read();
         ObjectNode settings = job == null ? now.all() : now.jobs().get(job);
         return settings == null ? ApiJson.MAPPER.createObjectNode() : settings.deepCopy();
     }
 
-    /** Sets what holds for a job, for all jobs if it is {@code null}; what is left out is set no more. */
+    /** Replaces the values set here for a job, or for all jobs if it is {@code null}. */
     void put(@Nullable String job, ObjectNode settings) throws IOException {
         ObjectNode merged = (ObjectNode) Default.TREE.deepCopy();
         settings.properties().forEach(field -> {
@@ -97,7 +97,7 @@ public final class Thresholds {
         file.update(before -> before.with(job, settings.isEmpty() ? null : settings.deepCopy()));
     }
 
-    /** A job has another name, or none any more for {@code null}. */
+    /** Moves the values of a renamed job, or deletes them for {@code null}. */
     public void renamed(String from, @Nullable String to) throws IOException {
         ObjectNode settings = file.read().jobs().get(from);
         if (settings != null) {
@@ -112,7 +112,7 @@ public final class Thresholds {
         return ApiJson.MAPPER.valueToTree(settings);
     }
 
-    /** What differs from the default. */
+    /** The settings that differ from the default. */
     private static ObjectNode difference(ObjectNode settings) {
         ObjectNode different = ApiJson.MAPPER.createObjectNode();
         settings.properties().forEach(field -> {
@@ -129,7 +129,7 @@ public final class Thresholds {
                 : one.equals(other);
     }
 
-    /** Puts what is set over what holds; the settings of rules one by one. */
+    /** Overrides settings; those of rules one by one. */
     private static void overlay(ObjectNode target, @Nullable ObjectNode over) {
         if (over != null) {
             over.properties().forEach(field -> {

@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** When alerts fire: what is set here, and what holds together with the job's configuration. */
+/** Alert settings: those set here, and the effective ones together with the job's configuration. */
 final class ThresholdsEndpoint {
     private final ApiDependencies parts;
 
@@ -17,8 +17,8 @@ final class ThresholdsEndpoint {
      * The settings.
      *
      * @param job the job, or {@code null} for all
-     * @param set what is set here
-     * @param effective what holds, each type of alert with all its settings
+     * @param set the values set here
+     * @param effective the effective settings, with all those of each type of alert
      */
     private record State(@Nullable String job, ObjectNode set, AlertSettings effective) {}
 

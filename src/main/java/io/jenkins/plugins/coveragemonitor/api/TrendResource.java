@@ -16,31 +16,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trend as it is answered, under the names that {@code trend --json} prints. Differences are in percentage points for
- * coverage; in tests, failures or seconds for the metrics of tests. What is not known or has no end is {@code null}.
+ * A trend in an answer, under the names of {@code trend --json}. Differences are in percentage points for coverage; in
+ * tests, failures or seconds for test metrics. What is unknown or open-ended is {@code null}.
  *
  * @param metric what is measured
- * @param component of which component, {@code ""} for the whole project
+ * @param component the component, {@code ""} for the whole project
  * @param measured how many builds are measured
- * @param since the build from which on the pace counts: the last change point, or the first build
- * @param samples how many measured builds the pace rests on
- * @param slopePerBuild the Theil–Sen slope a build
+ * @param since the first build that the slopes count: the last change point, or the first build
+ * @param samples how many measured builds the slopes count
+ * @param slopePerBuild the Theil–Sen slope per build
  * @param slopePerBuildInterval the ends of its interval of 95 per cent
- * @param slopePerDay the same a day
+ * @param slopePerDay the Theil–Sen slope per day
  * @param slopePerDayInterval the ends of its interval
- * @param significant whether there is a direction that noise alone hardly shows
+ * @param significant whether there is a direction that noise alone is unlikely to show
  * @param pValue of the Mann–Kendall test
  * @param direction which way it goes
  * @param degrading whether it is getting worse
  * @param velocity the slope of the recent builds alone
  * @param acceleration how much the velocity changed, per build
- * @param regression ordinary least squares, for the eye
+ * @param regression ordinary least squares, for comparison
  * @param changePoints where the level shifted, oldest first
  * @param anomalies single builds off their neighbours, oldest first
  * @param forecast when the target is reached
  * @param milestone when the next milestone is reached
  * @param progress milestones and target
- * @param recommendation what follows from it, in plain words
+ * @param recommendation what to do, in plain words
  */
 @WithBuilder
 public record TrendResource(
@@ -73,7 +73,7 @@ public record TrendResource(
         }
     }
 
-    /** The answer of an analysis. */
+    /** The answer for an analysis. */
     public static TrendResource of(Trend trend) {
         return TrendResourceBuilder.builder()
                 .metric(trend.metric())

@@ -1,6 +1,6 @@
 /**
- * The HTTP interface for programs, without any server: a request becomes a response. One table names every endpoint,
- * what it does and who may use it; doors above this room only carry bytes.
+ * The HTTP interface for programs, without any server: a request becomes a response. One table lists every endpoint,
+ * what it does and who may use it; the callers of this package only carry bytes.
  */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.api;

@@ -18,17 +18,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what happens to those who watch. Whoever publishes never waits: one thread of the hub sends, to connections
- * that take what they are given without blocking, and drops one that does not.
+ * Sends events to viewers. Publishing never blocks: one thread of the hub sends to connections that accept data without
+ * blocking, and drops those that do not.
  *
- * <p>Every event has a number. Who comes back with the stream's name and the last number gets what happened since;
- * after a restart the stream has another name, and a subscriber that comes back is asked to reload everything.
+ * <p>Every event has a number. A viewer who returns with the stream's name and the last number gets what happened
+ * since. After a restart the stream has another name, and returning viewers reload everything.
  */
 public final class LiveHub implements Closeable {
-    /** How often a connection gets a sign of life. */
+    /** The interval of heartbeats. */
     public static final Duration BEAT = Duration.ofSeconds(15);
 
-    /** More connections than this are refused; each costs a few kilobytes. */
+    /** The most connections; each costs a few kilobytes. */
     public static final int MOST = 2_000;
 
     private static final Logger LOG = Logger.getLogger(LiveHub.class.getName());
@@ -47,10 +47,10 @@ public final class LiveHub implements Closeable {
     private boolean closed;
 
     /**
-     * A hub without anybody who watches.
+     * A hub without viewers.
      *
-     * @param random names the stream
-     * @param url the trend page of a monitor of a job
+     * @param random creates the name of the stream
+     * @param url returns the trend page of a monitor of a job
      */
     public LiveHub(Clock clock, RandomGenerator random, Function<JobMonitor, String> url) {
         this.clock = clock;
@@ -61,7 +61,7 @@ public final class LiveHub implements Closeable {
         this.beaten = clock.instant();
     }
 
-    /** Tells that something happened. */
+    /** Publishes an event. */
     public void publish(String job, LiveContent content) {
         synchronized (lock) {
             LiveEvent event = new LiveEvent(number + 1, clock.instant(), job, content);
@@ -80,7 +80,7 @@ public final class LiveHub implements Closeable {
     /**
      * Subscribes a connection.
      *
-     * @return whether it is one of those that are reported; false if there are too many
+     * @return {@code false} if there are too many connections
      */
     public boolean open(LiveConnection connection, LiveViewer viewer, LiveQuestion question) {
         synchronized (lock) {
@@ -105,7 +105,7 @@ public final class LiveHub implements Closeable {
         }
     }
 
-    /** Tells a connection nothing more. */
+    /** Unsubscribes a connection. */
     public void forget(LiveConnection connection) {
         synchronized (lock) {
             LiveSubscriber gone = subscribers.remove(connection);
@@ -113,7 +113,7 @@ public final class LiveHub implements Closeable {
         }
     }
 
-    /** How many watch. */
+    /** The number of viewers. */
     public int watching() {
         synchronized (lock) {
             return subscribers.size();
@@ -142,7 +142,7 @@ public final class LiveHub implements Closeable {
         }
     }
 
-    /** Waits for something to send, or until a beat is due; while a connection is busy only for a moment. */
+    /** Waits for something to send or for the next heartbeat; only briefly while a connection is busy. */
     private void awaitWork() throws InterruptedException {
         Instant next = beaten.plus(BEAT);
         long left = Duration.between(clock.instant(), next).toMillis();

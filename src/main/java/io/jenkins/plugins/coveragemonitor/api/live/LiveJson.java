@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The messages of the stream as JSON, version 1: docs/http-api.md lists their fields. */
+/** The messages of the stream as JSON, version 1; docs/http-api.md lists their fields. */
 final class LiveJson {
     private static final int VERSION = 1;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -24,7 +24,7 @@ final class LiveJson {
     /**
      * Writes messages.
      *
-     * @param url the trend page of a monitor of a job
+     * @param url returns the trend page of a monitor of a job
      */
     LiveJson(Function<JobMonitor, String> url) {
         this.url = url;
@@ -40,7 +40,7 @@ final class LiveJson {
                 .toString();
     }
 
-    /** Says that the connection stands and nothing else happened. */
+    /** A heartbeat. */
     static String beat(long number, Instant time) {
         return message("beat")
                 .put("number", number)
@@ -48,7 +48,7 @@ final class LiveJson {
                 .toString();
     }
 
-    /** An event for those who watch a metric and may, or may not, change alerts of its job. */
+    /** An event for viewers of a metric who may, or may not, change alerts of its job. */
     String event(LiveEvent event, Metric metric, boolean mayChange) {
         if (event.content() instanceof LiveContent.Look) {
             return message("look")

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What those who come back have missed: of each monitor of a job the newest event, which says its state, and the last messages. So
- * nobody who comes back misses anything, however long they were away, and memory grows with jobs and not with events.
+ * What returning viewers have missed: the newest event of each monitor of a job, which has its state, and the last
+ * messages. So nobody misses anything, however long they were away, and memory grows with jobs and not with events.
  */
 final class LiveLog {
     private static final int MESSAGES = 200;
@@ -24,7 +24,7 @@ final class LiveLog {
         }
     };
 
-    /** Whether an event is new: a message that is sent again is not. */
+    /** Adds an event; returns whether it is new, which a repeated message is not. */
     boolean add(LiveEvent event) {
         if (event.content() instanceof LiveContent.Message message) {
             return messages.putIfAbsent(message.id(), event) == null;
@@ -33,7 +33,7 @@ final class LiveLog {
         return true;
     }
 
-    /** The events after a number, in their order. */
+    /** The events after a number, in order. */
     List<LiveEvent> after(long number) {
         List<LiveEvent> missed = new ArrayList<>();
         for (Collection<LiveEvent> known : List.of(bySubject.values(), messages.values())) {

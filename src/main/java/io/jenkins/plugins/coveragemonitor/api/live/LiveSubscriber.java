@@ -11,17 +11,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One who watches: what waits for them, and since when their connection is busy. What waits may be added by any thread;
- * one thread sends.
- */
+/** A viewer: the waiting events, and since when the connection is busy. Any thread may add events; one thread sends. */
 final class LiveSubscriber {
-    /** A connection that takes nothing for so long is dropped; who comes back resumes. */
+    /** A connection that is blocked for this long is dropped; the viewer can return and resume. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
-     * So many texts are given to a connection that is not busy, before it is asked again: when many builds end at once, a
-     * wait after each text would cost more than the text.
+     * How many texts a connection gets before it is checked again: when many builds end at once, waiting after each
+     * text would cost more than the text.
      */
     static final int AT_ONCE = 64;
 
@@ -45,14 +42,14 @@ final class LiveSubscriber {
         return connection;
     }
 
-    /** Takes an event that waits. */
+    /** Adds a waiting event. */
     void offer(LiveEvent event) {
         if (question.job().isEmpty() || question.job().equals(event.job())) {
             added.add(event);
         }
     }
 
-    /** What waits about the same monitor already says nothing any more. */
+    /** Drops waiting events that a newer one about the same monitor replaces. */
     private void sort() {
         for (LiveEvent event = added.poll(); event != null; event = added.poll()) {
             String key = event.content() instanceof LiveContent.Message message
@@ -72,9 +69,9 @@ final class LiveSubscriber {
     }
 
     /**
-     * Sends what the connection takes now. Whether its viewer may see a job is asked at this moment, and no earlier.
+     * Sends what the connection accepts now. Whether its viewer may see a job is checked at this moment.
      *
-     * @return false if it took nothing for too long
+     * @return {@code false} if it was blocked for too long
      */
     boolean send(LiveTexts texts, long newest, Instant now) {
         while (hasWork()) {

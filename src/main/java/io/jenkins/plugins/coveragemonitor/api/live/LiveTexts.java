@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The texts of events, made once for all who get the same. */
+/** The texts of events, created once for all viewers of the same. */
 final class LiveTexts {
     private static final int MOST = 256;
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api.live;
 
-/** What one who watches may see and do, asked anew for everything that is sent. */
+/** The permissions of a viewer, checked for everything that is sent. */
 public interface LiveViewer {
     /** Whether a job may be seen now. */
     boolean maySee(String job);

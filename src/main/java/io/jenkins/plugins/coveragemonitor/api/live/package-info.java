@@ -1,4 +1,4 @@
-/** What happens, passed on at once to subscribers: numbered, filtered for each of them, and resumed where they left off. */
+/** Live events, sent at once to subscribers: numbered, filtered for each of them, and resumed where they left off. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.api.live;
 
