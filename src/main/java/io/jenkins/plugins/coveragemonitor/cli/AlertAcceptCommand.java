@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Accepts what an alert says. */
+/** Accepts the finding of an alert. */
 @Command(
         name = "accept",
         description = "Accepts an alert's level as the new baseline; needs a --note.",

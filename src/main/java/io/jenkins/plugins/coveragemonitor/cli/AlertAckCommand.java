@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says that someone is on an alert. */
+/** Acknowledges an alert. */
 @Command(
         name = "ack",
         description = "Acknowledges an alert: someone is working on it.",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which alert, by whom and why: what the commands share that change one alert. */
+/** Which alert, by whom and why: the common options of the commands that change one alert. */
 final class AlertActionOptions {
     @Mixin
     private MonitoredHome home;
@@ -27,13 +27,13 @@ final class AlertActionOptions {
     @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "A note, such as the reason.")
     private String note;
 
-    /** What is done to the alert. */
+    /** An action on the alert. */
     @FunctionalInterface
     interface Work {
         Alert at(AlertActions actions, String alertId, String note) throws IOException;
     }
 
-    /** Does it, records who did it, and notifies the receivers. */
+    /** Performs the action, records who did it, and notifies the receivers. */
     Integer perform(String action, PrintWriter out, PrintWriter err, Work work)
             throws IOException, InterruptedException {
         AlertKey cause;

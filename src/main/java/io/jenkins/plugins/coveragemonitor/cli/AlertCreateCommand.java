@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Begins an alert that no rule found. */
+/** Creates an alert that no rule found. */
 @Command(
         name = "create",
         description = "Opens an alert by hand; only a person can resolve it.",

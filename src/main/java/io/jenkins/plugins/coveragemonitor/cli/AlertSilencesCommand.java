@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The silences that hold or will hold. */
+/** Lists the silences in force and to come. */
 @Command(name = "silences", description = "Lists the silences that are not over.", mixinStandardHelpOptions = true)
 final class AlertSilencesCommand implements Callable<Integer> {
     @Mixin

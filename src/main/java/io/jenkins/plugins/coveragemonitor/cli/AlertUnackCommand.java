@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Gives an acknowledged alert back. */
+/** Withdraws an acknowledgement. */
 @Command(name = "unack", description = "Withdraws an acknowledgement.", mixinStandardHelpOptions = true)
 final class AlertUnackCommand implements Callable<Integer> {
     @Mixin

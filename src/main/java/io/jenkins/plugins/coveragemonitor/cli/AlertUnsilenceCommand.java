@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Ends a silence before its time. */
+/** Ends a silence early. */
 @Command(name = "unsilence", description = "Ends a silence before its time.", mixinStandardHelpOptions = true)
 final class AlertUnsilenceCommand implements Callable<Integer> {
     @Mixin

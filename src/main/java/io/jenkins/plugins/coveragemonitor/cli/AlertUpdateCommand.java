@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Adds a remark to an alert, or says something else of one that a person began. */
+/** Adds a note to an alert, or changes one that a person created. */
 @Command(
         name = "update",
         description = "Adds a --note to an alert, or changes the text of an alert opened by hand.",

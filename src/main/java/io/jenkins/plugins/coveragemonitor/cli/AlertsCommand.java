@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The alert store: without a subcommand it lists, with one it changes. */
+/** The alert store: lists alerts without a subcommand, changes them with one. */
 @Command(
         name = "alerts",
         description = "Lists alerts; the subcommands change them.",
@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             AlertUnsilenceCommand.class
         })
 final class AlertsCommand implements Callable<Integer> {
-    /** A list needs the folder too, but its subcommands bring their own. */
+    /** Only the list uses this folder; its subcommands have their own option. */
     @Mixin
     private OptionalHome home;
 
@@ -133,10 +133,10 @@ final class AlertsCommand implements Callable<Integer> {
         }
     }
 
-    /** An alert, and whose it is. */
+    /** An alert and its monitor. */
     private record Found(Alert alert, JobMonitor monitor) {}
 
-    /** Those of the job that is named, of all jobs without one. */
+    /** The monitors of the named job, or of all jobs. */
     private List<JobMonitor> monitors(Home folder) throws IOException {
         if (job == null) {
             return folder.monitors();
@@ -159,6 +159,6 @@ final class AlertsCommand implements Callable<Integer> {
         out.println("  " + ConsoleEscaper.line(alert.key() + id));
     }
 
-    /** What {@code --json} prints. */
+    /** The output of {@code --json}. */
     private record AlertsJson(List<AlertRowJson> alerts) {}
 }

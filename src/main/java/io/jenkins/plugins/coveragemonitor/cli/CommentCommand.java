@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Keeps the one comment on a change request. */
+/** Creates or updates the comment on a change request. */
 @Command(
         name = "comment",
         description = "Creates, updates or closes the comment on a change request.",

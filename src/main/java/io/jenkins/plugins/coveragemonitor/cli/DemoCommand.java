@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The builds of a sample project's jobs are recorded, then their pages are served. */
+/** Records the builds of a sample project's jobs, then serves their pages. */
 @Command(
         name = "demo",
         description = {

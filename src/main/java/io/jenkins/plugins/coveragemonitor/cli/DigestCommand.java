@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What happened in some days. */
+/** Prints what happened in some days. */
 @Command(
         name = "digest",
         description =

@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code FLAG=[COMPONENT=][FORMAT:]GLOB}: reports as {@code --report} names them, of one kind of tests. */
+/** Parses {@code FLAG=[COMPONENT=][FORMAT:]GLOB}: reports as in {@code --report}, of one kind of tests. */
 final class FlagArgument implements ITypeConverter<ReportSpec> {
     @Override
     public ReportSpec convert(String text) {

@@ -30,13 +30,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Uncovered line ranges, and what to test next. */
+/** Prints uncovered line ranges, and what to test next. */
 @Command(
         name = "gaps",
         description = "Shows uncovered line ranges, and what to test next.",
         mixinStandardHelpOptions = true)
 final class GapsCommand implements Callable<Integer> {
-    /** More ranges of one file than a line of a terminal holds; {@code --json} has all. */
+    /** The most ranges of a file in a line of a terminal; {@code --json} has all. */
     private static final int RANGES = 12;
 
     @Mixin
@@ -107,7 +107,7 @@ final class GapsCommand implements Callable<Integer> {
             data = ownedBy(data);
             Set<String> owned =
                     data.measurement().files().stream().map(FileCoverage::path).collect(Collectors.toSet());
-            // The worth of a file is a share of the whole, for every reader.
+            // The value of a file is a share of the whole project, whatever part is shown.
             critical = critical.stream()
                     .filter(file -> owned.contains(file.path()))
                     .limit(most)
@@ -123,7 +123,7 @@ final class GapsCommand implements Callable<Integer> {
         return ExitCode.PASSED.code();
     }
 
-    /** What was measured before, of the flag that is asked for alone. */
+    /** Earlier measurements, of the requested flag alone. */
     private List<Measurement> before(JobViews views, int number) throws IOException {
         return flag == null
                 ? views.before(number)
@@ -202,7 +202,7 @@ final class GapsCommand implements Callable<Integer> {
         }
     }
 
-    /** What services ran that no test covers, the file with the most of it first. */
+    /** Code that services ran and no test covers, the file with the most of it first. */
     private static void use(PrintWriter out, BuildPage.Use use) {
         out.println("Services and tests: " + use.text());
         for (BuildPage.UseRow file : use.files()) {
@@ -216,7 +216,7 @@ final class GapsCommand implements Callable<Integer> {
         }
     }
 
-    /** The lines of one file, the new ones first; of very many the first. */
+    /** The ranges of one file, new ones first; only the first of many. */
     private static String ranges(List<GapRow> gaps) {
         String first = gaps.stream()
                 .limit(RANGES)

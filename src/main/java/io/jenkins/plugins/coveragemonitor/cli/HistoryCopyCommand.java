@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Copies histories to another store, verified line by line; a copy that was broken off goes on. */
+/** Copies histories to another store, verified line by line; an interrupted copy continues. */
 @Command(
         name = "copy",
         description =

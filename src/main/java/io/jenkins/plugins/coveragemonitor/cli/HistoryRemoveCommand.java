@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Removes a controller that is no more from a store. */
+/** Removes a controller that no longer exists from a store. */
 @Command(
         name = "remove",
         description = "Removes a retired controller and all its histories from a store.",

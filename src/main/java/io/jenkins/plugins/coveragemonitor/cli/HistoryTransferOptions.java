@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Between which stores, and which histories. */
+/** The stores to transfer between, and the histories. */
 final class HistoryTransferOptions {
     private static final Duration PROGRESS = Duration.ofSeconds(1);
 
@@ -51,13 +51,13 @@ final class HistoryTransferOptions {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    /** What is done with both stores. */
+    /** Work on both stores. */
     @FunctionalInterface
     interface Work {
         HistoryTransfer.Result with(HistoryTransfer transfer, Consumer<String> progress) throws IOException;
     }
 
-    /** Does it. */
+    /** Does the work. */
     HistoryTransfer.Result run(boolean writes, Work work) throws IOException {
         if (from.equals(to)) {
             throw CommandFailure.usage("--from and --to are the same store");
@@ -89,7 +89,7 @@ final class HistoryTransferOptions {
         }
     }
 
-    /** Histories that a folder keeps beside those of its own controller are not where the other commands look. */
+    /** Warns that the other commands do not look for histories of other controllers in a folder. */
     private void tellPlaces(HistoryStore source, FileHistoryStore folder) throws IOException {
         String own = folder.controller().orElse("");
         for (ControllerDescription copied : source.controllers()) {
@@ -105,7 +105,7 @@ final class HistoryTransferOptions {
         }
     }
 
-    /** Says once a second how far it is. */
+    /** Prints the progress once a second. */
     private Consumer<String> progress() {
         PrintWriter err = spec.commandLine().getErr();
         long[] state = {0, System.nanoTime()};
@@ -118,7 +118,7 @@ final class HistoryTransferOptions {
         };
     }
 
-    /** Prints what was found; a sentence, or one JSON object. */
+    /** Prints the result as a sentence or as JSON. */
     void print(String sentence, HistoryTransfer.Result result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

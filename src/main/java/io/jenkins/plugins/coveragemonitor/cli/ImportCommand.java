@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes over history from elsewhere. */
+/** Imports history from elsewhere. */
 @Command(
         name = "import",
         description = "Imports history: CSV with the columns build,time,component,metric,covered,missed,"

@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The components and owners that a job has ever had, so that a mistyped one is not taken for one that was never measured. */
+/** The components and owners that a job ever had, so that a mistyped one is not mistaken for an unmeasured one. */
 final class KnownComponents {
     private KnownComponents() {}
 
     /**
      * Refuses a component that no build has.
      *
-     * @param component the name asked for, {@code ""} for the whole project
+     * @param component the requested name, {@code ""} for the whole project
      * @param points the whole history of the job
      */
     static void require(String component, List<Point> points, String job) {
@@ -42,7 +42,7 @@ final class KnownComponents {
                 .orElseThrow();
     }
 
-    /** How many letters are to be put in, left out or replaced (Levenshtein 1966). */
+    /** The number of letters to insert, delete or replace (Levenshtein 1966). */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {

@@ -22,16 +22,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/**
- * The command line: the same engine and words as in Jenkins. Exit codes are those of {@link ExitCode}.
- */
+/** The command line: the same engine and terms as in Jenkins. Exit codes are those of {@link ExitCode}. */
 @Command(
         name = "coverage-monitor",
         description = "Watches code coverage: reads reports, keeps history, evaluates gates, sends alerts.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main {
-    /** The commands by their names, in the order in which the help lists them. */
+    /** The commands by name, in the order of the help. */
     private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
     static {
@@ -62,7 +60,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        // What is to be said goes through the commands; a library that has nowhere to log to need not say so.
+        // Commands print what matters; a library without a log need not say so.
         System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -80,7 +78,7 @@ public final class Main {
         }
     }
 
-    /** Whatever was too large where nothing foresaw it is one sentence as well. */
+    /** The sentence for running out of memory or stack where nothing foresaw it. */
     static int exhausted(VirtualMachineError error, PrintWriter err) {
         err.println(
                 error instanceof OutOfMemoryError
@@ -117,7 +115,7 @@ public final class Main {
         }
     }
 
-    /** The one command that is named, as looking into the options of all costs more than many a command; else all. */
+    /** Only the named command, because reading the options of all takes longer than many commands run; else all. */
     private static Map<String, Class<?>> asked(String[] arguments) {
         for (String argument : arguments) {
             if (!argument.equals("--debug")) {
@@ -128,7 +126,7 @@ public final class Main {
         return COMMANDS;
     }
 
-    /** Runs a command; what is not understood is said even beside {@code --help}, which would hide it. */
+    /** Runs a command; errors in its arguments are printed even with {@code --help}, which would hide them. */
     private static int understood(ParseResult parsed) {
         for (ParseResult at = parsed; at != null; at = at.hasSubcommand() ? at.subcommand() : null) {
             if (!at.unmatched().isEmpty()) {

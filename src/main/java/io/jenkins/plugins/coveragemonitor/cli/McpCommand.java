@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Answers a coding agent. */
+/** Answers a coding agent by the Model Context Protocol. */
 @Command(
         name = "mcp",
         description = "Serves coding agents over the Model Context Protocol on standard input and output.",
@@ -30,7 +30,7 @@ final class McpCommand implements Callable<Integer> {
         if (!job.isEmpty()) {
             home.knownJob(job);
         }
-        // Standard error belongs to what a person should read, and the library has no log here.
+        // Standard error is for people, and the library has no log here.
         System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
         new AdviceServer(home, job, new Version().number()).serve(System.in, System.out);
         return ExitCode.PASSED.code();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a moment in UTC. */
+/** Parses a moment in UTC. */
 final class MomentConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads reports and shows what is in them. */
+/** Reads reports and shows their content. */
 @Command(name = "parse", description = "Reads reports and shows what is in them.", mixinStandardHelpOptions = true)
 final class ParseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The reports, packed or not.")

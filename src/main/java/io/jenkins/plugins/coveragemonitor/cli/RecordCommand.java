@@ -56,7 +56,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole way: collect, append to history, judge, alert, deliver. */
+/** Records a build: collects, appends to the history, evaluates gates, alerts, delivers. */
 @Command(
         name = "record",
         description = "Records a build: reads its reports, keeps history, evaluates gates, sends alerts.",
@@ -252,7 +252,7 @@ final class RecordCommand implements Callable<Integer> {
         String began = base(monitor, monitored);
         ChangedLinesQuery lines = new ChangedLinesQuery(
                 folder, settings, began, monitor.question(monitored, settings, began, surroundings));
-        // Without a time the build counts as begun now, when its reports are there already.
+        // Without a given time the build counts as begun now, when its reports already exist.
         Instant start = time == null ? null : monitored.time();
         Collected read = new Collector(ReportFormats.builtIn())
                 .collect(folder, settings.reports(), monitor.expectations(monitored, settings, start));
@@ -270,7 +270,7 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    /** Keeps the text of what was measured, and notes the folder, where the preview finds what is not kept. */
+    /** Keeps the text of measured files, and records the folder, where the preview finds the others. */
     private List<String> keptSources(
             CoverageMonitor monitor, Collected collected, RecordResult recorded, CliJobContext around)
             throws IOException {
@@ -288,7 +288,7 @@ final class RecordCommand implements Callable<Integer> {
         return Collected.NOTHING;
     }
 
-    /** What the work began from: what is named, the target's branch by its job's name, or the last build whose change no gate stopped. */
+    /** The given base, else the target's branch by its job's name, else the last build that passed its gates. */
     private @Nullable String base(CoverageMonitor monitor, BuildContext build) throws IOException {
         if (base != null) {
             return base;
@@ -328,7 +328,7 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    /** The build; what further parts leave out, the first one said. */
+    /** The build; values that further parts leave out are those of the first. */
     private BuildContext monitored(CoverageMonitor monitor) throws IOException {
         try {
             Optional<Point> known = monitor.point(build).filter(point -> !point.hasEnded());
@@ -345,7 +345,7 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    /** A gate that was missed says more than a report that could not be used; an unmeasured build says only that. */
+    /** A missed gate takes precedence over an unusable report; an unmeasured build is only that. */
     private ExitCode exitCode(RecordResult recorded, boolean part) {
         ExitCode judged =
                 part ? ExitCode.PASSED : ExitCode.of(recorded.verdict().outcome());

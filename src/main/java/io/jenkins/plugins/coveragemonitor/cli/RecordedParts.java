@@ -31,7 +31,7 @@ final class RecordedParts {
     @Option(names = "--replace", description = "Replace what was recorded of the build, instead of adding to it.")
     private boolean replace;
 
-    /** Refuses what contradicts. */
+    /** Refuses contradicting options. */
     void check() {
         List<String> given = new ArrayList<>();
         if (more) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code [COMPONENT=][FORMAT:]GLOB}. */
+/** Parses {@code [COMPONENT=][FORMAT:]GLOB}. */
 final class ReportArgument implements ITypeConverter<ReportSpec> {
     private static final Pattern PARTS = Pattern.compile("(?:([^=:/*]*)=)?(?:([A-Za-z][A-Za-z0-9_-]+):)?(.+)");
 

@@ -23,16 +23,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code parse} does.
+ * The implementation of {@code parse}.
  *
  * @param files the reports
- * @param format their format, {@code null} to find it out
+ * @param format their format, {@code null} to recognise it
  * @param json whether to print JSON
  */
 record ReportParsing(List<Path> files, @Nullable String format, boolean json) {
     /**
-     * The command that some arguments give, if they are {@code parse}, files and at most {@code --json}: looking into a
-     * command's options by reflection takes longer than reading most reports. All else is for the general way.
+     * The command in some arguments, if they are {@code parse}, files and at most {@code --json}: reading a command's
+     * options by reflection takes longer than reading most reports. Other arguments are parsed the general way.
      */
     static Optional<ReportParsing> plainly(String[] arguments) {
         if (arguments.length < 2 || !arguments[0].equals("parse")) {
@@ -52,7 +52,7 @@ record ReportParsing(List<Path> files, @Nullable String format, boolean json) {
         return files.isEmpty() ? Optional.empty() : Optional.of(new ReportParsing(files, null, json));
     }
 
-    /** Reads and shows them one after the other. */
+    /** Reads and shows the reports one after the other. */
     ExitCode run(PrintWriter out, PrintWriter err) throws IOException {
         ReportFormats formats =
                 ReportFormats.builtIn().withScripts(Path.of("")).withCoveragePy(new PythonCoverage(Path.of("")));

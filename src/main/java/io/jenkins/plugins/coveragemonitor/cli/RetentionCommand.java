@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows and changes how long things are kept. */
+/** Shows and changes how long recorded data is kept. */
 @Command(
         name = "retention",
         description =

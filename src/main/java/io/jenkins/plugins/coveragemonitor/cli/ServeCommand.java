@@ -83,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Serves until the process is stopped; what waits in the outbox is delivered meanwhile. */
+    /** Serves until the process is stopped, and delivers the waiting messages of the outbox. */
     static void serve(Path home, int port, PrintWriter out) throws IOException, InterruptedException {
         serve(home, null, port, null, out);
     }

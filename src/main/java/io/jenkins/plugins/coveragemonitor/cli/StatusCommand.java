@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Every job: value, change, gate, open alerts. */
+/** Lists every job: value, change, gate, open alerts. */
 @Command(
         name = "status",
         description = "Shows every job with its value, change, gate result and open alerts.",
@@ -49,8 +49,8 @@ final class StatusCommand implements Callable<Integer> {
     /**
      * A monitor of a job and its newest points.
      *
-     * @param newest {@code null} if nothing of it can be used
-     * @param problems why not all of it can be used, one sentence each
+     * @param newest {@code null} if none can be used
+     * @param problems why some cannot be used, one sentence each
      */
     private record Row(
             JobMonitor monitor,
@@ -121,7 +121,7 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** One monitor that cannot be read costs no other. */
+    /** A monitor that cannot be read does not affect the others. */
     private static Row rowOrReason(Home home, JobMonitor which) {
         try {
             return row(home, which);

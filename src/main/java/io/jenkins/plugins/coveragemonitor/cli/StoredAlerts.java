@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alerts of all controllers: the open ones, then those that are over.
+ * The alerts of all controllers: the open ones, then those that ended.
  *
  * @param job only those of the job with this name; {@code null} for any
  * @param status only those in this status; {@code null} for any
@@ -34,13 +34,13 @@ record StoredAlerts(
         @Nullable AlertStatus status,
         Set<AlertType> types,
         Set<Severity> severities) {
-    /** What {@code --json} prints. */
+    /** The output of {@code --json}. */
     private record AlertsJson(List<StoredAlertJson> alerts) {}
 
     /**
-     * Reads them.
+     * Reads the alerts.
      *
-     * @param since of the alerts that are over, when those may have ended
+     * @param since the earliest end of ended alerts
      */
     private List<StoredAlertJson> read(HistoryStore store, Instant since) throws IOException {
         JobQuery asked = job == null ? jobs : jobs.named(job);

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the jobs of all controllers stand. */
+/** The status of the jobs of all controllers. */
 final class StoredStatus {
     private final HistoryStore store;
     private final JobQuery query;
@@ -29,7 +29,7 @@ final class StoredStatus {
 
     /** A job as a row. */
     private record Row(StoredJob job) {
-        /** The newest build that has ended; while there is none, the newest. */
+        /** The newest build that has ended or, while there is none, the newest. */
         @Nullable
         Point newest() {
             Point newest = job.newest();
@@ -72,7 +72,7 @@ final class StoredStatus {
         JsonLine.print(out, new StoredStatusJson(rows));
     }
 
-    /** Job by job as it comes from the store. */
+    /** Prints job by job as they come from the store. */
     void table(PrintWriter out) throws IOException {
         out.printf(
                 "%-32s %7s %11s %-14s %-13s %-11s %s%n",

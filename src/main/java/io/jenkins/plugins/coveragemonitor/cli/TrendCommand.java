@@ -34,7 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The trend of one metric. */
+/** Shows the trend of one metric. */
 @Command(name = "trend", description = "Shows the trend of one metric.", mixinStandardHelpOptions = true)
 final class TrendCommand implements Callable<Integer> {
     @Mixin
@@ -90,7 +90,7 @@ final class TrendCommand implements Callable<Integer> {
         return trend.measured() == 0 ? ExitCode.UNUSABLE.code() : ExitCode.PASSED.code();
     }
 
-    /** The target of the job's alerts, unless another one is asked for. */
+    /** The target of the job's alerts, unless another one is given. */
     private TrendSettings settings() throws IOException {
         if (stored.isGiven()) {
             return towards(TrendSettings.DEFAULT);

@@ -1,4 +1,4 @@
-/** The commands of a terminal. */
+/** The commands of the command line. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.cli;
 

@@ -32,9 +32,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Plays the builds of the demo's jobs the whole way, as Jenkins would run them. */
+/** Plays the builds of the demo's jobs completely, as Jenkins would run them. */
 public final class Demo {
-    /** How long a build runs, and how long it takes until somebody looks at its alert. */
+    /** The duration of a build, and the time until somebody looks at its alert. */
     private static final Duration RUNNING = Duration.ofMinutes(4);
 
     private static final Duration REACTION = Duration.ofMinutes(20);
@@ -42,10 +42,10 @@ public final class Demo {
     private Demo() {}
 
     /**
-     * Plays the builds of all jobs into a home folder, and prints what their logs would show: all of the first job, the
-     * newest of the others.
+     * Plays the builds of all jobs into a home folder, and prints their logs: all of the first job, the newest of the
+     * others.
      *
-     * @param now when the demo is; the newest builds are some minutes or hours older
+     * @param now the time of the demo; the newest builds are some minutes or hours older
      * @throws IOException if the sample is not in this archive, or the folder cannot be written
      */
     public static void play(Path home, Instant now, PrintWriter out) throws IOException, InterruptedException {

@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job of the demo: it plays some of the sample's builds, with all parts of the sample or some.
+ * A job of the demo, which plays some of the sample's builds with some or all of its parts.
  *
  * @param name its full name
- * @param first the sample's build that is the job's first
- * @param last the sample's build that is the job's last
- * @param parts what of the sample it builds; {@value SampleProject#SERVICE} is a running service that the spy measured
- * @param lost the part whose report its last build lacks, or empty
+ * @param first the first build of the sample that it plays
+ * @param last the last build of the sample that it plays
+ * @param parts the parts of the sample that it builds; {@value SampleProject#SERVICE} is a running service that the spy
+ * measured
+ * @param lost the part whose report is missing in its last build, or empty
  * @param age how long ago its last build began
  * @param handling what somebody does about its alerts in the end, or {@code null}
  */
@@ -32,8 +33,8 @@ record DemoJob(
     /**
      * What somebody does about alerts.
      *
-     * @param by who
-     * @param resolves whether they are over, or acknowledged only
+     * @param by the person
+     * @param resolves whether they are resolved, or only acknowledged
      * @param note why
      */
     record Handling(String by, boolean resolves, String note) {}
@@ -46,9 +47,9 @@ record DemoJob(
 
     private static final List<String> BOTH = List.of("backend", "web");
 
-    /** All jobs. Each shows another side of the product. */
+    /** All jobs. Each shows another aspect of the product. */
     static final List<DemoJob> ALL = List.of(
-            // The whole story: a rise, a plateau, a build without report, a regression, its recovery.
+            // The whole story: a rise, a plateau, a build without a report, a regression, its recovery.
             DemoJobBuilder.builder()
                     .name(PROJECT + "main")
                     .first(1)
@@ -58,7 +59,7 @@ record DemoJob(
                     .age(Duration.ofHours(2))
                     .handling(new Handling("Ana Lindqvist", true, "Refunds are tested since #27."))
                     .create(),
-            // A branch that stands at its regression.
+            // A branch that ends with its regression.
             DemoJobBuilder.builder()
                     .name(PROJECT + "refunds")
                     .first(13)
@@ -78,7 +79,7 @@ record DemoJob(
                     .age(Duration.ofHours(30))
                     .handling(null)
                     .create(),
-            // Somebody is on it.
+            // Somebody is working on it.
             DemoJobBuilder.builder()
                     .name("store/pricing")
                     .first(9)
@@ -88,7 +89,7 @@ record DemoJob(
                     .age(Duration.ofHours(5))
                     .handling(new Handling("Mei Tanaka", false, "The stock tests come back with the next merge."))
                     .create(),
-            // The report of one component did not come.
+            // The report of one component is missing.
             DemoJobBuilder.builder()
                     .name("platform/nightly")
                     .first(25)
@@ -109,7 +110,7 @@ record DemoJob(
                     .handling(null)
                     .create());
 
-    /** How it is monitored; {@link #pipeline} says the same. */
+    /** Its configuration; {@link #pipeline} has the same. */
     MonitorConfig config() {
         return MonitorConfig.builder()
                 .reports(reports())
@@ -148,14 +149,14 @@ record DemoJob(
         return all;
     }
 
-    /** A service is found by what the spy left. */
+    /** A service is found by the results of the spy. */
     private List<String> testedParts() {
         return parts.stream()
                 .filter(part -> !part.equals(SampleProject.SERVICE))
                 .toList();
     }
 
-    /** The Pipeline of this job, whose builds lie ready in a folder of their numbers. */
+    /** The Pipeline of this job, whose builds are in folders named by their numbers. */
     String pipeline(String builds) {
         String reports = reports().stream()
                 .map(report -> "[component: '%s', pattern: '%s']".formatted(report.component(), report.pattern()))
@@ -177,7 +178,7 @@ record DemoJob(
                 .formatted(builds, reports);
     }
 
-    /** What a build of the sample has for this job. */
+    /** The parts of a sample build for this job. */
     List<String> partsOf(int sampleBuild) {
         return sampleBuild == last
                 ? parts.stream().filter(part -> !part.equals(lost)).toList()

@@ -20,7 +20,7 @@ public final class JenkinsDemo {
      * @param war the {@code jenkins.war}
      * @param plugins the folder with the Pipeline plugins, or {@code null} if the war brings them
      * @param port the port, 0 for any free one
-     * @param once whether to stop Jenkins afterwards instead of leaving it to be looked at
+     * @param once whether to stop Jenkins afterwards instead of leaving it running
      */
     public static void play(Path war, String plugins, int port, boolean once, PrintWriter out)
             throws IOException, InterruptedException {

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A Jenkins of its own on the loopback address, with nobody else in it. */
+/** A separate Jenkins on the loopback address, without other users. */
 final class JenkinsProcess implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START = Duration.ofMinutes(3);
@@ -39,7 +39,7 @@ final class JenkinsProcess implements Closeable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djenkins.install.runSetupWizard=false",
                 "-Djava.awt.headless=true",
-                // A demo talks to nobody outside of this machine.
+                // A demo connects to no other machine.
                 "-Dhudson.model.UpdateCenter.never=true",
                 "-Dhudson.model.UsageStatistics.disabled=true",
                 "-jar",
