@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.record.WorkspaceNote;
 import io.jenkins.plugins.coveragemonitor.source.SourceArchive;
 import io.jenkins.plugins.coveragemonitor.source.SourceText;
@@ -40,7 +41,7 @@ public final class KeptSources {
             Optional<SourceShown> there = inWorkspace(build, path, config);
             return there.isPresent() ? there.get() : SourceShown.none(absence(build, config, archive.builds()));
         } catch (IOException damaged) {
-            return SourceShown.none(SourcePages.unreadable(String.valueOf(damaged.getMessage())));
+            return SourceShown.none(SourcePages.unreadable(FailureText.sentence(damaged)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.DiskSize;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.source.SourceArchive;
 import io.jenkins.plugins.coveragemonitor.source.SourceArchive.Kept;
 import io.jenkins.plugins.coveragemonitor.source.SourceFiles;
@@ -47,7 +48,7 @@ public final class SourceKeeper {
             return words(kept);
         } catch (IOException | RuntimeException failed) {
             return List.of("note: the sources of this build could not be kept, so its pages show no text: "
-                    + failed.getMessage());
+                    + FailureText.reason(failed));
         }
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.digest.DigestMessage;
 import io.jenkins.plugins.coveragemonitor.digest.Digests;
 import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -72,7 +73,7 @@ final class DigestCommand implements Callable<Integer> {
             try {
                 digests.add(home.monitor(which));
             } catch (IOException unreadable) {
-                err.println("notice: " + ConsoleEscaper.line(String.valueOf(unreadable.getMessage())));
+                err.println("notice: " + ConsoleEscaper.line(FailureText.sentence(unreadable)));
             }
         }
         Digest digest = digests.digest();

@@ -2,15 +2,14 @@ package io.jenkins.plugins.coveragemonitor.cli;
 
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
-import io.jenkins.plugins.coveragemonitor.cli.output.FileErrorMessage;
 import io.jenkins.plugins.coveragemonitor.cli.output.WrongUsage;
 import io.jenkins.plugins.coveragemonitor.cli.spy.DumpCommand;
 import io.jenkins.plugins.coveragemonitor.cli.spy.SpyCommand;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -142,10 +141,7 @@ public final class Main {
     }
 
     private static String sentence(Exception problem) {
-        if (problem instanceof FileSystemException file) {
-            return FileErrorMessage.of(file);
-        }
-        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        return FailureText.sentence(problem);
     }
 
     private int failed(Exception problem, CommandLine command) {

@@ -22,6 +22,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.RecordTable;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.GateContext;
@@ -249,13 +250,14 @@ final class RecordCommand implements Callable<Integer> {
             UnaryOperator<GateContext> surroundings)
             throws IOException, InterruptedException {
         Path folder = workspace == null ? Path.of(".") : workspace;
+        Git git = new Git(folder);
         String began = base(monitor, monitored);
-        ChangedLinesQuery lines = new ChangedLinesQuery(
-                folder, settings, began, monitor.question(monitored, settings, began, surroundings));
+        ChangedLinesQuery lines =
+                new ChangedLinesQuery(git, settings, began, monitor.question(monitored, settings, began, surroundings));
         // Without a given time the build counts as begun now, when its reports already exist.
         Instant start = time == null ? null : monitored.time();
         Collected read = new Collector(ReportFormats.builtIn())
-                .collect(folder, settings.reports(), monitor.expectations(monitored, settings, start));
+                .collect(git, settings.reports(), monitor.expectations(monitored, settings, start));
         allUsable = read.errors().isEmpty();
         return changes == null ? lines.of(read) : lines.of(read, changes);
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
 import java.io.IOException;
@@ -126,7 +127,7 @@ final class StatusCommand implements Callable<Integer> {
         try {
             return row(home, which);
         } catch (IOException e) {
-            return new Row(which, null, null, List.of(), List.of(e.getMessage()));
+            return new Row(which, null, null, List.of(), List.of(FailureText.sentence(e)));
         }
     }
 

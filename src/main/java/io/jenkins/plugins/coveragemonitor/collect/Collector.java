@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import java.io.IOException;
@@ -48,10 +49,20 @@ public final class Collector {
      */
     public Collected collect(Path workspace, List<ReportSpec> specs, Expectations expectations)
             throws IOException, InterruptedException {
-        WorkspaceTree tree = WorkspaceTree.of(workspace);
+        return collect(new Git(workspace), specs, expectations);
+    }
+
+    /**
+     * Collects what a build left in its workspace, as {@link #collect(Path, List, Expectations)} does.
+     *
+     * @param git is asked about the workspace, for no longer than it is waited for whatever else the build asks of it
+     */
+    public Collected collect(Git git, List<ReportSpec> specs, Expectations expectations)
+            throws IOException, InterruptedException {
+        WorkspaceTree tree = WorkspaceTree.of(git.workspace());
         try (ParallelReading parallel = new ParallelReading(threads)) {
             ServiceReports services = ServiceReports.in(tree);
-            ReportFinder finder = new ReportFinder(tree, formats, parallel, services);
+            ReportFinder finder = new ReportFinder(tree, git, formats, parallel, services);
             List<ReportSpec> wanted = ReportSpec.wanted(specs);
             List<FoundReport> found = new ArrayList<>(finder.find(wanted));
             found.sort(Comparator.comparing(FoundReport::file));

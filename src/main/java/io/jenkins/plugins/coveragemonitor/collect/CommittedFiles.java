@@ -17,12 +17,11 @@ final class CommittedFiles {
     private CommittedFiles() {}
 
     /** Those of some files, relative to the workspace, that git tracks and that are not changed; none if git cannot say. */
-    static Set<String> among(Path workspace, Set<String> files) throws InterruptedException {
-        if (files.isEmpty() || !isClone(workspace)) {
+    static Set<String> among(Git git, Set<String> files) throws InterruptedException {
+        if (files.isEmpty() || !isClone(git.workspace())) {
             return Set.of();
         }
         try {
-            Git git = new Git(workspace);
             Set<String> committed = new HashSet<>(paths(git.require("ls-files", "-z")));
             committed.retainAll(files);
             if (!committed.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.report.ExecutedProbes;
 import io.jenkins.plugins.coveragemonitor.report.Report;
@@ -79,8 +80,8 @@ final class ExecutionGroups {
                     flag,
                     component,
                     alone,
-                    names + ": could not be united probe by probe and were merged line by line (" + e.getMessage()
-                            + ")");
+                    names + ": could not be united probe by probe and were merged line by line ("
+                            + FailureText.reason(e) + ")");
         }
     }
 

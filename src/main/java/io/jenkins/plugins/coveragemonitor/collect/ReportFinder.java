@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -43,12 +44,15 @@ final class ReportFinder {
 
     private final List<String> notes = new ArrayList<>();
     private final FolderLinks links;
+    private final Git git;
     private final Set<String> committed = new TreeSet<>();
 
     private final ServiceReports services;
 
-    ReportFinder(WorkspaceTree tree, ReportFormats formats, ParallelReading parallel, ServiceReports services) {
+    ReportFinder(
+            WorkspaceTree tree, Git git, ReportFormats formats, ParallelReading parallel, ServiceReports services) {
         this.tree = tree;
+        this.git = git;
         this.formats = formats;
         this.reports = new Reports(formats);
         this.parallel = parallel;
@@ -226,7 +230,7 @@ final class ReportFinder {
         Set<String> written = new TreeSet<>(files);
         written.removeIf(CandidateFiles::isSample);
         if (!written.isEmpty()) {
-            written.removeAll(CommittedFiles.among(tree.root(), written));
+            written.removeAll(CommittedFiles.among(git, written));
         }
         return written;
     }
@@ -234,7 +238,7 @@ final class ReportFinder {
     /** Takes out what no build wrote; what that was, in words, empty if it was nothing. */
     private String withoutCommitted(List<FoundReport> recognised) throws InterruptedException {
         Set<String> unchanged = new TreeSet<>(CommittedFiles.among(
-                tree.root(), recognised.stream().map(FoundReport::file).collect(Collectors.toSet())));
+                git, recognised.stream().map(FoundReport::file).collect(Collectors.toSet())));
         recognised.removeIf(report -> unchanged.contains(report.file()));
         committed.addAll(unchanged);
         return unchanged.isEmpty()

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
@@ -121,7 +122,7 @@ final class ReportReading {
         } catch (IOException failed) {
             return unusable(
                     found,
-                    new UnreadableReportException("cannot be read (" + failed.getMessage() + ")", failed),
+                    new UnreadableReportException("cannot be read (" + FailureText.reason(failed) + ")", failed),
                     start);
         } catch (Throwable thrown) {
             return unusable(found, UnexpectedFailure.of("cannot be used", thrown), start);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ServiceReports {
                 add(service, folder, Set.copyOf(tree.files()));
             }
         } catch (IOException unusable) {
-            damaged.add(unusable.getMessage());
+            damaged.add(FailureText.sentence(unusable));
         }
     }
 

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,7 +75,10 @@ public final class DurableFiles {
 
     /** The message for a file that could not be written. */
     static String unwritten(Path file, IOException why) {
-        return file + ": could not be written (" + why.getMessage() + "); free the disk and run again";
+        String remedy = why instanceof FileSystemException of && of.getReason() == null
+                ? "set that right and run again"
+                : "free the disk and run again";
+        return file + ": could not be written (" + FailureText.reason(why) + "); " + remedy;
     }
 
     /** Where a file is written before it is put in place. */

@@ -10,11 +10,15 @@ import java.util.stream.IntStream;
  *
  * @param points in the order of their lines
  * @param problems the first lines that cannot be read
+ * @param unreadable how many lines cannot be read
  * @param lines how many lines there are, including empty ones
  */
-record HistoryPart(List<Point> points, List<Problem> problems, int lines) {
+record HistoryPart(List<Point> points, List<Problem> problems, int unreadable, int lines) {
     /** Shorter parts are not worth another thread: this many bytes are read in some milliseconds. */
     static final int LEAST_BYTES = 2 * 1024 * 1024;
+
+    /** Of more lines than this that cannot be read it is not kept which they are. */
+    private static final int MAX_PROBLEMS = 20;
 
     /**
      * A line that cannot be read.
@@ -50,17 +54,19 @@ record HistoryPart(List<Point> points, List<Problem> problems, int lines) {
     private static HistoryPart read(byte[] bytes, int from, int to) {
         List<Point> points = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        int[] unreadable = {0};
         NamesOfHistory names = new NamesOfHistory();
         int lines = PlainPointReader.forEach(bytes, from, to, points::add, (number, line, ended) -> {
             try {
                 points.add(PointReader.read(line, names));
-            } catch (IOException unreadable) {
+            } catch (IOException damaged) {
                 // A last line without its end was cut off by a crash; it was never confirmed as recorded.
-                if (ended && problems.size() < HistorySnapshot.MAX_PROBLEMS) {
-                    problems.add(new Problem(number, String.valueOf(unreadable.getMessage())));
+                unreadable[0] += ended ? 1 : 0;
+                if (ended && problems.size() < MAX_PROBLEMS) {
+                    problems.add(new Problem(number, String.valueOf(damaged.getMessage())));
                 }
             }
         });
-        return new HistoryPart(points, problems, lines);
+        return new HistoryPart(points, problems, unreadable[0], lines);
     }
 }

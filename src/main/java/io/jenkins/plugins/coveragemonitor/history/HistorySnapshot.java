@@ -1,9 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a history file held at one moment.
@@ -11,26 +13,29 @@ import java.util.TreeMap;
  * @param version shows whether the file is still the same
  * @param points one a build, ascending
  * @param lines how many readable lines the file has, including superseded ones
- * @param problems one sentence for each line that cannot be read
+ * @param problems one sentence for all lines that cannot be read; empty if there are none
  */
 record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<String> problems) {
-    /** Beyond this number damaged lines are not named one by one. */
-    static final int MAX_PROBLEMS = 20;
+    /** So many of the lines that cannot be read are named. */
+    private static final int NAMED = 5;
 
     static HistorySnapshot read(Journal journal) throws IOException {
         JournalContent content = journal.read();
         List<Point> points = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<HistoryPart.Problem> unreadable = new ArrayList<>();
+        int damaged = 0;
         int lines = 0;
         for (HistoryPart part : HistoryPart.all(content.bytes())) {
             points.addAll(part.points());
             for (HistoryPart.Problem problem : part.problems()) {
-                if (problems.size() < MAX_PROBLEMS) {
-                    problems.add(journal.file() + ": line " + (lines + problem.line()) + " " + problem.message()
-                            + " and is skipped; the other points are used");
-                }
+                unreadable.add(new HistoryPart.Problem(lines + problem.line(), problem.message()));
             }
+            damaged += part.unreadable();
             lines += part.lines();
+        }
+        List<String> problems = new ArrayList<>();
+        if (damaged > 0) {
+            problems.add(journal.file() + ": " + skipped(unreadable, damaged) + "; the other points are used");
         }
         if (points.isEmpty() && problems.isEmpty() && content.version().size() > 0) {
             // No interrupted append leaves nothing readable at all: this is another kind of file.
@@ -38,6 +43,20 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
                     journal.file() + ": holds nothing that can be read; restore it, or move it away to start afresh");
         }
         return new HistorySnapshot(content.version(), ascending(points), points.size(), List.copyOf(problems));
+    }
+
+    /** However many lines are damaged, that is one sentence: a disk or an editor may have damaged all of them. */
+    private static String skipped(List<HistoryPart.Problem> unreadable, int damaged) {
+        HistoryPart.Problem first = unreadable.get(0);
+        if (damaged == 1) {
+            return "line " + first.line() + " " + first.message() + " and is skipped";
+        }
+        String named = unreadable.stream()
+                .limit(NAMED)
+                .map(problem -> Integer.toString(problem.line()))
+                .collect(Collectors.joining(", "));
+        return Plurals.count(damaged, "line") + " cannot be read and are skipped (lines " + named
+                + (damaged > NAMED ? ", …" : "") + "; line " + first.line() + " " + first.message() + ")";
     }
 
     /** One point a build, the last one written, in the order of builds, in which they nearly always are. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -113,7 +114,7 @@ public final class WriterLock {
 
     /** The message for a file system without locks. */
     public static String noLocks(Path file, IOException refused) {
-        return file + ": cannot be locked (" + refused.getMessage()
+        return file + ": cannot be locked (" + FailureText.reason(refused)
                 + "); let the file system have locks (for NFS, run its lock service), or start with -D" + PROPERTY
                 + "=false if only this process writes there";
     }

@@ -5,6 +5,7 @@ import hudson.model.Job;
 import hudson.security.Permission;
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.view.AllControllersExport;
 import io.jenkins.plugins.coveragemonitor.view.AllControllersPages;
 import io.jenkins.plugins.coveragemonitor.view.AllControllersQuery;
@@ -126,7 +127,7 @@ public final class AllControllers {
             // The pages of this controller's own jobs read their files and work on.
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setContentType("text/plain;charset=UTF-8");
-            response.getOutputStream().write((away.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write((FailureText.sentence(away) + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -26,6 +26,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.ExtensionFormats;
 import io.jenkins.plugins.coveragemonitor.metrics.StepTimes;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.publish.html.HtmlReport;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
@@ -144,7 +145,7 @@ public final class BuildRecorder {
         } catch (IOException | RuntimeException failed) {
             listener.getLogger()
                     .println("  note: the HTML report could not be written: "
-                            + ConsoleEscaper.line(String.valueOf(failed.getMessage())));
+                            + ConsoleEscaper.line(FailureText.reason(failed)));
         }
     }
 
@@ -158,6 +159,13 @@ public final class BuildRecorder {
         SourceKeeper keeper = new SourceKeeper(JobFiles.home(run.getParent(), options.id()));
         keeper.keep(collected, recorded, data, new AgentSources(workspace))
                 .forEach(line -> listener.getLogger().println("  " + ConsoleEscaper.line(line)));
+    }
+
+    /** What ends the recording as one sentence in the log, instead of where in the code it happened. */
+    static AbortException sentence(IOException failed) {
+        AbortException sentence = new AbortException("Coverage Monitor: " + FailureText.sentence(failed));
+        sentence.initCause(failed);
+        return sentence;
     }
 
     /** What contradicts an earlier call of the build is one sentence in the log. */

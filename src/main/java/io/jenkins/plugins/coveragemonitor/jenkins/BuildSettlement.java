@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -48,7 +49,7 @@ final class BuildSettlement {
                 end(run, id);
             } catch (IOException | RuntimeException e) {
                 LOG.log(Level.WARNING, e, () -> "Alerts of " + run + " could not be evaluated");
-                listener.error("Coverage Monitor: alerts could not be evaluated: " + e.getMessage());
+                listener.error("Coverage Monitor: alerts could not be evaluated: " + FailureText.sentence(e));
             }
         }
         settleAll(run.getParent());

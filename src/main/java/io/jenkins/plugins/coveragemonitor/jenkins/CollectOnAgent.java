@@ -4,6 +4,7 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Collector;
 import io.jenkins.plugins.coveragemonitor.collect.Expectations;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
 import io.jenkins.plugins.coveragemonitor.collect.patch.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
@@ -40,13 +41,13 @@ record CollectOnAgent(
         var settings = ConfigDocument.read("monitorCoverage", config.getBytes(StandardCharsets.UTF_8));
         // A step may have deleted the workspace: then there is no report, which is no failure.
         Files.createDirectories(workspace.toPath());
+        Git git = new Git(workspace.toPath());
         Collected collected = new Collector(ExtensionFormats.table(formats))
                 .collect(
-                        workspace.toPath(),
+                        git,
                         settings.monitor().reports(),
                         StoredJson.MAPPER.readValue(expectations, Expectations.class));
         LineageQuestion asked = StoredJson.MAPPER.readValue(question, LineageQuestion.class);
-        return CollectedCodec.encode(
-                new ChangedLinesQuery(workspace.toPath(), settings.monitor(), base, asked).of(collected));
+        return CollectedCodec.encode(new ChangedLinesQuery(git, settings.monitor(), base, asked).of(collected));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
@@ -305,7 +306,14 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         try {
             RecordResult recorded = new BuildRecorder(options).record(run, workspace, env, listener);
             BuildResults.of(recorded.verdict().results()).ifPresent(run::setResult);
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (AbortException notified) {
+            checks.failed(notified);
+            throw notified;
+        } catch (IOException e) {
+            AbortException sentence = BuildRecorder.sentence(e);
+            checks.failed(sentence);
+            throw sentence;
+        } catch (InterruptedException | RuntimeException e) {
             checks.failed(e);
             throw e;
         }

@@ -44,9 +44,8 @@ final class MonitorStepExecution extends SynchronousNonBlockingStepExecution<Map
             checks.failed(notified);
             throw notified;
         } catch (IOException e) {
-            checks.failed(e);
-            AbortException sentence = new AbortException("Coverage Monitor: " + e.getMessage());
-            sentence.initCause(e);
+            AbortException sentence = BuildRecorder.sentence(e);
+            checks.failed(sentence);
             throw sentence;
         } catch (InterruptedException | RuntimeException e) {
             checks.failed(e);

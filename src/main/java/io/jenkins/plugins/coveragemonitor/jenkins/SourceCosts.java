@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.FormStrings;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.source.DiskEstimate;
@@ -36,7 +37,7 @@ final class SourceCosts {
         } catch (IllegalArgumentException refused) {
             return FormValidation.error(refused.getMessage());
         } catch (IOException unreadable) {
-            return FormValidation.warning(Messages.SourceCosts_Unknown(String.valueOf(unreadable.getMessage())));
+            return FormValidation.warning(Messages.SourceCosts_Unknown(FailureText.sentence(unreadable)));
         }
     }
 

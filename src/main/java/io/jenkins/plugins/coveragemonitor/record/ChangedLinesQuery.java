@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
 import io.jenkins.plugins.coveragemonitor.collect.patch.GitLineage;
 import io.jenkins.plugins.coveragemonitor.collect.patch.GitPatch;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.collect.patch.LineageQuestion;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.collect.patch.PatchReader;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * the configured commit or the one that the work began from. If they cannot be determined, that is a problem, not a
  * failure. Git also says how the built commit relates to those of earlier builds.
  *
- * @param workspace the folder that was built
+ * @param asked the git that is asked about the folder that was built
  * @param config how the job is monitored
  * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
  * @param question the commits whose relation to the built one is wanted
  */
-public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable String base, LineageQuestion question) {
+public record ChangedLinesQuery(Git asked, MonitorConfig config, @Nullable String base, LineageQuestion question) {
     /** Adds the changed lines, or the sentence why they are unknown, to what was collected. */
     public Collected of(Collected collected) throws InterruptedException {
         GitPatch git = git();
@@ -44,7 +46,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
     }
 
     private @Nullable GitPatch git() {
-        return isClone() ? new GitPatch(workspace) : null;
+        return isClone() ? new GitPatch(asked) : null;
     }
 
     private Collected changed(Collected collected, @Nullable GitPatch git) throws InterruptedException {
@@ -67,7 +69,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
             }
             return known;
         } catch (IOException unknown) {
-            return collected.with("the changed lines are not known: " + unknown.getMessage());
+            return collected.with("the changed lines are not known: " + FailureText.sentence(unknown));
         } catch (OutOfMemoryError large) {
             // A faulty diff must not end the recording of a whole build.
             return collected.with(
@@ -81,7 +83,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
             return PatchReader.read(inWorkspace(config.changes()));
         }
         if (config.changedSince() != null) {
-            return (git == null ? new GitPatch(workspace) : git).since(config.changedSince());
+            return (git == null ? new GitPatch(asked) : git).since(config.changedSince());
         }
         return base == null || git == null ? null : sinceGood(git, base);
     }
@@ -113,6 +115,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
     /** A configured path may only name files of the workspace. */
     private Path inWorkspace(String name) throws IOException {
         try {
+            Path workspace = asked.workspace();
             Path file = workspace.resolve(name).normalize();
             boolean inside = file.startsWith(workspace.normalize())
                     && (Files.notExists(file) || file.toRealPath().startsWith(workspace.toRealPath()));
@@ -145,7 +148,7 @@ public record ChangedLinesQuery(Path workspace, MonitorConfig config, @Nullable 
     }
 
     private boolean isClone() {
-        for (Path folder = workspace.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (Path folder = asked.workspace().toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 return true;
             }

@@ -45,6 +45,7 @@ import io.jenkins.plugins.coveragemonitor.report.format.tests.CUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CheckReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CppUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CtrfReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.GoTestReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.JUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.NUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.RobotReader;
@@ -95,6 +96,7 @@ public final class ReportFormats {
             "CTEST",
             "CTRF",
             "CUNIT",
+            "GO_TEST",
             "JUNIT",
             "NUNIT",
             "ROBOT",
@@ -250,6 +252,12 @@ public final class ReportFormats {
             new ReportFormat("XCODE", "Xcode JSON", "**/*xccov*.json", XcodeReader::recognises, XcodeReader::new),
             new ReportFormat(
                     "COVERLET", "coverlet JSON", "**/coverage.json", CoverletReader::recognises, CoverletReader::new),
+            new ReportFormat(
+                    "GO_TEST",
+                    "go test JSON",
+                    "**/*go-test*.json, **/*gotest*.json",
+                    GoTestReader::recognises,
+                    GoTestReader::new),
             new ReportFormat("CTRF", "CTRF", "**/*ctrf*.json", CtrfReader::recognises, CtrfReader::new),
             new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new),
             new ReportFormat(

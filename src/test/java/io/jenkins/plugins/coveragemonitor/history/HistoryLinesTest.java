@@ -89,12 +89,28 @@ class HistoryLinesTest {
     }
 
     @Test
-    void damagedLinesAreNamedUpToTwenty() throws IOException {
-        Files.writeString(file, line(point(1)) + "\n" + "{\n".repeat(25) + line(point(2)) + "\n{");
+    void damagedLinesAreOneSentenceHoweverManyThereAre() throws IOException {
+        Files.writeString(file, line(point(1)) + "\n{\n" + line(point(2)) + "\n{\n{");
         assertThat(history.points()).containsExactly(point(1), point(2));
-        assertThat(history.problems()).hasSize(20);
-        assertThat(history.problems().get(0))
-                .isEqualTo(file + ": line 2 is not a complete JSON object and is skipped; the other points are used");
+        assertThat(history.problems())
+                .containsExactly(file + ": 2 lines cannot be read and are skipped (lines 2, 4; line 2 is not a complete"
+                        + " JSON object); the other points are used");
+
+        Files.writeString(file, line(point(1)) + "\n" + "{\n".repeat(25) + line(point(2)) + "\n{");
+        assertThat(HistoryFile.at(file).points()).containsExactly(point(1), point(2));
+        assertThat(HistoryFile.at(file).problems())
+                .containsExactly(
+                        file + ": 25 lines cannot be read and are skipped (lines 2, 3, 4, 5, 6, …; line 2 is not a"
+                                + " complete JSON object); the other points are used");
+    }
+
+    /** It is read in a part for each core, and all of them count. */
+    @Test
+    void aLongHistoryOfDamagedLinesIsOneSentence() throws IOException {
+        Files.writeString(file, ("{x" + " ".repeat(100_000) + "}\n").repeat(50));
+        assertThat(HistoryFile.at(file).problems())
+                .containsExactly(file + ": 50 lines cannot be read and are skipped (lines 1, 2, 3, 4, 5, …; line 1 is"
+                        + " not a complete JSON object); the other points are used");
     }
 
     @Test

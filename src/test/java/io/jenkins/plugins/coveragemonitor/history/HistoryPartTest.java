@@ -91,6 +91,7 @@ class HistoryPartTest {
                     for (HistoryPart.Problem problem : part.problems()) {
                         told.add(before + problem.line());
                     }
+                    assertThat(part.unreadable()).isEqualTo(part.problems().size());
                     before += part.lines();
                 }
                 assertThat(before).isEqualTo(size);
@@ -111,7 +112,7 @@ class HistoryPartTest {
         List<HistoryPart> parts = HistoryPart.inParts(one, 3);
 
         assertThat(parts.stream().mapToInt(HistoryPart::lines)).containsExactly(1, 0, 0);
-        assertThat(HistoryPart.all(new byte[0])).containsExactly(new HistoryPart(List.of(), List.of(), 0));
+        assertThat(HistoryPart.all(new byte[0])).containsExactly(new HistoryPart(List.of(), List.of(), 0, 0));
         assertThat(HistoryPart.all("\n\nx".getBytes(StandardCharsets.UTF_8))
                         .get(0)
                         .lines())

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.jenkins.plugins.coveragemonitor.advice.Advice;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationResponse;
 import io.modelcontextprotocol.server.McpServer;
@@ -112,8 +113,7 @@ public final class AdviceServer {
             Advice advice = new Advice(home.knownMonitor(name), home.around(name));
             return result(JSON.writeValueAsString(tool.work().answer(advice, arguments)), false);
         } catch (IOException | RuntimeException e) {
-            String message = e.getMessage();
-            return result(message == null ? e.toString() : message, true);
+            return result(FailureText.sentence(e), true);
         }
     }
 

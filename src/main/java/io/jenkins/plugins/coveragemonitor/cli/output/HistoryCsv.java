@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.io.IOException;
@@ -73,7 +74,8 @@ public final class HistoryCsv {
         } catch (CsvParseException broken) {
             Throwable why = broken.getCause() == null ? broken : broken.getCause();
             throw CommandFailure.unusable(
-                    file + ": " + broken.getMessage() + " (" + why.getMessage() + "); nothing was imported", broken);
+                    file + ": " + broken.getMessage() + " (" + FailureText.reason(why) + "); nothing was imported",
+                    broken);
         }
         if (csv.positions == null || csv.builds.isEmpty()) {
             throw csv.refuse(1, "holds no build; its first line names the columns " + String.join(",", COLUMNS));

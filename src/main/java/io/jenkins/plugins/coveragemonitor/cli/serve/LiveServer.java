@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveOrigin;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveQuestion;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveViewer;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,7 +65,7 @@ final class LiveServer extends WebSocketServer implements Closeable {
         try {
             server.port.get();
         } catch (ExecutionException e) {
-            throw new IOException("the live updates could not start: " + e.getMessage(), e);
+            throw new IOException("the live updates could not start: " + FailureText.reason(e), e);
         }
         return server;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 import io.jenkins.plugins.coveragemonitor.metrics.ExportOutage;
 import io.jenkins.plugins.coveragemonitor.metrics.OtlpExporter;
 import io.jenkins.plugins.coveragemonitor.metrics.OtlpMetrics;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
 import java.io.Closeable;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class MetricsExport implements Closeable {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException unreadable) {
             // What is thrown from here would end the export for ever.
-            tell(Optional.of("the figures could not be read: " + unreadable.getMessage()));
+            tell(Optional.of("the figures could not be read: " + FailureText.reason(unreadable)));
         }
     }
 

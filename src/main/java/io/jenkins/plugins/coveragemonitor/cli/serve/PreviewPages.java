@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli.serve;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.view.PageTexts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ final class PreviewPages implements Function<URI, Answer> {
                     ? data.metrics(Query.of(address))
                     : data.answer(path.substring("/api/".length()), Query.of(address));
         } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+            throw new UncheckedIOException(FailureText.sentence(e), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.view.EntityTag;
 import java.io.Closeable;
 import java.io.IOException;
@@ -121,7 +122,7 @@ public final class PreviewServer implements Closeable {
             return pages.apply(exchange.getRequestURI());
         } catch (RuntimeException e) {
             byte[] sentence =
-                    ("this page could not be made: " + e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
+                    ("this page could not be made: " + FailureText.sentence(e) + "\n").getBytes(StandardCharsets.UTF_8);
             return new Answer(500, "text/plain; charset=utf-8", sentence);
         }
     }

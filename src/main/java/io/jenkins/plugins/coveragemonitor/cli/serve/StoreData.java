@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.cli.serve;
 
 import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import io.jenkins.plugins.coveragemonitor.history.store.JobVisibility;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.view.AllControllersExport;
 import io.jenkins.plugins.coveragemonitor.view.AllControllersPages;
 import io.jenkins.plugins.coveragemonitor.view.AllControllersQuery;
@@ -45,7 +46,7 @@ final class StoreData {
                     .map(page -> Answer.json(ViewJson.bytes(page)))
                     .orElse(Answer.missing("there is no such data"));
         } catch (IOException away) {
-            return Answer.unavailable(String.valueOf(away.getMessage()));
+            return Answer.unavailable(FailureText.sentence(away));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli.spy;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.ExecutionMerge;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
@@ -68,7 +69,7 @@ public final class DumpCommand implements Callable<Integer> {
                 out.println(target.text() + ": "
                         + Plurals.count(dump.probes().getContents().size(), "class", "classes"));
             } catch (IOException failed) {
-                err.println(ConsoleEscaper.line(String.valueOf(failed.getMessage())));
+                err.println(ConsoleEscaper.line(FailureText.sentence(failed)));
             }
         }
         if (answered == 0) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.cli.spy;
 import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -51,7 +52,7 @@ final class SpySummary {
                     .get(Metric.LINE);
             return lines.covered() + " of " + Plurals.count(lines.total(), "line") + ", " + lines.percentText();
         } catch (IOException unreadable) {
-            return ConsoleEscaper.line(String.valueOf(unreadable.getMessage()));
+            return ConsoleEscaper.line(FailureText.sentence(unreadable));
         }
     }
 }

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * program, see {@link GitCommand}, and it changes nothing. What goes wrong is one sentence with the remedy.
  */
 public final class Git {
-    /** An answer beyond this (the diff of a vendored source tree) is about no change that tests are written for. */
+    /** All answers together; a diff beyond this (of a vendored source tree) is about no change that tests are written for. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What git says when a partial clone lacks an object. */
@@ -31,10 +33,16 @@ public final class Git {
     private final String program;
     private final Duration patience;
 
-    /** What is said once git did not answer: it is not waited for again, whatever else is asked. */
+    /** What is left of the patience, in nanoseconds. */
+    private long left;
+
+    /** What is said once the patience has ended: git is not waited for again, whatever else is asked. */
     private @Nullable String silence;
 
-    /** Asks about a workspace by the git that is found on the path. */
+    /**
+     * Asks about a workspace by the git that is found on the path. All answers together are waited for two minutes, so whatever
+     * one build asks, it asks one of these.
+     */
     public Git(Path workspace) {
         this(workspace, "git");
     }
@@ -48,6 +56,12 @@ public final class Git {
         this.workspace = workspace;
         this.program = program;
         this.patience = patience;
+        this.left = patience.toNanos();
+    }
+
+    /** The folder that it is asked about. */
+    public Path workspace() {
+        return workspace;
     }
 
     /**
@@ -165,6 +179,7 @@ public final class Git {
         if (silence != null) {
             throw new IOException(silence);
         }
+        long begin = System.nanoTime();
         Process process;
         try {
             process = GitCommand.in(workspace, program, settings, arguments).start();
@@ -175,24 +190,34 @@ public final class Git {
             process.getOutputStream().close();
             CompletableFuture<String> text = reading(process.getInputStream());
             CompletableFuture<String> errors = reading(process.getErrorStream());
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                String command = arguments.get(0);
-                silence = "git " + command + " took longer than " + Plurals.count(patience.toMinutes(), "minute")
-                        + " in " + workspace
-                        + "; "
-                        + (command.startsWith("diff")
-                                ? "compare with a nearer commit"
-                                : "set the clone right where the build runs");
-                throw new IOException(silence);
+            long end = begin + left;
+            if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new TimeoutException();
             }
-            String out = text.join();
+            // A program that git left behind may hold its output open for longer than git runs.
+            String out = text.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (out.length() >= PatchLimits.BYTES) {
                 throw new IOException("the diff " + PatchLimits.sentence());
             }
-            return new Answer(process.exitValue(), out, errors.join());
+            return new Answer(process.exitValue(), out, errors.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException hangs) {
+            silence = silence(arguments.get(0));
+            throw new IOException(silence, hangs);
+        } catch (ExecutionException broken) {
+            throw new IOException("what git " + arguments.get(0) + " says cannot be read", broken);
         } finally {
+            left = Math.max(0, left - (System.nanoTime() - begin));
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    private String silence(String command) {
+        return "git was waited for " + Plurals.count(patience.toMinutes(), "minute") + " in " + workspace
+                + ", the last time for git " + command + "; "
+                + (command.startsWith("diff")
+                        ? "compare with a nearer commit"
+                        : "set the clone right where the build runs");
     }
 
     private static CompletableFuture<String> reading(InputStream in) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ public final class GitLineage {
             String unknown = mergeBase == null ? unknown(question.target(), target) : null;
             return new Lineage(head, mergeBase, ancestors, since(ancestors, question.baselines()), modified(), unknown);
         } catch (IOException e) {
-            return Lineage.unknown(String.valueOf(e.getMessage()));
+            return Lineage.unknown(FailureText.sentence(e));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,8 @@ public final class GitPatch {
     private final Git git;
     private final Map<String, Patch> known = new HashMap<>();
 
-    /** The patch of a workspace, by the git that is found on the path. */
-    public GitPatch(Path workspace) {
-        this(new Git(workspace));
-    }
-
-    GitPatch(Git git) {
+    /** The patch of the workspace that a git is asked about. */
+    public GitPatch(Git git) {
         this.git = git;
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -95,7 +96,7 @@ public final class ForwardingWorker {
         try {
             atEnd.close();
         } catch (IOException unclosed) {
-            log.accept("The shared store could not be closed: " + unclosed.getMessage());
+            log.accept("The shared store could not be closed: " + FailureText.sentence(unclosed));
         }
     }
 
@@ -103,7 +104,7 @@ public final class ForwardingWorker {
         try {
             forwarder.lookAround();
         } catch (IOException | RuntimeException unreadable) {
-            log.accept("The histories could not be looked through: " + unreadable.getMessage());
+            log.accept("The histories could not be looked through: " + FailureText.sentence(unreadable));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -245,6 +246,6 @@ public final class JournalForwarder {
     }
 
     private static String sentence(Exception failed) {
-        return failed.getMessage() == null ? failed.toString() : failed.getMessage();
+        return FailureText.sentence(failed);
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.Closeable;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,8 +85,7 @@ public final class ReadThroughStore implements Closeable {
             Thread.currentThread().interrupt();
             return without(own, "this page was given up");
         } catch (ExecutionException failed) {
-            Throwable why = failed.getCause();
-            return without(own, why instanceof IOException ? String.valueOf(why.getMessage()) : String.valueOf(why));
+            return without(own, FailureText.reason(failed));
         }
     }
 

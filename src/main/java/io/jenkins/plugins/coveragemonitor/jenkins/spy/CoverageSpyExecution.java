@@ -6,6 +6,7 @@ import hudson.console.ConsoleLogFilter;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.upload.SentRelease;
 import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
@@ -57,7 +58,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
         try {
             started = workspace.act(new BeginSpyOnAgent(measured, build, folder));
         } catch (IOException failed) {
-            throw new AbortException("withCoverageSpy: measuring cannot begin: " + failed.getMessage());
+            throw new AbortException("withCoverageSpy: measuring cannot begin: " + FailureText.sentence(failed));
         }
         measured = measured.withServices(started.services());
         context.get(TaskListener.class)
@@ -137,7 +138,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
                     .println("Coverage Monitor: " + line));
         } catch (IOException failed) {
             listener.getLogger()
-                    .println("Coverage Monitor: the services could not be collected (" + failed.getMessage()
+                    .println("Coverage Monitor: the services could not be collected (" + FailureText.reason(failed)
                             + "), so the build's measurement is partial");
         }
     }

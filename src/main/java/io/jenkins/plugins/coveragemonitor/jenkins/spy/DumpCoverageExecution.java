@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.spy.SpySettings;
 import io.jenkins.plugins.coveragemonitor.spy.jacoco.RemoteExecution;
 import io.jenkins.plugins.coveragemonitor.spy.session.StartedRelease;
@@ -54,7 +55,7 @@ final class DumpCoverageExecution extends SynchronousNonBlockingStepExecution<Vo
                             .create())
                     .forEach(line -> listener.getLogger().println("Coverage Monitor: " + line));
         } catch (IOException failed) {
-            throw new AbortException("dumpCoverage: " + failed.getMessage());
+            throw new AbortException("dumpCoverage: " + FailureText.sentence(failed));
         }
         return null;
     }

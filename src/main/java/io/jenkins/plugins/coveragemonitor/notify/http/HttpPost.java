@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.notify.http;
 
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +145,13 @@ public final class HttpPost {
 
     /** Only the kind of failure: its text could contain the address. */
     private static String kind(@Nullable Throwable failure) {
-        return failure instanceof IOException ? failure.getClass().getSimpleName() : "failure";
+        if (failure instanceof ConnectException) {
+            return "it takes no connection";
+        }
+        if (failure instanceof SSLException) {
+            return "no encrypted connection could be made; look at its certificate";
+        }
+        return failure instanceof IOException ? "the connection broke off" : "the request failed";
     }
 
     private Delivery late(HttpRequest request) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import java.io.IOException;
 import java.time.Duration;
@@ -73,7 +74,8 @@ final class ChannelWorker implements Runnable {
                 // Only a channel can have caused this, unless the outbox is closing; then this is stopped too.
                 continue;
             } catch (IOException | RuntimeException | Error failed) {
-                notices.tell("channel '" + queue.channel() + "': delivery was held up (" + failed + "); it goes on");
+                notices.tell("channel '" + queue.channel() + "': delivery was held up (" + FailureText.reason(failed)
+                        + "); it goes on");
                 pause(known);
             }
         }

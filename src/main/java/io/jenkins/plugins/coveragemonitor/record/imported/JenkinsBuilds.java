@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.record.imported;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public record JenkinsBuilds(List<Point> points, int builds, List<String> problem
             try {
                 new BuildXml(number).read(file).ifPresent(points::add);
             } catch (IOException unreadable) {
-                problems.add(file + ": cannot be read, so the build is left out: " + unreadable.getMessage());
+                problems.add(file + ": cannot be read, so the build is left out: " + FailureText.reason(unreadable));
             }
         }
         return new JenkinsBuilds(points, numbers.size(), problems);

@@ -37,7 +37,7 @@ class GitLineageTest {
 
     private static Lineage ask(Path workspace, String target, List<String> measured, String... baselines)
             throws InterruptedException {
-        return new GitLineage(new GitPatch(workspace))
+        return new GitLineage(new GitPatch(new Git(workspace)))
                 .answer(new LineageQuestion(target, measured, List.of(baselines)));
     }
 

@@ -34,13 +34,14 @@ class GitPatchTest {
         repository.commit("other.c", "1\n");
         repository.git("checkout", "-q", "work");
 
-        Patch patch = new GitPatch(folder).since("main");
+        Patch patch = new GitPatch(new Git(folder)).since("main");
 
         assertThat(patch.files()).containsOnlyKeys("c.c", "sub/b.c");
         assertThat(patch.files().get("sub/b.c").oldPath()).isEqualTo("sub/a.c");
         assertThat(patch.touches("sub/b.c", 2)).isTrue();
         assertThat(patch.touches("sub/b.c", 3)).isFalse();
-        assertThat(new GitPatch(folder.resolve("sub")).since("main").files()).containsOnlyKeys("b.c");
+        assertThat(new GitPatch(new Git(folder.resolve("sub"))).since("main").files())
+                .containsOnlyKeys("b.c");
     }
 
     @Test
@@ -54,24 +55,24 @@ class GitPatchTest {
                 folder.toUri().toString(),
                 clones.resolve("shallow").toString());
 
-        assertThatThrownBy(() -> new GitPatch(clones.resolve("shallow")).since("base"))
+        assertThatThrownBy(() -> new GitPatch(new Git(clones.resolve("shallow"))).since("base"))
                 .hasMessage("the commit 'base' to compare with is not in the shallow clone;"
                         + " fetch it before measuring");
     }
 
     @Test
     void whatGitCannotDoIsOneSentence(@TempDir Path plain) {
-        assertThatThrownBy(() -> new GitPatch(folder).since("--output=x"))
+        assertThatThrownBy(() -> new GitPatch(new Git(folder)).since("--output=x"))
                 .hasMessageContaining("is not a commit or branch");
         assertThatThrownBy(() -> new GitPatch(new Git(folder, "no-such-git")).since("base"))
                 .hasMessageContaining("git could not be started");
-        assertThatThrownBy(() -> new GitPatch(plain).since("base"))
+        assertThatThrownBy(() -> new GitPatch(new Git(plain)).since("base"))
                 .hasMessageContaining("set the clone right where the build runs")
                 .hasMessageNotContaining("\n");
     }
 
     private Patch since(String base) throws Exception {
-        return new GitPatch(folder).since(base);
+        return new GitPatch(new Git(folder)).since(base);
     }
 
     @Test
@@ -156,7 +157,8 @@ class GitPatchTest {
         repository.git("merge", "-q", "--no-edit", "work");
 
         assertThat(since("main").files()).containsOnlyKeys("sub/a.c");
-        assertThat(new GitPatch(folder).since("main").touches("sub/a.c", 2)).isTrue();
+        assertThat(new GitPatch(new Git(folder)).since("main").touches("sub/a.c", 2))
+                .isTrue();
     }
 
     @Test
@@ -175,11 +177,12 @@ class GitPatchTest {
         assertThat(patch.files().get("sub/moved.c"))
                 .returns("moved.c", FileChange::oldPath)
                 .returns(List.of(), FileChange::changed);
-        assertThat(new GitPatch(folder.resolve("sub")).since("base").files()).containsOnlyKeys("moved.c");
+        assertThat(new GitPatch(new Git(folder.resolve("sub"))).since("base").files())
+                .containsOnlyKeys("moved.c");
         repository.git("mv", "sub/moved.c", "moved.c");
         repository.git("mv", "sub/a.c", "a.c");
         repository.commit();
-        assertThat(new GitPatch(Files.createDirectories(folder.resolve("sub")))
+        assertThat(new GitPatch(new Git(Files.createDirectories(folder.resolve("sub"))))
                         .since("base")
                         .deleted())
                 .as("it left the folder that is built")

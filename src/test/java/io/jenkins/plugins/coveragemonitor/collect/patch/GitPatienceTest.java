@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -12,23 +13,56 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A clone can make git wait for ever, such as by settings that include a pipe: that is waited for once. */
+/** A clone can make git wait for ever, such as by settings that include a pipe: all of git is waited for once. */
 @DisabledOnOs(OS.WINDOWS)
 class GitPatienceTest {
-    @Test
-    void waitsOnceForAGitThatDoesNotAnswer(@TempDir Path folder) throws IOException {
-        Path program = Files.writeString(folder.resolve("git"), "#!/bin/sh\nexec sleep 600\n");
+    @TempDir
+    private Path folder;
+
+    private Git git(String script, Duration patience) throws IOException {
+        Path program = Files.writeString(folder.resolve("git"), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        Git git = new Git(folder, program.toString(), Duration.ofMillis(1));
-        String sentence =
-                "git rev-parse took longer than 0 minutes in " + folder + "; set the clone right where the build runs";
+        return new Git(folder, program.toString(), patience);
+    }
+
+    private String sentence(String command, String remedy) {
+        return "git was waited for 0 minutes in " + folder + ", the last time for git " + command + "; " + remedy;
+    }
+
+    @Test
+    void waitsOnceForAGitThatDoesNotAnswer() throws IOException {
+        Git git = git("exec sleep 600", Duration.ofMillis(1));
+        String sentence = sentence("rev-parse", "set the clone right where the build runs");
 
         assertThatThrownBy(() -> git.ask("rev-parse", "HEAD"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(sentence);
-        Files.delete(program);
+        Files.delete(folder.resolve("git"));
         assertThatThrownBy(() -> git.require("diff", "HEAD"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(sentence);
+    }
+
+    @Test
+    void allAnswersTogetherAreWaitedForAsLong() throws IOException {
+        Git git = git("exit 0", Duration.ofMillis(20));
+
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        git.require("diff", "HEAD");
+                    }
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessage(sentence("diff", "compare with a nearer commit"));
+    }
+
+    /** Such a program holds git's output open for as long as it runs. */
+    @Test
+    void whatGitLeavesBehindIsNotWaitedFor() throws Exception {
+        Git git = git("echo a.c; sleep 600 & echo $! > left; exit 0", Duration.ofMinutes(2));
+
+        assertThat(git.ask("ls-files")).returns(0, Git.Answer::code).returns("a.c\n", Git.Answer::text);
+        long left = Long.parseLong(Files.readString(folder.resolve("left")).trim());
+        ProcessHandle.of(left).ifPresent(ProcessHandle::destroyForcibly);
     }
 }

@@ -45,7 +45,7 @@ class GitTricksTest {
 
     /** All that a build asks git. */
     private void ask() throws InterruptedException {
-        GitPatch patches = new GitPatch(repository.folder());
+        GitPatch patches = new GitPatch(new Git(repository.folder()));
         for (String commit : List.of(base, "HEAD")) {
             try {
                 patches.since(commit);
@@ -136,7 +136,7 @@ class GitTricksTest {
         ask();
 
         assertThat(wasStarted()).isFalse();
-        assertThat(new GitPatch(repository.folder()).since(base).problems())
+        assertThat(new GitPatch(new Git(repository.folder())).since(base).problems())
                 .containsExactly("the submodule part changed; its lines are not part of the patch");
     }
 
@@ -256,7 +256,7 @@ class GitTricksTest {
     void whatAPartialCloneLacksIsToldWithItsRemedy() throws Exception {
         lacksABlob("remote.origin.url=/nowhere");
 
-        assertThatThrownBy(() -> new GitPatch(repository.folder()).since(base))
+        assertThatThrownBy(() -> new GitPatch(new Git(repository.folder())).since(base))
                 .hasMessageEndingWith("; nothing is fetched here, so fetch what the clone lacks before measuring");
     }
 }

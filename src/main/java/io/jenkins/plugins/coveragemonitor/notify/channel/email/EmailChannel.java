@@ -10,6 +10,9 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * Sends a message as e-mail, as text and HTML. Later mails about an alert reply to the first, so that mail readers show
@@ -26,6 +30,9 @@ import java.util.regex.Pattern;
 public final class EmailChannel implements Channel {
     static final String KEY = "X-Coverage-Monitor-Key";
     private static final Pattern CODE = Pattern.compile("(?:^\\s*|response: )([245]\\d\\d)\\b");
+
+    /** No cause lies deeper, unless they go round in a circle. */
+    private static final int DEEPEST = 20;
 
     private final EmailSettings settings;
     private final Mailer mailer;
@@ -119,7 +126,26 @@ public final class EmailChannel implements Channel {
                         : new Delivery.Later(why, Duration.ZERO);
             }
         }
-        return new Delivery.Later(
-                "the mail could not be sent (" + failure.getClass().getSimpleName() + ")", Duration.ZERO);
+        return new Delivery.Later("the mail could not be sent (" + kind(failure) + ")", Duration.ZERO);
+    }
+
+    /** The kind of failure alone: its text could hold an address or what the server was told. */
+    private static String kind(MessagingException failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (at instanceof UnknownHostException) {
+                return "the name of the mail server has no address";
+            }
+            if (at instanceof SSLException) {
+                return "no encrypted connection could be made; look at the mail server's certificate";
+            }
+            if (at instanceof ConnectException || at instanceof SocketTimeoutException) {
+                return "the mail server does not answer";
+            }
+            at = at instanceof MessagingException m && m.getNextException() != null
+                    ? m.getNextException()
+                    : at.getCause();
+        }
+        return "the mail server broke it off";
     }
 }

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.coveragemonitor.report.format.tests;
+
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tests of one package while they run. A test with subtests stands for them and does not count beside them, unless it
+ * failed and none of them did.
+ */
+final class GoTestPackage {
+    /** What a test has become of that has begun. */
+    private static final class Begun {
+        private boolean hasSubtests;
+        private boolean subtestFailed;
+    }
+
+    private final String name;
+    private final Budget kept;
+    private final CoverageSink sink;
+    /** The tests that run, in the order in which they began. */
+    private final Map<String, Begun> running = new LinkedHashMap<>();
+
+    /** The tests that failed though no subtest of theirs has so far, and how long they took. */
+    private final Map<String, Double> failedAlone = new LinkedHashMap<>();
+
+    private long failed;
+    private String reason = "";
+    private boolean isPanic;
+    private boolean isUnbuilt;
+
+    GoTestPackage(String name, Budget kept, CoverageSink sink) {
+        this.name = name;
+        this.kept = kept;
+        this.sink = sink;
+        kept.take(name.length() + 2L * Limits.FILE_COST);
+    }
+
+    /** Something was printed: what a program says when it ends itself tells most of why. */
+    void printed(String output) {
+        String line = output.strip();
+        isUnbuilt |= line.startsWith("FAIL\t") && (line.endsWith("[build failed]") || line.endsWith("[setup failed]"));
+        boolean panic = line.startsWith("panic: ") || line.startsWith("fatal error: ");
+        boolean usual = line.isEmpty()
+                || line.equals("PASS")
+                || line.equals("FAIL")
+                || line.startsWith("FAIL\t")
+                || line.startsWith("coverage: ")
+                || line.startsWith("exit status ") && !reason.isEmpty();
+        if (!isPanic && !usual) {
+            reason = NameText.shown(line);
+            isPanic = panic;
+        }
+    }
+
+    void begin(String test) {
+        kept.take(test.length() + Limits.FILE_COST);
+        running.put(test, new Begun());
+        Begun parent = parent(test);
+        if (parent != null) {
+            parent.hasSubtests = true;
+        }
+    }
+
+    void end(String test, TestOutcome outcome, double seconds) {
+        Begun begun = running.remove(test);
+        if (begun != null) {
+            kept.giveBack(test.length() + Limits.FILE_COST);
+        }
+        if (outcome == TestOutcome.FAILED) {
+            failedIn(test);
+        }
+        if (begun == null || !begun.hasSubtests) {
+            sink.test(name + "." + test, outcome, seconds);
+        } else if (outcome == TestOutcome.FAILED && !begun.subtestFailed) {
+            kept.take(test.length() + Limits.FILE_COST);
+            failedAlone.put(test, seconds);
+        }
+    }
+
+    /** The tests around a subtest that failed did not fail alone. */
+    private void failedIn(String test) {
+        failed++;
+        for (int slash = test.lastIndexOf('/'); slash > 0; slash = test.lastIndexOf('/', slash - 1)) {
+            String around = test.substring(0, slash);
+            failedAlone.remove(around);
+            Begun begun = running.get(around);
+            if (begun != null) {
+                begun.subtestFailed = true;
+            }
+        }
+    }
+
+    /** The test around a subtest; its own name may have slashes. */
+    private @Nullable Begun parent(String test) {
+        Begun parent = null;
+        for (int slash = test.lastIndexOf('/'); slash > 0 && parent == null; slash = test.lastIndexOf('/', slash - 1)) {
+            parent = running.get(test.substring(0, slash));
+        }
+        return parent;
+    }
+
+    /**
+     * The package has ended.
+     *
+     * @param outcome how
+     * @param notBuilt whether something could not be built that it needs
+     * @param error the compiler's first error, {@code ""} if it is not known
+     */
+    void end(TestOutcome outcome, boolean notBuilt, String error) {
+        long ended = failed;
+        int broken = outcome == TestOutcome.FAILED ? failRunning() : 0;
+        failedAlone.forEach((test, seconds) -> sink.test(name + "." + test, TestOutcome.FAILED, seconds));
+        String why = GoTestReader.inBrackets(reason);
+        if (broken > 0) {
+            tell("ended while " + Plurals.count(broken, "test was", "tests were") + " running, which count as failed"
+                    + why);
+        } else if (outcome == TestOutcome.FAILED && (notBuilt || isUnbuilt)) {
+            tell("could not be built, so none of its tests ran"
+                    + (error.isEmpty() ? why : GoTestReader.inBrackets(error)));
+        } else if (outcome == TestOutcome.FAILED && ended == 0) {
+            tell("failed outside of its tests" + why);
+        } else if (outcome != TestOutcome.FAILED && !running.isEmpty()) {
+            tell("ended without the result of " + Plurals.count(running.size(), "test") + ", not counted");
+        }
+        leave();
+    }
+
+    /** Whoever still runs when a package fails was ended with it. */
+    private int failRunning() {
+        int broken = 0;
+        for (Map.Entry<String, Begun> test : running.entrySet()) {
+            if (!test.getValue().hasSubtests) {
+                broken++;
+                failedIn(test.getKey());
+                sink.test(name + "." + test.getKey(), TestOutcome.FAILED, Double.NaN);
+            }
+        }
+        for (Map.Entry<String, Begun> test : running.entrySet()) {
+            if (test.getValue().hasSubtests && !test.getValue().subtestFailed) {
+                broken++;
+                sink.test(name + "." + test.getKey(), TestOutcome.FAILED, Double.NaN);
+            }
+        }
+        return broken;
+    }
+
+    /** The report has ended, and the package has not. */
+    void breakOff() {
+        failedAlone.forEach((test, seconds) -> sink.test(name + "." + test, TestOutcome.FAILED, seconds));
+        tell("did not end: the run or its output broke off"
+                + (running.isEmpty()
+                        ? ""
+                        : ", so " + Plurals.count(running.size(), "test is", "tests are") + " not counted"));
+    }
+
+    private void leave() {
+        long characters = name.length() + 2L * Limits.FILE_COST;
+        for (String test : running.keySet()) {
+            characters += test.length() + Limits.FILE_COST;
+        }
+        for (String test : failedAlone.keySet()) {
+            characters += test.length() + Limits.FILE_COST;
+        }
+        kept.giveBack(characters);
+    }
+
+    private void tell(String what) {
+        sink.problem("package " + NameText.shown(name), what);
+    }
+}
