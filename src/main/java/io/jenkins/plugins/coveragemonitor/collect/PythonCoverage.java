@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.InstalledProgram;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyTool;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
-import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,25 +141,7 @@ public final class PythonCoverage implements CoveragePyTool {
     }
 
     private @Nullable Path find(String name) throws IOException {
-        Path inside = workspace.toRealPath();
-        for (String entry : searchPath.split(File.pathSeparator)) {
-            try {
-                Path folder = Path.of(entry);
-                for (String file : List.of(name, name + ".exe")) {
-                    Path program = folder.resolve(file);
-                    if (folder.isAbsolute()
-                            && Files.isExecutable(program)
-                            && Files.isRegularFile(program)
-                            && !folder.toRealPath().startsWith(inside)
-                            && !program.toRealPath().startsWith(inside)) {
-                        return program;
-                    }
-                }
-            } catch (IOException | InvalidPathException unusable) {
-                // Another folder may have it.
-            }
-        }
-        return null;
+        return InstalledProgram.find(name, workspace, searchPath);
     }
 
     /** Runs it; {@code null} if it made the report, else the last line of what it said. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.model.FailureText;
-import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
@@ -88,14 +87,10 @@ final class ReportReading {
             }
             List<String> problems = new ArrayList<>(mapped.problems());
             report.problems().forEach(problem -> problems.add(found.file() + ": " + problem));
-            if (report.totals().asMap().isEmpty() && !report.tests().isMeasured()) {
-                problems.add(found.file() + ": names "
-                        + (report.files().isEmpty()
-                                ? "no file and no test"
-                                : Plurals.count(report.files().size(), "file") + " and nothing to count in "
-                                        + (report.files().size() == 1 ? "it" : "them"))
-                        + ", so it measures nothing");
-            }
+            report.emptiness()
+                    .map(sentence -> found.file() + ": " + sentence)
+                    .filter(sentence -> !problems.contains(sentence))
+                    .ifPresent(problems::add);
             Exclusion excluded = Exclusion.of(found, mapped.files());
             excluded.note().ifPresent(problems::add);
             ReadReport row = ReadReport.builder(found.file())

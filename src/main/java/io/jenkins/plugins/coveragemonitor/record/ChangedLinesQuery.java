@@ -16,6 +16,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,26 +34,38 @@ import org.jspecify.annotations.Nullable;
 public record ChangedLinesQuery(Git asked, MonitorConfig config, @Nullable String base, LineageQuestion question) {
     /** Adds the changed lines, or the sentence why they are unknown, to what was collected. */
     public Collected of(Collected collected) throws InterruptedException {
-        GitPatch git = git();
+        GitPatch git = git(collected);
         return changed(collected.with(lineage(git)), git);
     }
 
     /** Adds the changes in a file, or the sentence why they cannot be read, to what was collected. */
     public Collected of(Collected collected, Path changes) throws InterruptedException {
-        return known(lineageOf(collected), () -> PatchReader.read(changes));
+        return known(lineageOf(collected), () -> PatchReader.read(changes, measuredNames(collected)));
     }
 
     /** Adds only what git says about the commit to what was collected. */
     private Collected lineageOf(Collected collected) throws InterruptedException {
-        return collected.with(lineage(git()));
+        return collected.with(lineage(git(collected)));
     }
 
-    private @Nullable GitPatch git() {
-        return isClone() ? new GitPatch(asked) : null;
+    private @Nullable GitPatch git(Collected collected) {
+        return isClone() ? new GitPatch(asked, measuredNames(collected)) : null;
+    }
+
+    /** Whether a file is called like one that was measured; reports may have its folders otherwise. */
+    private static Predicate<String> measuredNames(Collected collected) {
+        Set<String> names = collected.measurement().files().stream()
+                .map(file -> name(file.path()))
+                .collect(Collectors.toSet());
+        return path -> names.contains(name(path));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private Collected changed(Collected collected, @Nullable GitPatch git) throws InterruptedException {
-        return known(collected, () -> find(git));
+        return known(collected, () -> find(git, measuredNames(collected)));
     }
 
     /** The source of changed lines. */
@@ -78,12 +93,13 @@ public record ChangedLinesQuery(Git asked, MonitorConfig config, @Nullable Strin
         }
     }
 
-    private @Nullable Patch find(@Nullable GitPatch git) throws IOException, InterruptedException {
+    private @Nullable Patch find(@Nullable GitPatch git, Predicate<String> measured)
+            throws IOException, InterruptedException {
         if (config.changes() != null) {
-            return PatchReader.read(inWorkspace(config.changes()));
+            return PatchReader.read(inWorkspace(config.changes()), measured);
         }
         if (config.changedSince() != null) {
-            return (git == null ? new GitPatch(asked) : git).since(config.changedSince());
+            return (git == null ? new GitPatch(asked, measured) : git).since(config.changedSince());
         }
         return base == null || git == null ? null : sinceGood(git, base);
     }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.coveragemonitor.report;
 
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of one report.
@@ -36,6 +38,23 @@ public record Report(
         List<String> all = new ArrayList<>(List.of(problem));
         all.addAll(problems);
         return new Report(format, files, tests, suites, sourceRoots, all);
+    }
+
+    /** That it measures nothing, in one sentence; empty if it measures something. */
+    public Optional<String> emptiness() {
+        if (tests.isMeasured() || !totals().asMap().isEmpty()) {
+            return Optional.empty();
+        }
+        String what = files.isEmpty()
+                ? "no file and no test"
+                : Plurals.count(files.size(), "file") + " and nothing to count in "
+                        + (files.size() == 1 ? "it" : "them");
+        return Optional.of("names " + what + ", so it measures nothing");
+    }
+
+    /** The same, which says so if it measures nothing and nothing else is said of it. */
+    Report toldIfEmpty() {
+        return problems.isEmpty() ? emptiness().map(this::withProblem).orElse(this) : this;
     }
 
     /** The sums over its files. */

@@ -213,6 +213,12 @@ public final class Reports {
         if (compression == Compression.NONE) {
             return plain.take(bytes, head, inArchive);
         }
+        if (compression == Compression.OTHER) {
+            if (inArchive) {
+                return null;
+            }
+            throw Compression.refusal(head);
+        }
         if (packings == Limits.PACKINGS) {
             throw new UnreadableReportException(
                     "is packed more than " + Limits.PACKINGS + " times over; unpack it first");
@@ -261,7 +267,7 @@ public final class Reports {
             }
             ReportBuilder sink = new ReportBuilder();
             format.reader().get().read(in, sink);
-            return sink.build(format.name());
+            return sink.build(format.name()).toldIfEmpty();
         } catch (IOException e) {
             throw e;
         } catch (Throwable e) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the sentence for a file that no format recognises: what it is, and what probably happened. */
 final class UnknownFormatMessage {
+    /** Lines that are looked at for the beginning of JSON behind what a console shows. */
+    private static final int NOISE = 20;
+
     private UnknownFormatMessage() {}
 
     /**
@@ -47,6 +50,9 @@ final class UnknownFormatMessage {
         }
         if (text.contains("<?xml")) {
             return "has text before its XML declaration; let the tool write the file, not its console output";
+        }
+        if (text.lines().limit(NOISE).anyMatch(line -> line.equals("{") || line.startsWith("{\""))) {
+            return "has text before its JSON; let the tool write the file, not its console output";
         }
         return "is not " + expected;
     }

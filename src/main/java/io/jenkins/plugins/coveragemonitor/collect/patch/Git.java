@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,9 @@ public final class Git {
     private static final List<String> LACKING = List.of("promisor", "fetch", "not allowed", "unable to read");
 
     private final Path workspace;
-    private final String program;
+    /** The git to start; {@code null} for the machine's own. */
+    private final @Nullable String program;
+
     private final Duration patience;
 
     /** What is left of the patience, in nanoseconds. */
@@ -44,15 +47,15 @@ public final class Git {
      * one build asks, it asks one of these.
      */
     public Git(Path workspace) {
-        this(workspace, "git");
+        this(workspace, null);
     }
 
-    Git(Path workspace, String program) {
+    Git(Path workspace, @Nullable String program) {
         this(workspace, program, PATIENCE);
     }
 
     /** The same with another patience. */
-    Git(Path workspace, String program, Duration patience) {
+    Git(Path workspace, @Nullable String program, Duration patience) {
         this.workspace = workspace;
         this.program = program;
         this.patience = patience;
@@ -182,7 +185,7 @@ public final class Git {
         long begin = System.nanoTime();
         Process process;
         try {
-            process = GitCommand.in(workspace, program, settings, arguments).start();
+            process = GitCommand.in(workspace, program(), settings, arguments).start();
         } catch (IOException absent) {
             throw new IOException("git could not be started; install it where the build runs", absent);
         }
@@ -218,6 +221,18 @@ public final class Git {
                 + (command.startsWith("diff")
                         ? "compare with a nearer commit"
                         : "set the clone right where the build runs");
+    }
+
+    /** One that the search path finds in the workspace is not the machine's. */
+    private String program() throws IOException {
+        if (program != null) {
+            return program;
+        }
+        Path found = InstalledProgram.find("git", workspace, System.getenv().getOrDefault("PATH", ""));
+        if (found == null) {
+            throw new FileNotFoundException("git is not on the path");
+        }
+        return found.toString();
     }
 
     private static CompletableFuture<String> reading(InputStream in) {

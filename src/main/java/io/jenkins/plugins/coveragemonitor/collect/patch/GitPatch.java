@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,15 +10,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Asks the git of the machine which lines a build changed: {@code git diff -U0} up to the workspace's commit. */
 public final class GitPatch {
+    /** Files that git takes for binary and that are measured: hardly any project has one. */
+    private static final int UNSHOWN = 500;
+
     private final Git git;
+    private final Predicate<String> measured;
     private final Map<String, Patch> known = new HashMap<>();
 
     /** The patch of the workspace that a git is asked about. */
     public GitPatch(Git git) {
+        this(git, path -> false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param measured whether a path may be one of a file that was measured, so that its change must be known even if git
+     *     takes it for binary
+     */
+    public GitPatch(Git git, Predicate<String> measured) {
         this.git = git;
+        this.measured = measured;
     }
 
     Git git() {
@@ -50,21 +68,49 @@ public final class GitPatch {
     Patch between(String commit) throws IOException, InterruptedException {
         Patch patch = known.get(commit);
         if (patch == null) {
-            patch = fromTop(UnifiedDiff.parse(git.require(
-                            "diff",
-                            "-U0",
-                            "--no-relative",
-                            "--find-renames",
-                            "--src-prefix=a/",
-                            "--dst-prefix=b/",
-                            "--ignore-submodules=none",
-                            commit,
-                            "HEAD",
-                            "--")))
+            String diff = diff(commit, List.of(), List.of());
+            patch = fromTop(withUnshown(UnifiedDiff.parse(diff), commit, UnshownFiles.in(diff)))
                     .since(commit);
             known.put(commit, patch);
         }
         return patch;
+    }
+
+    private String diff(String commit, List<String> more, List<String> files) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "diff",
+                "-U0",
+                "--no-relative",
+                "--find-renames",
+                "--src-prefix=a/",
+                "--dst-prefix=b/",
+                "--ignore-submodules=none"));
+        arguments.addAll(more);
+        arguments.addAll(List.of(commit, "HEAD", "--"));
+        files.forEach(file -> arguments.add(":(top,literal)" + file));
+        return git.require(arguments.toArray(String[]::new));
+    }
+
+    /** The patch with the change of those measured files that git takes for binary; a text diff counts their lines too. */
+    private Patch withUnshown(Patch patch, String commit, Set<String> unshown) throws InterruptedException {
+        List<String> wanted = unshown.stream().filter(measured).toList();
+        if (wanted.isEmpty()) {
+            return patch;
+        }
+        try {
+            if (wanted.size() > UNSHOWN) {
+                throw new IOException("they are more than " + UNSHOWN);
+            }
+            Map<String, FileChange> files = new TreeMap<>(patch.files());
+            files.putAll(
+                    UnifiedDiff.parse(diff(commit, List.of("--text"), wanted)).files());
+            return new Patch(files, patch.deleted(), patch.problems());
+        } catch (IOException unknown) {
+            return patch.with("git takes " + wanted.get(0)
+                    + (wanted.size() == 1 ? "" : " and " + Plurals.count(wanted.size() - 1, "other measured file"))
+                    + " for binary, so that the changed lines are not known (" + unknown.getMessage()
+                    + "); remove the attribute that says so");
+        }
     }
 
     /** Why a text cannot be the name of a commit or branch, in one sentence; empty if it can. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.collect.patch;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Reads a file of changes: a unified diff, or JSON {@code {"changedLines":{"path":[[from,to],…]}}}. */
 public final class PatchReader {
@@ -20,14 +22,22 @@ public final class PatchReader {
 
     private PatchReader() {}
 
+    /** Reads a file that is to be taken as it is. */
+    public static Patch read(Path file) throws IOException {
+        return read(file, path -> false);
+    }
+
     /**
      * Reads a file.
      *
+     * @param measured whether a path may be one of a file that was measured, whose change must not be missed
      * @throws IOException if it is not there, or neither of both; one sentence that names it
      */
-    public static Patch read(Path file) throws IOException {
+    public static Patch read(Path file, Predicate<String> measured) throws IOException {
         try {
-            return parse(content(file));
+            String text = DiffText.of(content(file));
+            return told(
+                    parse(text), UnshownFiles.in(text).stream().filter(measured).toList());
         } catch (NoSuchFileException absent) {
             throw new IOException(file + ": does not exist; write the diff there first", absent);
         } catch (UnreadablePatchException unreadable) {
@@ -55,7 +65,21 @@ public final class PatchReader {
      * @throws IOException if it is neither of both; a clause
      */
     public static Patch parse(byte[] content) throws IOException {
-        String text = DiffText.of(content);
+        return parse(DiffText.of(content));
+    }
+
+    private static Patch told(Patch patch, List<String> unshown) {
+        return unshown.isEmpty()
+                ? patch
+                : patch.with(
+                        "the diff does not show the change of " + unshown.get(0)
+                                + (unshown.size() == 1
+                                        ? ""
+                                        : " and " + Plurals.count(unshown.size() - 1, "other measured file"))
+                                + ", which git takes for binary; its lines are not part of the patch: write it with git diff --text");
+    }
+
+    private static Patch parse(String text) throws IOException {
         return text.stripLeading().startsWith("{") ? json(text) : UnifiedDiff.parse(text);
     }
 

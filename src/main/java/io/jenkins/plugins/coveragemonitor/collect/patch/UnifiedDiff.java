@@ -206,7 +206,7 @@ final class UnifiedDiff {
     }
 
     /** Git quotes names with special bytes as C does: {@code "a/\303\244.c"}. */
-    private static String unquoted(String name) {
+    static String unquoted(String name) {
         String bare = name.endsWith("\r") ? name.substring(0, name.length() - 1) : name;
         if (bare.length() < 2 || !bare.startsWith("\"") || !bare.endsWith("\"")) {
             return bare;

@@ -10,12 +10,13 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Reads Codecov's custom coverage, as {@code cargo llvm-cov --codecov} writes it: for each line of a file a count,
- * {@code null} for a line without code, or {@code "n/m"} if n of its m parts ran. It does not say which parts, so only
- * lines are counted.
+ * {@code null} for a line without code, or {@code "n/m"} if n of its m parts ran ({@code true} if some did). It does not say
+ * which parts, so only lines are counted. The lines may also be an array, whose first value belongs to no line.
  */
 public final class CodecovReader implements ReportReader {
     private boolean any;
@@ -24,6 +25,14 @@ public final class CodecovReader implements ReportReader {
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         Map<String, Object> coverage = JsonPrefix.object(root.get("coverage"));
+        Map.Entry<String, Object> first =
+                coverage.isEmpty() ? null : coverage.entrySet().iterator().next();
+        if (first != null && first.getValue() instanceof List<?> lines) {
+            boolean isPath = first.getKey().indexOf('.') >= 0 || first.getKey().indexOf('/') >= 0;
+            return isPath
+                    && !root.containsKey("meta")
+                    && lines.stream().noneMatch(line -> line instanceof Map || line instanceof Iterable);
+        }
         Map<String, Object> file = JsonPrefix.firstObject(coverage);
         return !root.containsKey("meta")
                 && !file.isEmpty()
@@ -50,9 +59,19 @@ public final class CodecovReader implements ReportReader {
 
     private static void file(String path, JsonCursor json, CoverageSink sink) throws IOException {
         sink.file(path);
+        if (json.isArray()) {
+            int[] line = {0};
+            json.elements(() -> {
+                long count = count(json);
+                if (line[0]++ > 0 && count >= 0) {
+                    sink.line(line[0] - 1, count);
+                }
+            });
+            return;
+        }
         json.fields(key -> {
             long number = CountText.parse(key);
-            long count = json.isText() ? parts(json) : json.isNull() ? CountText.UNUSABLE : json.count();
+            long count = count(json);
             if (number < 1 || number > Integer.MAX_VALUE) {
                 json.problem(
                         "has the line " + NameText.shown(key) + ", which is not a number of 1 or more and is left out");
@@ -60,6 +79,13 @@ public final class CodecovReader implements ReportReader {
                 sink.line((int) number, count);
             }
         });
+    }
+
+    private static long count(JsonCursor json) throws IOException {
+        if (json.isTrue()) {
+            return 1;
+        }
+        return json.isText() ? parts(json) : json.isNull() ? CountText.UNUSABLE : json.count();
     }
 
     private static long parts(JsonCursor json) throws IOException {

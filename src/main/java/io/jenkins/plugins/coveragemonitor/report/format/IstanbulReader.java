@@ -36,6 +36,7 @@ public final class IstanbulReader implements ReportReader {
         Map<String, Object> root = head.json().object();
         return isFile(root)
                 || isFile(JsonPrefix.firstObject(root))
+                || isFile(JsonPrefix.object(JsonPrefix.firstObject(root).get("data")))
                 || isSummary(JsonPrefix.object(root.get("total")))
                 || (root.containsKey("numTotalTestSuites") && (root.containsKey("coverageMap") || head.isCutOff()));
     }

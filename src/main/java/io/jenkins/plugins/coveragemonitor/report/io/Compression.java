@@ -5,7 +5,10 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,40 @@ public enum Compression {
     /** RFC 1952. */
     GZIP,
     /** A zip archive (PKWARE APPNOTE). */
-    ZIP;
+    ZIP,
+    /** In a way that is not unpacked here: a tar archive (POSIX pax), bzip2, xz, Zstandard, LZ4, 7z, RAR. */
+    OTHER;
+
+    /** What the packings that are not unpacked begin with, and what they are called. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "BZh", "packed with bzip2",
+            "\u00FD7zXZ\0", "packed with xz",
+            "(\u00B5/\u00FD", "packed with Zstandard",
+            "\u0004\"M\u0018", "packed with LZ4",
+            "7z\u00BC\u00AF\u0027\u001C", "a 7z archive",
+            "Rar!\u001A\u0007", "a RAR archive",
+            "PK\u0005\u0006", "an empty zip archive");
+
+    /** Where a tar archive says that it is one. */
+    private static final int TAR = 257;
+
+    /** What a file is, if it is packed in a way that is not unpacked here; empty otherwise. */
+    private static Optional<String> other(FilePrefix head) {
+        if (head.has(TAR, "ustar")) {
+            return Optional.of("a tar archive");
+        }
+        return OTHERS.entrySet().stream()
+                .filter(kind -> head.has(0, kind.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The sentence for a packing that is not unpacked here. */
+    public static UnreadableReportException refusal(FilePrefix head) {
+        String what = other(head).orElse("packed");
+        return new UnreadableReportException(
+                "is " + what + ", which is not unpacked here; give the report itself, or pack it with gzip or zip");
+    }
 
     /** Receives unpacked bytes. */
     @FunctionalInterface
@@ -34,7 +70,7 @@ public enum Compression {
         if (head.startsWith('P', 'K', 3, 4)) {
             return ZIP;
         }
-        return NONE;
+        return other(head).isPresent() ? OTHER : NONE;
     }
 
     /**
@@ -68,7 +104,8 @@ public enum Compression {
             throw new UnreadableReportException(
                     "is a zip archive under another kind of name; let its name end in .zip, or unpack it");
         }
-        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in));
+        // Names that are not marked as UTF-8 are in whatever code page: any byte is a character, and no name is needed.
+        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in), StandardCharsets.ISO_8859_1);
         T found = null;
         String foundName = null;
         int entries = 0;
@@ -113,6 +150,15 @@ public enum Compression {
         try {
             return zip.getNextEntry();
         } catch (java.io.EOFException | java.util.zip.ZipException | IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            if (why.contains("encrypted")) {
+                throw new UnreadableReportException("is an encrypted zip archive; pack it without a password", e);
+            }
+            if (why.contains("unsupported") || why.contains("only DEFLATED")) {
+                throw new UnreadableReportException(
+                        "is a zip archive packed in a way that is not unpacked here; pack it with the method deflate",
+                        e);
+            }
             throw new UnreadableReportException("is a damaged zip archive; pack it again", e);
         }
     }

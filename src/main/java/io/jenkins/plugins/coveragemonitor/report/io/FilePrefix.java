@@ -46,6 +46,19 @@ public final class FilePrefix {
         return true;
     }
 
+    /** Whether some bytes stand at a place, each given as the character of its value. */
+    boolean has(int place, String bytesThere) {
+        if (length() < place + bytesThere.length()) {
+            return false;
+        }
+        for (int i = 0; i < bytesThere.length(); i++) {
+            if (at(place + i) != bytesThere.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes as text, by the byte order mark (UTF-8, UTF-16) or else UTF-8; damaged characters are replaced. */
     public String text() {
         if (text == null) {

@@ -49,8 +49,16 @@ final class XmlFraction extends TypedValueDecoder {
         under = -1;
     }
 
-    private static long digits(char[] text, int start, int end) {
+    private static long digits(char[] text, int from, int to) {
         long value = 0;
+        int start = from;
+        int end = to;
+        while (start < end && text[start] == ' ') {
+            start++;
+        }
+        while (start < end && text[end - 1] == ' ') {
+            end--;
+        }
         // Nine digits always fit an int.
         if (start == end || end - start > 9) {
             return -1;

@@ -38,6 +38,8 @@ public final class XmlSource {
     /** The encodings that the parser itself decodes, with or without a byte order mark. */
     private static final Set<String> OWN = Set.of("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "utf-16");
 
+    private static final Charset UTF_32 = Charset.forName("UTF-32");
+
     private XmlSource() {}
 
     /** Opens a parser for bytes, in the encoding of their byte order mark or declaration. */
@@ -94,16 +96,27 @@ public final class XmlSource {
 
     /** An encoding that the parser does not decode itself, {@code null} if it does. */
     private static @Nullable Charset foreign(String start) throws UnreadableReportException {
+        if (start.startsWith("\u00FF\u00FE\0\0") || start.startsWith("\0\0\u00FE\u00FF")) {
+            return UTF_32;
+        }
         if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
             // The mark takes precedence over the declaration, which some shells leave at UTF-8 when they write UTF-16.
             return StandardCharsets.UTF_16;
         }
         Matcher declared = ENCODING.matcher(start);
-        if (!declared.find() || OWN.contains(declared.group(1).toLowerCase(Locale.ROOT))) {
+        if (!declared.find()) {
             return null;
         }
+        String name = declared.group(1).toLowerCase(Locale.ROOT);
+        if (OWN.contains(name)) {
+            // A text that was written through a text of two bytes a character often keeps its declaration.
+            return name.equals("utf-16") ? StandardCharsets.UTF_8 : null;
+        }
         try {
-            return Charset.forName(declared.group(1));
+            Charset charset = Charset.forName(declared.group(1));
+            boolean isWide = charset.name().contains("UTF-16") || charset.name().contains("UTF-32");
+            // What could be read byte by byte until here has no wide characters, whatever it declares.
+            return isWide ? StandardCharsets.UTF_8 : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UnreadableReportException(
                     "declares the encoding " + NameText.shown(declared.group(1))

@@ -252,4 +252,53 @@ class GitPatchTest {
                 .containsExactly("the change of sub/a.c is a merge of several parents and is left out; give a diff"
                         + " against one of them");
     }
+
+    /** A file of which git does not show how it changed; attributes can hide any source from a gate for changed lines. */
+    private Patch unshown(String name, String attributes) throws Exception {
+        Files.writeString(folder.resolve(".gitattributes"), attributes);
+        repository.commit(name, "1\n2\n3\n4\n");
+        repository.git("tag", "-f", "base");
+        repository.commit(name, "1\n2\nx\n4\n");
+        return new GitPatch(new Git(folder), path -> path.endsWith(".c")).since("base");
+    }
+
+    @Test
+    void whatAnAttributeHidesOfAMeasuredFileCountsAllTheSame() throws Exception {
+        for (String attributes : List.of("*.c -diff\n", "*.c binary\n")) {
+            Patch patch = unshown("a and b \u00E4.c", attributes);
+
+            assertThat(patch.files().get("a and b \u00E4.c").changed()).containsExactly(new LineRange(3, 3));
+            assertThat(patch.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRenamedFileThatIsHiddenKeepsItsOldLines() throws Exception {
+        unshown("b.c", "*.c -diff\n");
+        repository.git("mv", "b.c", "c.c");
+        repository.commit("c.c", "0\n1\n2\nx\n4\n");
+        repository.git("tag", "-f", "base", "HEAD~1");
+
+        Patch patch = new GitPatch(new Git(folder), path -> path.endsWith(".c")).since("base");
+
+        assertThat(patch.files()).containsOnlyKeys("c.c");
+        assertThat(patch.files().get("c.c").changed()).containsExactly(new LineRange(1, 1));
+    }
+
+    @Test
+    void ofOtherFilesThatGitTakesForBinaryNothingIsAsked() throws Exception {
+        assertThat(unshown("picture.png", "*.png binary\n").files()).isEmpty();
+    }
+
+    @Test
+    void aDiffInAFileThatHidesTheChangeOfAMeasuredFileSaysSo(@TempDir Path files) throws Exception {
+        unshown("b.c", "*.c -diff\n");
+        Path diff = Files.writeString(files.resolve("change.diff"), repository.git("diff", "base", "HEAD") + "\n");
+
+        assertThat(PatchReader.read(diff, path -> path.endsWith(".c")).problems())
+                .containsExactly(
+                        "the diff does not show the change of b.c, which git takes for binary; its lines are not"
+                                + " part of the patch: write it with git diff --text");
+        assertThat(PatchReader.read(diff).problems()).isEmpty();
+    }
 }

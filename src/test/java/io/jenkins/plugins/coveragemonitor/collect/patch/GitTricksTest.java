@@ -259,4 +259,21 @@ class GitTricksTest {
         assertThatThrownBy(() -> new GitPatch(new Git(repository.folder())).since(base))
                 .hasMessageEndingWith("; nothing is fetched here, so fetch what the clone lacks before measuring");
     }
+
+    @Test
+    void aGitThatLiesInTheWorkspaceIsNotTaken() throws Exception {
+        Path git = repository.folder().resolve("bin/git");
+        Files.createDirectories(git.getParent());
+        Files.copy(program, git, StandardCopyOption.COPY_ATTRIBUTES);
+        Path elsewhere = Files.createDirectories(folder.resolve("bin"));
+        Files.createSymbolicLink(elsewhere.resolve("git"), git);
+        String inside = String.join(
+                java.io.File.pathSeparator, "", ".", "bin", git.getParent().toString(), elsewhere.toString());
+
+        assertThat(InstalledProgram.find("git", repository.folder(), inside)).isNull();
+
+        Path machines = Files.copy(program, folder.resolve("git"), StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(InstalledProgram.find("git", repository.folder(), inside + java.io.File.pathSeparator + folder))
+                .isEqualTo(machines);
+    }
 }

@@ -57,4 +57,13 @@ class CodecovReaderTest extends JsonReportContract {
         assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.path())
                 .isEqualTo("src/Some.rs"));
     }
+
+    @Test
+    void readsLinesInAnArrayWhoseFirstValueIsOfNone() throws IOException {
+        Report report = read("{\"coverage\":{\"a.rs\":[null,1,0,\"1/2\",null,true,\"0/2\"]},\"messages\":{}}");
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(3, 2));
+        assertThat(report.files().get(0).lines().number(0)).isEqualTo(1);
+        assertThat(report.problems()).isEmpty();
+    }
 }

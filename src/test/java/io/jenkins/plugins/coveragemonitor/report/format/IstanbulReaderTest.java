@@ -1,10 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.JsonReportContract;
+import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class IstanbulReaderTest extends JsonReportContract {
     private static final String FILE =
@@ -53,5 +59,15 @@ class IstanbulReaderTest extends JsonReportContract {
     @Override
     public String withNumber(String number) {
         return minimal().replace("\"1\":0}", "\"1\":" + number + "}");
+    }
+
+    @Test
+    void readsObjectsThatHoldTheirDataInAFieldOfTheirOwn() throws IOException {
+        Report report =
+                read("{\"/w/a.js\":{\"data\":{\"path\":\"/w/a.js\",\"statementMap\":{\"0\":{\"start\":{\"line\":3}}},"
+                        + "\"s\":{\"0\":2},\"fnMap\":{},\"f\":{},\"branchMap\":{},\"b\":{}}}}");
+
+        assertThat(report.format()).isEqualTo("ISTANBUL");
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(1, 0));
     }
 }

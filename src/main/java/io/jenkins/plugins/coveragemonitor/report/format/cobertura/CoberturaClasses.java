@@ -51,8 +51,14 @@ final class CoberturaClasses {
         }
     }
 
-    /** Whether a class is a file: {@code area.py} of coverage.py and Istanbul, {@code calc_c} of gcovr. */
+    /**
+     * Whether a class is a file: {@code area.py} of coverage.py and Istanbul, {@code calc_c} of gcovr, {@code src.calc.c}
+     * of what turns LCOV into Cobertura.
+     */
     private static boolean isFile(String path, String name) {
+        if (name.length() == path.length() && path.indexOf('.', begin(path)) > 0 && isPlainlyEqual(path, name)) {
+            return true;
+        }
         int file = begin(path);
         int type = begin(name);
         if (path.length() - file != name.length() - type) {
@@ -80,7 +86,16 @@ final class CoberturaClasses {
         return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
     }
 
+    private static boolean isPlainlyEqual(String path, String name) {
+        for (int i = 0; i < path.length(); i++) {
+            if (plain(path.charAt(i)) != plain(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static char plain(char c) {
-        return c == '.' || c == '-' ? '_' : c;
+        return c == '.' || c == '-' || c == '/' || c == '\\' ? '_' : c;
     }
 }

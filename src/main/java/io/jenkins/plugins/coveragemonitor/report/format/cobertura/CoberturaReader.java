@@ -126,7 +126,10 @@ public final class CoberturaReader implements ReportReader {
         listed += lines.size();
         repeatedLines += lines.repeated();
         branches.type(path, lines, branchRate);
-        classes.type(path, name, lines.ran());
+        if (lines.size() > 0) {
+            // An interface, or a class of a report of rates alone, has nothing that could run.
+            classes.type(path, name, lines.ran());
+        }
     }
 
     private void method(XmlCursor xml, CoverageSink sink) throws IOException {

@@ -25,12 +25,16 @@ import java.util.regex.Pattern;
 public final class GoCoverReader implements ReportReader {
     private static final Pattern BLOCK = Pattern.compile(".+:\\d+\\.\\d+,\\d+\\.\\d+ \\d+ \\d+");
 
+    /** Lines of another program that may stand before the mode where standard output was kept as a file. */
+    private static final int NOISE = 10;
+
     /** How many lines are read to distinguish a profile from another file that begins with the word mode. */
     private static final int LOOKED_AT = 20;
 
     private final Map<String, GoBlocks> files = new LinkedHashMap<>();
     private final Budget cost = new Budget(Limits.characters(), "names of files");
     private final Budget ranges = new Budget(2L * Limits.RANGES, "blocks");
+    private int noise;
     private String path = "";
     /** The blocks of {@link #path}. */
     @SuppressWarnings("NullAway.Init")
@@ -38,7 +42,7 @@ public final class GoCoverReader implements ReportReader {
 
     /** Whether a file begins with the line that names the mode, followed by blocks if by anything. */
     public static boolean recognises(FilePrefix head) {
-        if (!head.text().stripLeading().startsWith("mode:")) {
+        if (!head.text().contains("mode: ")) {
             return false;
         }
         List<String> lines = head.text()
@@ -47,9 +51,14 @@ public final class GoCoverReader implements ReportReader {
                 .filter(line -> !line.isEmpty())
                 .limit(LOOKED_AT)
                 .toList();
-        return isMode(lines.get(0))
-                && (lines.size() == 1
-                        || lines.stream().anyMatch(line -> BLOCK.matcher(line).matches()));
+        int mode = 0;
+        while (mode < lines.size() && !isMode(lines.get(mode))) {
+            mode++;
+        }
+        boolean alone = lines.size() == 1 && mode == 0;
+        return mode < lines.size()
+                && mode <= NOISE
+                && (alone || lines.stream().anyMatch(line -> BLOCK.matcher(line).matches()));
     }
 
     private static boolean isMode(String line) {
@@ -66,8 +75,7 @@ public final class GoCoverReader implements ReportReader {
             } else if (lines.startsWith("mode:") && isMode(lines.text(0).strip())) {
                 begun = true;
             } else if (!begun && !lines.text(0).isBlank()) {
-                throw new UnreadableReportException(
-                        lines.place() + " names no mode (set, count or atomic), so it is not a Go cover profile");
+                before(lines, sink);
             } else if (!block(lines, sink) && !lines.text(0).isBlank()) {
                 sink.problem(
                         lines.place(),
@@ -75,10 +83,20 @@ public final class GoCoverReader implements ReportReader {
             }
         }
         if (!begun) {
-            throw new UnreadableReportException("is empty, so it is not a Go cover profile; check that the tests ran");
+            throw new UnreadableReportException(
+                    "names no mode (set, count or atomic), so it is not a Go cover profile; check that the tests ran");
         }
         GoLines budget = new GoLines(sink);
         files.forEach((file, found) -> found.push(file, budget, sink));
+    }
+
+    /** A line of another program; without a mode soon after it this is no profile. */
+    private void before(ByteLines lines, CoverageSink sink) throws IOException {
+        if (noise++ == NOISE) {
+            throw new UnreadableReportException(
+                    lines.place() + " names no mode (set, count or atomic), so it is not a Go cover profile");
+        }
+        sink.problem(lines.place(), "stands before the mode and is left out");
     }
 
     private boolean block(ByteLines lines, CoverageSink sink) {

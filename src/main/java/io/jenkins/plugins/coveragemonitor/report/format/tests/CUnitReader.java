@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * assertion; those of one test are one failed test.
  */
 public final class CUnitReader implements ReportReader {
+    private final StatedTests stated = new StatedTests();
     private String suite = "";
     private @Nullable String failedTest;
 
@@ -39,10 +41,28 @@ public final class CUnitReader implements ReportReader {
                     case "CUNIT_RUN_TEST_SUCCESS" -> test(xml, TestOutcome.PASSED, sink);
                     case "CUNIT_RUN_TEST_FAILURE" -> test(xml, TestOutcome.FAILED, sink);
                     case "CUNIT_RUN_SUITE_FAILURE" -> suiteFailure(xml, sink);
-                    case "CUNIT_RUN_SUMMARY" -> xml.skip();
+                    case "CUNIT_RUN_SUMMARY_RECORD" -> summary(xml);
                     default -> {}
                 }
             }
+        }
+        stated.tell(sink, "let CUnit list its tests too");
+    }
+
+    /** The summary has a record each for suites, tests and assertions. */
+    private void summary(XmlCursor xml) throws IOException {
+        String type = "";
+        long total = 0;
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("TYPE")) {
+                type = xml.text();
+            } else if (xml.isStart() && xml.name().equals("TOTAL")) {
+                total = CountText.parse(xml.text());
+            }
+        }
+        if (type.strip().equalsIgnoreCase("Test Cases")) {
+            stated.state(total);
         }
     }
 
@@ -51,6 +71,7 @@ public final class CUnitReader implements ReportReader {
         boolean known = outcome == TestOutcome.FAILED && name.equals(failedTest);
         failedTest = outcome == TestOutcome.FAILED ? name : null;
         if (!known) {
+            stated.list();
             sink.test(suite + "." + name, outcome, Double.NaN);
         }
     }
@@ -62,6 +83,7 @@ public final class CUnitReader implements ReportReader {
         sink.problem(
                 place,
                 "the suite " + NameText.shown(name) + " could not be set up or cleaned up; it counts as a failed test");
+        stated.list();
         sink.test(name, TestOutcome.FAILED, Double.NaN);
     }
 

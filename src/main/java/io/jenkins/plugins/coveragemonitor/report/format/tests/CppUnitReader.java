@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -10,6 +11,8 @@ import java.io.InputStream;
 
 /** Reads the results of CppUnit ({@code XmlOutputter}) and AUnit ({@code XML_Reporter}). */
 public final class CppUnitReader implements ReportReader {
+    private final StatedTests stated = new StatedTests();
+
     /** Whether a file has this format; MSTest's results begin with the same word. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("TestRun") && head.xml().hasChild("FailedTests", "SuccessfulTests", "Statistics");
@@ -29,15 +32,25 @@ public final class CppUnitReader implements ReportReader {
                     case "SuccessfulTests" -> outcome = TestOutcome.PASSED;
                     // CppUnit itself has none, but some derived outputters do.
                     case "SkippedTests", "IgnoredTests" -> outcome = TestOutcome.SKIPPED;
-                    case "Statistics" -> xml.skip();
+                    case "Statistics" -> statistics(xml);
                     case "FailedTest", "Test" -> test(xml, outcome, sink);
                     default -> {}
                 }
             }
         }
+        stated.tell(sink, "let the outputter write its tests too");
     }
 
-    private static void test(XmlCursor xml, TestOutcome outcome, CoverageSink sink) throws IOException {
+    private void statistics(XmlCursor xml) throws IOException {
+        int level = xml.depth();
+        while (xml.next() && xml.depth() > level) {
+            if (xml.isStart() && xml.name().equals("Tests")) {
+                stated.state(CountText.parse(xml.text()));
+            }
+        }
+    }
+
+    private void test(XmlCursor xml, TestOutcome outcome, CoverageSink sink) throws IOException {
         String name = "";
         // Only AUnit states durations.
         double seconds = xml.has("elapsed") ? xml.seconds("elapsed") : Double.NaN;
@@ -47,6 +60,7 @@ public final class CppUnitReader implements ReportReader {
                 name = xml.text();
             }
         }
+        stated.list();
         sink.test(name, outcome, seconds);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
-import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
@@ -28,8 +27,8 @@ public final class JUnitReader implements ReportReader {
     private static final Set<String> FAILED = Set.of("failed", "failure", "fail", "error");
 
     private final NodeTestCounts node = new NodeTestCounts();
-    private long cases;
-    private long stated;
+    private final StatedTests stated = new StatedTests();
+    private long ofSuites;
 
     /** Whether a file is JUnit XML. */
     public static boolean recognises(FilePrefix head) {
@@ -62,24 +61,25 @@ public final class JUnitReader implements ReportReader {
                 switch (xml.name()) {
                     case "testcase" -> testCase(xml, sink);
                     case "testsuite" -> suite(xml);
+                    case "testsuites" -> stated.state(tests(xml));
                     // Those of a test are read with it.
                     case "error", "failure" -> suiteFailed(xml, sink);
                     default -> {}
                 }
             }
         }
-        if (cases == 0 && stated > 0) {
-            sink.problem(
-                    "the report", "states " + Plurals.count(stated, "test") + " but lists none, so none was counted");
-        }
+        stated.state(ofSuites);
+        stated.tell(sink, "let the runner write its test cases too");
         node.push(sink);
+    }
+
+    private static long tests(XmlCursor xml) {
+        return xml.has("tests") ? Math.max(0, xml.number("tests", 0)) : 0;
     }
 
     private void suite(XmlCursor xml) {
         node.suite();
-        if (xml.has("tests")) {
-            stated += Math.max(0, xml.number("tests", 0));
-        }
+        ofSuites += tests(xml);
     }
 
     /** Reports a suite whose setup failed, or a program that could not be loaded: no test shows it. */
@@ -107,7 +107,7 @@ public final class JUnitReader implements ReportReader {
                 skipped |= xml.name().equals("skipped");
             }
         }
-        cases++;
+        stated.list();
         TestOutcome outcome = failed ? TestOutcome.FAILED : skipped ? TestOutcome.SKIPPED : TestOutcome.PASSED;
         node.counted(outcome);
         sink.test(type.isEmpty() ? name : type + "." + name, outcome, seconds);

@@ -16,7 +16,7 @@ import java.util.Locale;
  * Format"). Failures outside them are reported: an assembly that could not be loaded, the teardown of a suite.
  */
 public final class NUnitReader implements ReportReader {
-    private long cases;
+    private final StatedTests stated = new StatedTests();
     private boolean failed;
     private String site = "";
     private String reason = "";
@@ -41,7 +41,11 @@ public final class NUnitReader implements ReportReader {
                             + "give it under its own format");
                 }
                 switch (xml.name()) {
-                    case "test-run" -> failed = xml.is("result", "Failed");
+                    case "test-run" -> {
+                        failed = xml.is("result", "Failed");
+                        stated.state(xml.number("total", 0));
+                    }
+                    case "test-results" -> stated.state(xml.number("total", 0));
                     case "test-suite" -> site = xml.pooled("site", "");
                     case "failure" -> suiteFailure(xml, sink);
                     case "reason" -> reason = reason.isEmpty() ? message(xml) : reason;
@@ -50,7 +54,8 @@ public final class NUnitReader implements ReportReader {
                 }
             }
         }
-        if (cases == 0 && failed) {
+        boolean listsNone = stated.tell(sink, "let NUnit write its test cases too");
+        if (stated.isEmpty() && failed && !listsNone) {
             sink.problem(
                     "the report",
                     "says that the run failed and lists no tests"
@@ -93,7 +98,7 @@ public final class NUnitReader implements ReportReader {
                     case "failed", "failure", "error", "cancelled" -> TestOutcome.FAILED;
                     default -> failure ? TestOutcome.FAILED : TestOutcome.SKIPPED;
                 };
-        cases++;
+        stated.list();
         sink.test(name, outcome, seconds);
     }
 

@@ -16,6 +16,8 @@ import java.io.InputStream;
 public final class TestNgReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
+    private final StatedTests stated = new StatedTests();
+
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         return head.xml().is("testng-results");
@@ -25,6 +27,7 @@ public final class TestNgReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("testng-results", "a TestNG report");
+            stated.state(xml.number("total", 0));
             String type = "";
             while (xml.next()) {
                 if (xml.isStart() && xml.name().equals("class")) {
@@ -34,9 +37,10 @@ public final class TestNgReader implements ReportReader {
                 }
             }
         }
+        stated.tell(sink, "let TestNG write its test methods too");
     }
 
-    private static void method(XmlCursor xml, String type, CoverageSink sink) throws IOException {
+    private void method(XmlCursor xml, String type, CoverageSink sink) throws IOException {
         boolean configuration = xml.pooled("is-config", "").equalsIgnoreCase("true");
         String name = xml.attribute("name", "");
         double seconds = xml.has("duration-ms") ? xml.seconds("duration-ms") * MILLIS : Double.NaN;
@@ -47,6 +51,7 @@ public final class TestNgReader implements ReportReader {
                     default -> TestOutcome.SKIPPED;
                 };
         if (!configuration) {
+            stated.list();
             sink.test(name, outcome, seconds);
             xml.skip();
         } else if (outcome == TestOutcome.FAILED) {

@@ -17,6 +17,9 @@ import java.util.Locale;
  * outside the tests, such as that of disposing a fixture, are reported.
  */
 public final class XUnitReader implements ReportReader {
+    private final StatedTests stated = new StatedTests();
+    private long total;
+
     /** Whether a file has xUnit.net's format; a Maven assembly descriptor has the same root. */
     public static boolean recognises(FilePrefix head) {
         XmlPrefix xml = head.xml();
@@ -38,13 +41,18 @@ public final class XUnitReader implements ReportReader {
                     throw new UnreadableReportException("has the root element <" + NameText.shown(xml.name())
                             + ">, but xUnit.net results begin with <assemblies>; give it under its own format");
                 }
-                if (xml.name().equals("test")) {
+                if (xml.name().equals("assembly")) {
+                    total += Math.max(0, xml.number("total", 0));
+                } else if (xml.name().equals("test")) {
+                    stated.list();
                     test(xml, sink);
                 } else if (xml.name().equals("error")) {
                     error(xml, sink);
                 }
             }
         }
+        stated.state(total);
+        stated.tell(sink, "let the runner write its tests too");
     }
 
     private static void error(XmlCursor xml, CoverageSink sink) throws IOException {

@@ -183,4 +183,36 @@ class CoberturaReaderTest extends XmlReportContract {
         assertThat(report.totals().get(Metric.FUNCTION_CALL)).isEqualTo(new Counter(1, 2));
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(2, 1));
     }
+
+    @Test
+    void countsNoClassThatHasNothingToRun() throws IOException {
+        Report report = read(
+                classes(
+                        "",
+                        "<class name=\"I\" filename=\"I.java\" line-rate=\"1.0\"><lines/></class>"
+                                + "<class name=\"A\" filename=\"A.java\"><lines><line number=\"1\" hits=\"0\"/></lines></class>"));
+
+        assertThat(report.totals().get(Metric.CLASS)).isEqualTo(new Counter(0, 1));
+    }
+
+    @Test
+    void takesNoFileForAClassWhoseNameIsItsPath() throws IOException {
+        Report report = read(
+                classes(
+                        "",
+                        "<class name=\"src.calc.c\" filename=\"src/calc.c\"><lines><line number=\"1\" hits=\"1\"/></lines></class>"
+                                + "<class name=\"src.Calc\" filename=\"src/Calc.java\"><lines><line number=\"1\" hits=\"1\"/></lines></class>"));
+
+        assertThat(report.totals().get(Metric.CLASS)).isEqualTo(new Counter(1, 0));
+    }
+
+    @Test
+    void readsBranchesWithBlanksAroundTheBar() throws IOException {
+        Report report = read(classes(
+                "",
+                "<class name=\"A\" filename=\"A.java\"><lines><line number=\"1\" hits=\"1\" branch=\"true\""
+                        + " condition-coverage=\"50 % ( 1 / 2 )\"/></lines></class>"));
+
+        assertThat(report.totals().get(Metric.BRANCH)).isEqualTo(new Counter(1, 1));
+    }
 }

@@ -176,4 +176,19 @@ class GoCoverReaderTest extends TextReportContract {
                                     counted.at("/statements/missed").asLong()));
                 }));
     }
+
+    @Test
+    void readsAProfileBehindLinesOfTheConsole() throws IOException {
+        String profile = "mode: set\nx/a.go:1.2,1.4 2 1\n";
+
+        Report report = read("?   \tx/y\t[no test files]\n" + profile);
+
+        assertThat(report.totals().get(Metric.INSTRUCTION)).isEqualTo(new Counter(2, 0));
+        assertThat(report.problems()).containsExactly("line 1: stands before the mode and is left out");
+        assertThat(recognised("x\n".repeat(11) + profile)).isFalse();
+    }
+
+    private static boolean recognised(String text) {
+        return GoCoverReader.recognises(new FilePrefix(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
 }
