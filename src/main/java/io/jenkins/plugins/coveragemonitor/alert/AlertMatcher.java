@@ -41,11 +41,6 @@ public record AlertMatcher(
         this.metrics = copy(metrics);
     }
 
-    /** One job's alerts of any kind. */
-    public static AlertMatcher job(String name) {
-        return new AlertMatcher(Set.of(name), null, null, null, null, null);
-    }
-
     /** Whether it matches an alert. */
     public boolean matches(Alert alert) {
         AlertKey key = alert.key();

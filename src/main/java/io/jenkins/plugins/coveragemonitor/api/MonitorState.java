@@ -24,14 +24,6 @@ public record MonitorState(
         AuditLog audit,
         PendingDeletions pendingDeletions,
         LastCheck lastCheck) {
-    /**
-     * The state in a folder, which need not exist.
-     *
-     * @param random creates the ids of silences
-     */
-    public static MonitorState in(Path folder, Clock clock, RandomGenerator random) {
-        return in(folder, clock, random, () -> Retention.DEFAULT);
-    }
 
     /**
      * The state in a folder, which need not exist.

@@ -31,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 record CollectOnAgent(
         String config, @Nullable String base, String question, String expectations, List<CoverageReportFormat> formats)
         implements ControllerToAgentFileCallable<byte[]> {
-    /** Nothing is asked about other builds. */
-    CollectOnAgent(String config, String base, List<CoverageReportFormat> formats) {
-        this(config, base, "{}", "{}", formats);
-    }
 
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.api.AuditLog;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.digest.Digest;
@@ -77,11 +76,6 @@ public final class MonitorService implements MonitorRuntime {
                     .retention());
         }
         return state;
-    }
-
-    /** The silences that hold. */
-    Silences silences() throws IOException {
-        return state().silences().all();
     }
 
     /** Where messages wait. */

@@ -45,16 +45,6 @@ public record ChannelFilter(
         this.owners = owners == null ? Set.of() : Set.copyOf(owners);
     }
 
-    /** A filter for any owner. */
-    public ChannelFilter(
-            Set<AlertType> types,
-            Set<Severity> severities,
-            Set<String> jobs,
-            Set<String> branches,
-            Set<String> components) {
-        this(types, severities, jobs, branches, components, null);
-    }
-
     /** Whether the channel wants an alert that concerns certain people. */
     public boolean wants(Alert alert, People people) {
         return wants(alert)

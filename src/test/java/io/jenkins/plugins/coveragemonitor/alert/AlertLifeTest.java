@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.coveragemonitor.alert.store.Acceptance;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.alert.store.TimeBasedRules;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
@@ -38,7 +39,7 @@ class AlertLifeTest {
     }
 
     private AlertActions actions() {
-        return new AlertActions(job.book, job.settings, job.silences, "ann");
+        return new AlertActions(job.book, job.settings, job.silences, "ann", Acceptance.NONE);
     }
 
     private String alertId() throws IOException {
@@ -58,7 +59,7 @@ class AlertLifeTest {
     private AlertEvent evaluate(Duration later) throws IOException {
         job.now = job.now.plus(later);
         List<Point> newest = job.history.stream().filter(Point::isMeasured).toList();
-        return new TimeBasedRules(job.settings, job.silences)
+        return new TimeBasedRules(job.settings, job.silences, alert -> Set.of())
                 .evaluate(job.book, newest.subList(Math.max(0, newest.size() - 1), newest.size()), Set.of());
     }
 
@@ -358,8 +359,8 @@ class AlertLifeTest {
         job.branch = "feature";
         drop();
         actions().create(AlertType.ANOMALY, Severity.WARNING, "feature", null, "", "by hand", "look at this");
-        AlertEvent step =
-                new TimeBasedRules(job.settings, job.silences).evaluate(job.book, List.of(), Set.of("feature"));
+        AlertEvent step = new TimeBasedRules(job.settings, job.silences, alert -> Set.of())
+                .evaluate(job.book, List.of(), Set.of("feature"));
         assertThat(step.notices()).isEmpty();
         assertThat(job.book.open()).as("what a person began a person ends").hasSize(1);
         Resolution end = job.book.alerts().get(0).resolution();
@@ -372,7 +373,8 @@ class AlertLifeTest {
         job.branch = "feature";
         drop();
         String alertId = alertId();
-        new TimeBasedRules(job.settings, job.silences).evaluate(job.book, List.of(), Set.of("feature"));
+        new TimeBasedRules(job.settings, job.silences, alert -> Set.of())
+                .evaluate(job.book, List.of(), Set.of("feature"));
         assertThat(job.build(3, 8900).notices()).isEmpty();
         assertThat(job.build(4, 8800).notices()).hasSize(1);
         assertThat(alertId()).isNotEqualTo(alertId);

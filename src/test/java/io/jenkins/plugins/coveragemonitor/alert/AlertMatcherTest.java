@@ -56,7 +56,7 @@ class AlertMatcherTest {
 
     @Test
     void oneJobIsAllOfItsBranches() {
-        AlertMatcher job = AlertMatcher.job("team/app");
+        AlertMatcher job = new AlertMatcher(Set.of("team/app"), null, null, null, null, null);
         assertThat(job.matches(regression)).isTrue();
         assertThat(job.matches("team/app", "feature")).isTrue();
         assertThat(job.matches("team/application", "main")).isFalse();

@@ -42,7 +42,7 @@ class AlertTypesTest {
 
     /** What both channels hear of a build, and how urgent it is said to be. */
     private void hear(AlertType type, AlertEvent step) {
-        ChannelFilter asks = new ChannelFilter(Set.of(type), null, null, null, null);
+        ChannelFilter asks = new ChannelFilter(Set.of(type), null, null, null, null, null);
         for (AlertNotice notice : step.notices()) {
             String words = "#" + step.firstSeen().build() + " " + notice.kind() + " "
                     + notice.alert().severity() + " " + notice.alert().message();

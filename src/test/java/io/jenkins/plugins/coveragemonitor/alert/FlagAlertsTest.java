@@ -68,7 +68,7 @@ class FlagAlertsTest {
     }
 
     private static boolean wants(String component, Alert alert) {
-        return new ChannelFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(component)).wants(alert);
+        return new ChannelFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(component), null).wants(alert);
     }
 
     @Test

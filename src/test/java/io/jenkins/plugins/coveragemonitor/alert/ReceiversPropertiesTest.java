@@ -93,8 +93,8 @@ class ReceiversPropertiesTest {
     void everyReceiverHearsWholeStoriesOfJobsThatExist(@ForAll("histories") List<Event> events) {
         List<Hearing> channels = List.of(
                 new Hearing("all", ChannelFilter.DEFAULT),
-                new Hearing("critical", new ChannelFilter(null, Set.of(Severity.CRITICAL), null, null, null)),
-                new Hearing("drops", new ChannelFilter(Set.of(AlertType.REGRESSION), null, null, null, null)));
+                new Hearing("critical", new ChannelFilter(null, Set.of(Severity.CRITICAL), null, null, null, null)),
+                new Hearing("drops", new ChannelFilter(Set.of(AlertType.REGRESSION), null, null, null, null, null)));
         Life life = new Life();
         Instant now = Job.START;
         Set<String> gone = new HashSet<>();
@@ -153,7 +153,8 @@ class ReceiversPropertiesTest {
                 List<Point> measured =
                         life.history.stream().filter(Point::isMeasured).toList();
                 List<Point> newest = measured.subList(Math.max(0, measured.size() - 1), measured.size());
-                new TimeBasedRules(SETTINGS, life.silences).look(decision, "app", newest, Set.of(), now);
+                new TimeBasedRules(SETTINGS, life.silences, alert -> Set.of())
+                        .look(decision, "app", newest, Set.of(), now);
             }
         }
         Evaluation.Outcome outcome = decision.done();

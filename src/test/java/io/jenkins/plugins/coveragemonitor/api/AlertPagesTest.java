@@ -19,6 +19,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.store.Acceptance;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
 import io.jenkins.plugins.coveragemonitor.view.Accessibility;
@@ -441,7 +442,8 @@ class AlertPagesTest {
                 new Silences(List.of(house.state
                         .silences()
                         .add(AlertMatcher.ALL, House.NOW, House.NOW.plusSeconds(3600), "ann", "moving"))),
-                "ann");
+                "ann",
+                Acceptance.NONE);
         actions.create(AlertType.ANOMALY, Severity.WARNING, "", null, "", "odd", "odd numbers");
         show("alerts");
         assertThat(row("odd numbers").first())

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -319,7 +320,8 @@ class ApiTest {
         admin.below("payments").to("POST", "status/stop", "");
         admin.below("payments").to("PUT", "thresholds", "{\"maxDrop\":7}");
         admin.below("payments").to("POST", "silences", "{\"until\":\"2026-12-01T00:00:00Z\"}");
-        MonitorState other = MonitorState.in(folder.resolve("coverage-monitor"), house, new SplittableRandom(1));
+        MonitorState other = MonitorState.in(
+                folder.resolve("coverage-monitor"), house, new SplittableRandom(1), () -> Retention.DEFAULT);
         other.renamed("payments", "billing");
         assertThat(house.state.monitoring().isOn("payments")).isTrue();
         assertThat(house.state.monitoring().isOn("billing")).isFalse();

@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -61,7 +62,8 @@ final class House extends Clock implements Jobs {
 
     House(Path home) {
         this.home = home;
-        this.state = MonitorState.in(home.resolve("coverage-monitor"), this, new SplittableRandom(42));
+        this.state = MonitorState.in(
+                home.resolve("coverage-monitor"), this, new SplittableRandom(42), () -> Retention.DEFAULT);
         this.api = new Api(parts());
         record("hidden", 9000, 5000);
         record("payments", 8620, 8621, 8390);

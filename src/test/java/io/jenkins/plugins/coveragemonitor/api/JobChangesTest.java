@@ -47,7 +47,8 @@ class JobChangesTest {
     }
 
     private Outbox outbox(Channel... channels) {
-        Outbox outbox = new Outbox(home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
+        Outbox outbox = new Outbox(
+                home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1), sentence -> {});
         outbox.use(List.of(channels));
         return outbox;
     }

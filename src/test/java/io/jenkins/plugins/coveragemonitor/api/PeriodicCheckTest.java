@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertEvent;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
+import io.jenkins.plugins.coveragemonitor.alert.store.Acceptance;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.history.Point;
@@ -77,7 +78,7 @@ class PeriodicCheckTest {
     @Test
     void anAcknowledgementThatEndsIsTold() throws IOException {
         handOver();
-        new AlertActions(book("payments"), AlertSettings.DEFAULT, Silences.NONE, "ann")
+        new AlertActions(book("payments"), AlertSettings.DEFAULT, Silences.NONE, "ann", Acceptance.NONE)
                 .acknowledge(house.alert("payments"), "", House.NOW.plus(Duration.ofHours(1)), null);
         assertThat(check()).isEmpty();
         house.now = House.NOW.plus(Duration.ofHours(2));

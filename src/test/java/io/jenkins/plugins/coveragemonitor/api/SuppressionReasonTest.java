@@ -122,7 +122,7 @@ class SuppressionReasonTest {
 
     @Test
     void noChannelWantsIt() {
-        house.channels.filter = new ChannelFilter(null, Set.of(Severity.CRITICAL), null, null, null);
+        house.channels.filter = new ChannelFilter(null, Set.of(Severity.CRITICAL), null, null, null, null);
         suppression("", "UNWANTED", null, "no channel that is set up wants alerts like this");
         house.channels.filter = ChannelFilter.DEFAULT;
         house.channels.kinds.clear();

@@ -125,7 +125,11 @@ class AddedFormatExampleTest {
 
         for (String config : List.of("{}", "{\"reports\":[{\"format\":\"plain\",\"pattern\":\"*.plain\"}]}")) {
             CollectOnAgent task = sent(new CollectOnAgent(
-                    config, null, ExtensionFormats.of(List.of(plain())).formats()));
+                    config,
+                    null,
+                    "{}",
+                    "{}",
+                    ExtensionFormats.of(List.of(plain())).formats()));
             Collected collected = CollectedCodec.decode(task.invoke(workspace.toFile(), null));
 
             assertThat(collected.measurement().counters().get(Metric.LINE).total())
@@ -179,8 +183,9 @@ class AddedFormatExampleTest {
     void aFormatThatBreaksCostsNoBuild(@TempDir Path workspace) throws Exception {
         Files.writeString(workspace.resolve("lcov.info"), "SF:src/b.js\nDA:1,1\nend_of_record\n");
 
-        Collected collected = CollectedCodec.decode(
-                new CollectOnAgent("{}", null, List.of(new Named("BROKEN"))).invoke(workspace.toFile(), null));
+        Collected collected =
+                CollectedCodec.decode(new CollectOnAgent("{}", null, "{}", "{}", List.of(new Named("BROKEN")))
+                        .invoke(workspace.toFile(), null));
 
         assertThat(collected.measurement().counters().get(Metric.LINE).total()).isEqualTo(1);
     }

@@ -38,7 +38,7 @@ public final class AgentAnswers {
                 "SF:a.c\nDA:1,1\nDA:2,0\nBRDA:1,0,0,1\nBRDA:1,0,1,0\nFN:1,f\nFNDA:1,f\nend_of_record\n");
         Files.writeString(workspace.resolve("TEST-a.xml"), "<testsuite name=\"a\"><testcase name=\"t\"/></testsuite>");
         Files.writeString(workspace.resolve("broken.info"), "SF:a.c\nDA:x\n");
-        byte[] sound = new CollectOnAgent("{}", null, List.of()).invoke(workspace.toFile(), null);
+        byte[] sound = new CollectOnAgent("{}", null, "{}", "{}", List.of()).invoke(workspace.toFile(), null);
         for (int i = 1; i <= answers; i++) {
             byte[] answer = damaged(random, sound);
             try {

@@ -21,6 +21,7 @@ import hudson.security.Permission;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.jenkins.badge.CoverageBadgeValues;
 import io.jenkins.plugins.coveragemonitor.jenkins.portlet.CoveragePortlet;
 import io.jenkins.plugins.coveragemonitor.jenkins.token.CoverageTokenMacro;
@@ -174,7 +175,8 @@ class BadgeAndColumnTest {
         assertThat(column.getColumnCaption()).isEqualTo("Coverage");
         column.setMetric("LINE");
         assertThat(column.cells(job).get(0).getValue()).as("its own choice").isEqualTo("50.00 %");
-        jenkins.keepsIn(MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1)));
+        jenkins.keepsIn(
+                MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT));
         assertThat(new String(KeptJobCard.of(job, "coverage"), StandardCharsets.UTF_8))
                 .contains("\"metric\":\"FUNCTION\"");
         jenkins.appearance.setDefaultMetric("");

@@ -17,6 +17,7 @@ import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,8 @@ class BuildSettlementTest {
         workspace = Files.createDirectories(folder.resolve("workspace"));
         Files.writeString(workspace.resolve("lcov.info"), "SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n");
         jenkins = new RunningJenkins(folder.resolve("jobs"), workspace);
-        jenkins.keepsIn(MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1)));
+        jenkins.keepsIn(
+                MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT));
     }
 
     @AfterEach

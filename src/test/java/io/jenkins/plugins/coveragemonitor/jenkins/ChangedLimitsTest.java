@@ -16,6 +16,7 @@ import io.jenkins.plugins.coveragemonitor.api.AuditEntry;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.TrendPage;
@@ -50,7 +51,7 @@ class ChangedLimitsTest {
     void start() throws IOException {
         workspace = Files.createDirectories(folder.resolve("workspace"));
         jenkins = new RunningJenkins(folder.resolve("jobs"), workspace);
-        state = MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1));
+        state = MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT);
         jenkins.keepsIn(state);
     }
 

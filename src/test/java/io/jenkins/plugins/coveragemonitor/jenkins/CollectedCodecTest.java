@@ -89,6 +89,6 @@ class CollectedCodecTest {
 
     private byte[] answer() throws Exception {
         Files.writeString(workspace.resolve("lcov.info"), "SF:src/a.js\nDA:1,1\nDA:2,0\nend_of_record\n");
-        return new CollectOnAgent("{}", null, List.of()).invoke(workspace.toFile(), null);
+        return new CollectOnAgent("{}", null, "{}", "{}", List.of()).invoke(workspace.toFile(), null);
     }
 }

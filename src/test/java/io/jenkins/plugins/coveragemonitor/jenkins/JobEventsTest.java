@@ -9,6 +9,7 @@ import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.notify.TemplatePreview;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxLimits;
@@ -36,8 +37,9 @@ class JobEventsTest {
 
     @BeforeEach
     void open() throws IOException {
-        state = MonitorState.in(folder, Clock.systemUTC(), new Random(1));
-        outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
+        state = MonitorState.in(folder, Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT);
+        outbox = new Outbox(
+                folder.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1), sentence -> {});
         MonitorService service = mock(MonitorService.class);
         when(service.state()).thenReturn(state);
         when(service.box()).thenReturn(outbox);

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
@@ -42,7 +43,8 @@ class LostBuildsTest {
     @BeforeEach
     void begin() throws Exception {
         jenkins = new RunningJenkins(folder.resolve("jobs"), Files.createDirectories(folder.resolve("workspace")));
-        jenkins.keepsIn(MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1)));
+        jenkins.keepsIn(
+                MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT));
         job = jenkins.job("app");
         HistoryFile.of(JobFiles.home(job, "coverage")).append(List.of(point(3, 80)));
         store = mockStatic(StoreService.class, CALLS_REAL_METHODS);

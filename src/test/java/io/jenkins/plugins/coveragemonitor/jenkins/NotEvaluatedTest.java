@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.JobContext;
 import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
@@ -77,7 +78,8 @@ class NotEvaluatedTest {
                 .as("people read the word of a metric, programs its constant")
                 .isEqualTo(reason.replace("LINE", "line"));
         assertThat(page().at("/gates/0/actual").asText()).isEqualTo("–");
-        JsonNode answered = new HttpInterface(jenkins, MonitorState.in(folder, Clock.systemUTC(), new Random(1)))
+        JsonNode answered = new HttpInterface(
+                        jenkins, MonitorState.in(folder, Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT))
                 .ask("GET", "app/app", "measurements", "")
                 .at("/items/0");
         assertThat(answered.get("verdict").asText()).isEqualTo("NOT_EVALUATED");

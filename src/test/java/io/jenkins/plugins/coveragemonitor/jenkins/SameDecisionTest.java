@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.view.BuildPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;
@@ -235,7 +236,8 @@ class SameDecisionTest {
     void programsThatAskForTheBuildsHearTheSame() throws Exception {
         twice(this::step);
         twice(this::terminal);
-        JsonNode answered = new HttpInterface(jenkins, MonitorState.in(folder, Clock.systemUTC(), new Random(1)))
+        JsonNode answered = new HttpInterface(
+                        jenkins, MonitorState.in(folder, Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT))
                 .ask("GET", "app/step", "measurements", "");
         JsonNode status = CommandLineRun.of("status", "--home", folder.resolve("home"), "--json")
                 .json();

@@ -13,6 +13,7 @@ import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -57,7 +58,8 @@ class SameTrendTest {
     @BeforeEach
     void history() throws IOException {
         jenkins = new RunningJenkins(folder.resolve("jobs"), folder);
-        MonitorState state = MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1));
+        MonitorState state =
+                MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT);
         jenkins.keepsIn(state);
         http = new HttpInterface(jenkins, state);
         http.ask("PUT", null, "thresholds", "{\"target\":90}");

@@ -17,6 +17,7 @@ import hudson.model.Run;
 import hudson.model.Saveable;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -44,7 +45,8 @@ class TrendMarksTest {
     @BeforeEach
     void start() throws IOException {
         jenkins = new RunningJenkins(folder.resolve("jobs"), folder);
-        jenkins.keepsIn(MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1)));
+        jenkins.keepsIn(
+                MonitorState.in(folder.resolve("state"), Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT));
         record("main", "main", 50);
         record("login", "feature/login", 60);
         record("hidden", "hidden", 70);

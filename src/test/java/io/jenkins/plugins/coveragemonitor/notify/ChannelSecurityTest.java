@@ -294,7 +294,7 @@ class ChannelSecurityTest {
                     : settings instanceof SlackSettings slack
                             ? new SlackChannel(slack, http)
                             : new TeamsChannel((TeamsSettings) settings, http);
-            try (Outbox outbox = new Outbox(folder, once, Clock.systemUTC(), new Random(1))) {
+            try (Outbox outbox = new Outbox(folder, once, Clock.systemUTC(), new Random(1), sentence -> {})) {
                 outbox.use(List.of(channel));
                 outbox.put("ops", SampleMessages.firing("id", "t"));
                 assertThat(outbox.drain(Duration.ofMinutes(1))).isZero();
@@ -332,7 +332,7 @@ class ChannelSecurityTest {
         void theOutboxOfAChannelLiesInItsFolderWhateverItsName(@TempDir Path folder) throws Exception {
             Path box = folder.resolve("outbox");
             for (String name : List.of("../up", "..", ".", "a/b", "a\\b", "/etc", "dead", "x\u0000y")) {
-                Outbox outbox = new Outbox(box, OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
+                Outbox outbox = new Outbox(box, OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1), sentence -> {});
                 outbox.put(name.replace("\u0000", ""), SampleMessages.firing("id-" + name.hashCode(), "t"));
             }
             try (Stream<Path> files = Files.list(folder)) {

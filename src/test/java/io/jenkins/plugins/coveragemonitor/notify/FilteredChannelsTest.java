@@ -117,7 +117,8 @@ class FilteredChannelsTest {
             history.add(point);
             book.evaluate(point, history, List.of(), AlertSettings.DEFAULT, Silences.NONE);
         }
-        Outbox outbox = new Outbox(home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
+        Outbox outbox = new Outbox(
+                home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1), sentence -> {});
         outbox.use(List.of(channel));
         int put = new Dispatcher(outbox)
                 .dispatch(book, new AlertMessages("shop/payments", build -> null), List.of(channel));

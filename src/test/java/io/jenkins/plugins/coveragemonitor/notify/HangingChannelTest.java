@@ -92,8 +92,12 @@ class HangingChannelTest {
     void noBuildCallsAChannelAndTheOthersAreDeliveredMeanwhile() throws Exception {
         CountDownLatch heard = new CountDownLatch(BUILDS - 1);
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                Outbox outbox =
-                        new Outbox(home.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1))) {
+                Outbox outbox = new Outbox(
+                        home.resolve("outbox"),
+                        OutboxLimits.DEFAULT,
+                        Clock.systemUTC(),
+                        new Random(1),
+                        sentence -> {})) {
             accept(silent);
             HttpPost patient =
                     new HttpPost(HttpClients.DIRECT, new TargetPolicy(true), Duration.ofMinutes(10), Clock.systemUTC());

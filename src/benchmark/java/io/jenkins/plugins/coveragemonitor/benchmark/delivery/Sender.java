@@ -44,7 +44,7 @@ final class Sender implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         ChannelKinds kinds = new ChannelKinds(HttpClients.DIRECT, new TargetPolicy(true), clock, line -> {});
         channels = List.of(kinds.create(new WebhookSettings(CHANNEL, Secret.of(url), null, ratePerMinute, null)));
-        outbox = new Outbox(home.resolve("outbox"), LIMITS, clock, new SplittableRandom());
+        outbox = new Outbox(home.resolve("outbox"), LIMITS, clock, new SplittableRandom(), sentence -> {});
         outbox.use(channels);
         dispatcher = new Dispatcher(outbox);
     }

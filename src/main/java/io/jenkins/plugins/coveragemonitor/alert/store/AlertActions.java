@@ -57,11 +57,6 @@ public final class AlertActions {
         this.acceptance = Objects.requireNonNull(acceptance);
     }
 
-    /** The actions of a person where no gate compares with accepted levels. */
-    public AlertActions(AlertStore store, AlertSettings settings, Silences silences, String who) {
-        this(store, settings, silences, who, Acceptance.NONE);
-    }
-
     /**
      * Creates an alert that no rule found. It is active at once, and only a person ends it.
      *

@@ -49,11 +49,6 @@ public final class TimeBasedRules {
         this.gates = gates;
     }
 
-    /** Rules with settings for a job without comparing gates. */
-    public TimeBasedRules(AlertSettings settings, Silences silences) {
-        this(settings, silences, alert -> Set.of());
-    }
-
     /**
      * Evaluates one job.
      *

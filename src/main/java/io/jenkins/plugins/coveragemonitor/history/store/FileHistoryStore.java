@@ -39,11 +39,6 @@ public final class FileHistoryStore implements HistoryStore {
 
     private final JobFacts facts;
 
-    /** The store in a folder, which need not exist. */
-    public FileHistoryStore(Path home) {
-        this(home, JobFacts.NONE);
-    }
-
     /**
      * The store in a folder, which need not exist.
      *

@@ -43,15 +43,6 @@ public final class Outbox implements AutoCloseable {
     private boolean started;
 
     /**
-     * The outbox in a folder, which need not exist; problems of the folder are not reported.
-     *
-     * @param random the source of the jitter of retries
-     */
-    public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random) {
-        this(folder, limits, clock, random, sentence -> {});
-    }
-
-    /**
      * The outbox in a folder, which need not exist.
      *
      * @param random the source of the jitter of retries

@@ -32,7 +32,7 @@ class AlertActionsTest {
         job = new Job(folder);
         job.build(1, 8000);
         job.build(2, 7000);
-        actions = new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ada");
+        actions = new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ada", Acceptance.NONE);
     }
 
     private String alertId() throws IOException {

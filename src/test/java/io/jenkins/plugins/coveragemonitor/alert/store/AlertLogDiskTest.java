@@ -77,7 +77,8 @@ class AlertLogDiskTest {
 
     private void note(Job of) throws IOException {
         Alert alert = of.book.alerts().get(0);
-        new AlertActions(of.book, AlertSettings.DEFAULT, Silences.NONE, "ann").note(alert.alertId(), "a note");
+        new AlertActions(of.book, AlertSettings.DEFAULT, Silences.NONE, "ann", Acceptance.NONE)
+                .note(alert.alertId(), "a note");
     }
 
     @Test

@@ -167,7 +167,8 @@ class AlertStoreTest {
 
     @Test
     void whatNothingHappenedInIsNotWritten() throws IOException {
-        AlertEvent event = new TimeBasedRules(job.settings, Silences.NONE).evaluate(job.book, List.of(), Set.of());
+        AlertEvent event = new TimeBasedRules(job.settings, Silences.NONE, alert -> Set.of())
+                .evaluate(job.book, List.of(), Set.of());
         assertThat(event.isEmpty()).isTrue();
         assertThat(folder.resolve("alerts.jsonl")).doesNotExist();
     }
@@ -178,7 +179,7 @@ class AlertStoreTest {
         evaluate(job.point(2, 8900));
         evaluate(job.point(3, 9000));
         AlertStore briefly = job.book.keeping(Duration.ZERO);
-        TimeBasedRules time = new TimeBasedRules(job.settings, Silences.NONE);
+        TimeBasedRules time = new TimeBasedRules(job.settings, Silences.NONE, alert -> Set.of());
         time.evaluate(briefly, List.of(), Set.of());
         assertThat(job.book.alerts()).as("it ended at this very moment").hasSize(1);
         AlertStore later = new AlertStore(

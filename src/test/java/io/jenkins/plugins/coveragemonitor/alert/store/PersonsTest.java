@@ -44,7 +44,7 @@ class PersonsTest {
         job.build(1, 9000);
         job.build(2, 8900);
         alertId = job.book.open().get(0).alertId();
-        actions = new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ann");
+        actions = new AlertActions(job.book, AlertSettings.DEFAULT, Silences.NONE, "ann", Acceptance.NONE);
     }
 
     private AlertChange by(AlertChange.Kind kind, String note) {

@@ -39,7 +39,7 @@ class TimeBasedRulesTest {
                 ? AlertState.EMPTY
                 : AlertState.EMPTY.with(List.of(new Transition(AlertChange.Kind.FIRED, alert)));
         Evaluation decision = new Evaluation(state, "app", settings, Silences.NONE, now);
-        new TimeBasedRules(settings, Silences.NONE).look(decision, "app", newest, Set.of(gone), now);
+        new TimeBasedRules(settings, Silences.NONE, any -> Set.of()).look(decision, "app", newest, Set.of(gone), now);
         return decision;
     }
 

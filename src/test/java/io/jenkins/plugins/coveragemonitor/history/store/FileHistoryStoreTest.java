@@ -21,12 +21,12 @@ class FileHistoryStoreTest extends HistoryStoreContract {
 
     @Override
     protected HistoryStore empty() {
-        return new FileHistoryStore(home);
+        return new FileHistoryStore(home, JobFacts.NONE);
     }
 
     private static List<StoredJob> all(Path home) throws IOException {
         List<StoredJob> found = new ArrayList<>();
-        new FileHistoryStore(home).search(JobQuery.ALL, found::add);
+        new FileHistoryStore(home, JobFacts.NONE).search(JobQuery.ALL, found::add);
         return found;
     }
 
@@ -42,7 +42,7 @@ class FileHistoryStoreTest extends HistoryStoreContract {
         StoredJob after = all(home).get(0);
         assertThat(after.description().name()).isEqualTo("other/web");
         assertThat(after.key()).isEqualTo(before.key());
-        assertThat(new FileHistoryStore(home).read(before.key())).containsExactly(point(1, 3, 1));
+        assertThat(new FileHistoryStore(home, JobFacts.NONE).read(before.key())).containsExactly(point(1, 3, 1));
     }
 
     @Test
@@ -61,7 +61,7 @@ class FileHistoryStoreTest extends HistoryStoreContract {
     @Test
     void aHomeTakesTheIdOfItsOwnControllersHistories() throws IOException {
         StableId.ofController(home).set("ctrl-a");
-        FileHistoryStore store = new FileHistoryStore(home);
+        FileHistoryStore store = new FileHistoryStore(home, JobFacts.NONE);
         store.describe(APP, JobDescription.named("team/app"));
         store.append(APP, List.of(point(1, 3, 1)));
         assertThat(HistoryFile.of(JobHome.below(home, "team/app")).points()).containsExactly(point(1, 3, 1));
@@ -85,7 +85,7 @@ class FileHistoryStoreTest extends HistoryStoreContract {
 
     @Test
     void aStoreThatIsOpenFollowsWhatIsMovedOrDeletedByHand() throws IOException {
-        FileHistoryStore store = new FileHistoryStore(home);
+        FileHistoryStore store = new FileHistoryStore(home, JobFacts.NONE);
         store.append(APP, List.of(point(1, 3, 1)));
         Path folder = home.resolve("controllers/ctrl-a/jobs");
         Files.move(folder.resolve("job-1"), folder.resolve("moved"));
@@ -100,7 +100,7 @@ class FileHistoryStoreTest extends HistoryStoreContract {
     @Test
     void ofADeletedControllerNothingIsLeft() throws IOException {
         StableId.ofController(home).set("ctrl-a");
-        FileHistoryStore store = new FileHistoryStore(home);
+        FileHistoryStore store = new FileHistoryStore(home, JobFacts.NONE);
         store.append(APP, List.of(point(1, 3, 1)));
         store.append(OTHER, List.of(point(1, 3, 1)));
         Files.writeString(home.resolve("controllers/ctrl-b/note.txt"), "of nobody");
@@ -113,7 +113,7 @@ class FileHistoryStoreTest extends HistoryStoreContract {
 
     @Test
     void aHomeIsAdoptedOnce() throws IOException {
-        FileHistoryStore store = new FileHistoryStore(home);
+        FileHistoryStore store = new FileHistoryStore(home, JobFacts.NONE);
         store.adopt("ctrl-a");
         store.adopt("ctrl-b");
         assertThat(store.controller()).contains("ctrl-a");

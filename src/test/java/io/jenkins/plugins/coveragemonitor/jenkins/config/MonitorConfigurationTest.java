@@ -61,7 +61,7 @@ class MonitorConfigurationTest {
         running = mockStatic(Jenkins.class);
         running.when(Jenkins::get).thenReturn(jenkins);
         running.when(Jenkins::getAuthentication2).thenReturn(admin);
-        state = MonitorState.in(folder, Clock.systemUTC(), new Random(1));
+        state = MonitorState.in(folder, Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT);
         MonitorRuntime runtime = mock(MonitorRuntime.class);
         when(runtime.audit()).thenReturn(state.audit());
         var lists = mockStatic(ExtensionList.class);

@@ -22,6 +22,7 @@ import hudson.model.Descriptor.FormException;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.history.postgres.StoreAddress;
 import io.jenkins.plugins.coveragemonitor.history.postgres.TestPostgres;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class StoreConfigurationTest {
         MockedStatic<Jenkins> running = mockStatic(Jenkins.class);
         running.when(Jenkins::get).thenReturn(jenkins);
         running.when(Jenkins::getAuthentication2).thenReturn(admin);
-        state = MonitorState.in(folder, Clock.systemUTC(), new Random(1));
+        state = MonitorState.in(folder, Clock.systemUTC(), new Random(1), () -> Retention.DEFAULT);
         MonitorRuntime monitor = mock(MonitorRuntime.class);
         when(monitor.audit()).thenReturn(state.audit());
         MockedStatic<ExtensionList> lists = mockStatic(ExtensionList.class);

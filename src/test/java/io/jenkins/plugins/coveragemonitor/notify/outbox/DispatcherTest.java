@@ -47,7 +47,8 @@ class DispatcherTest {
     @BeforeEach
     void open() {
         book = new AlertStore(folder.resolve("alerts.jsonl"), "app", Clock.systemUTC());
-        outbox = new Outbox(folder.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
+        outbox = new Outbox(
+                folder.resolve("outbox"), OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1), sentence -> {});
     }
 
     private Channel channel(String name, ChannelFilter filter) {
@@ -76,7 +77,7 @@ class DispatcherTest {
     }
 
     private static ChannelFilter only(AlertType type) {
-        return new ChannelFilter(Set.of(type), null, null, null, null);
+        return new ChannelFilter(Set.of(type), null, null, null, null, null);
     }
 
     private AlertEvent build(int number, int lines, int failed) throws IOException {

@@ -37,7 +37,7 @@ class OutboxTest {
     Path folder;
 
     private Outbox outbox(Channel... channels) {
-        Outbox outbox = new Outbox(folder, QUICK, Clock.systemUTC(), new Random(1));
+        Outbox outbox = new Outbox(folder, QUICK, Clock.systemUTC(), new Random(1), sentence -> {});
         outbox.use(List.of(channels));
         return outbox;
     }
@@ -386,7 +386,7 @@ class OutboxTest {
     }
 
     private Outbox large(Channel... channels) {
-        Outbox outbox = new Outbox(folder, OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1));
+        Outbox outbox = new Outbox(folder, OutboxLimits.DEFAULT, Clock.systemUTC(), new Random(1), sentence -> {});
         outbox.use(List.of(channels));
         return outbox;
     }

@@ -8,7 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
 
-/** Sends by SMTP, for the command line and the tests. */
+/** Sends by SMTP. */
 public final class SmtpMailer implements Mailer {
     private static final String TIMEOUT = "20000";
 
