@@ -23,8 +23,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample project that comes along: its sources, and for every build the reports that its own tests wrote through
- * the real tools.
+ * The bundled sample project: its sources, and for every build the reports that the real tools wrote in its own tests.
  */
 final class SampleProject implements Closeable {
     private static final String NAME = "shop";
@@ -48,7 +47,7 @@ final class SampleProject implements Closeable {
     /** One build of the sample. */
     record Build(int number, Instant time, String commit, String author, String message) {}
 
-    /** Opens the sample in the archive or folder that this class came from. */
+    /** Opens the sample in the archive or folder of this class. */
     static SampleProject open() throws IOException {
         URL place = SampleProject.class.getResource(PLACE + "/history.json");
         if (place == null) {
@@ -67,7 +66,7 @@ final class SampleProject implements Closeable {
         }
     }
 
-    /** All builds, the oldest first. */
+    /** All builds, oldest first. */
     List<Build> builds() throws IOException {
         int count = json(folder.resolve("history.json")).get("builds").asInt();
         return IntStream.rangeClosed(1, count).mapToObj(this::build).toList();
@@ -88,9 +87,9 @@ final class SampleProject implements Closeable {
     }
 
     /**
-     * Fills a workspace with the sources of some parts, and with what a build reported of some of them.
+     * Fills a workspace with the sources of some parts, and with a build's reports of some of them.
      *
-     * @param reported the parts whose reports came
+     * @param reported the parts with reports
      */
     void checkOut(int build, List<String> parts, List<String> reported, Path workspace) throws IOException {
         for (String part : parts) {

@@ -5,14 +5,14 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sample's sources as they were in a build: regions between {@code //# since N until M} and {@code //# end}. */
+/** The sample's sources in a build: regions between {@code //# since N until M} and {@code //# end}. */
 final class SampleSources {
     private static final Pattern SINCE = Pattern.compile("\\s*//# since (\\d+)(?: until (\\d+))?");
     private static final Pattern END = Pattern.compile("\\s*//# end");
 
     private SampleSources() {}
 
-    /** The text of a source file in a build; blank where the file did not exist. */
+    /** The text of a source file in a build; blank if the file did not exist. */
     static String asOf(String text, int build) {
         Deque<Boolean> visible = new ArrayDeque<>();
         visible.push(true);

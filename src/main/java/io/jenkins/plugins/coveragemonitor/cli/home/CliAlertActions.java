@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 
-/** Where a person changes the alerts of a job of a home folder. */
+/** Changes the alerts of a job of a home folder for a person. */
 public final class CliAlertActions {
     private static final Duration DELIVERING = Duration.ofSeconds(10);
 
@@ -30,13 +30,13 @@ public final class CliAlertActions {
         return monitor;
     }
 
-    /** What is done. */
+    /** An action. */
     @FunctionalInterface
     public interface Work {
         Alert at(AlertActions actions) throws IOException;
     }
 
-    /** Does it, records who did it, and notifies the receivers. */
+    /** Performs the action, records who did it, and notifies the receivers. */
     public Integer perform(String action, String note, PrintWriter out, PrintWriter err, Work work)
             throws IOException, InterruptedException {
         MonitorState state = HomeState.of(home);

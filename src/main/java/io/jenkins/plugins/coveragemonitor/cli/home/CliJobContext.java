@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The other jobs of a home folder, and what people set beside the jobs.
+ * The context of a job in a home folder: its other jobs, and the settings made at run time.
  *
  * @param home the folder
- * @param name the job that they surround
- * @param monitor the id of its monitor: of other jobs the same one is looked at
+ * @param name the job
+ * @param monitor the id of its monitor; the same one of other jobs is used
  */
 public record CliJobContext(Path home, String name, String monitor) implements JobContext {
     @Override

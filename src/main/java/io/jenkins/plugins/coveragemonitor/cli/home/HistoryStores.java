@@ -8,11 +8,11 @@ import io.jenkins.plugins.coveragemonitor.history.store.HistoryStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The stores that a command line names: a folder, or the address of a database. */
+/** The stores in a command line: a folder, or the address of a database. */
 public final class HistoryStores {
     private HistoryStores() {}
 
-    /** The store of a name; nothing is connected to before it is used. */
+    /** Creates the store; it is connected to when it is first used. */
     public static HistoryStore open(String option, String text) {
         if (StoreAddress.isMeant(text)) {
             return database(text);
@@ -26,8 +26,8 @@ public final class HistoryStores {
     }
 
     /**
-     * A database; user and password come from {@code PGUSER} and {@code PGPASSWORD} where the address does not say them, the
-     * password else from the file of passwords that PostgreSQL's own programs use.
+     * A database. User and password come from the address, else from {@code PGUSER} and {@code PGPASSWORD}, the
+     * password else from the password file of PostgreSQL's own programs.
      */
     public static PostgresHistoryStore database(String address) {
         try {

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The folder that everything is kept in, laid out as Jenkins lays out its own. */
+/** The folder that contains everything, laid out like Jenkins' own. */
 public class Home {
     @Option(
             names = "--home",
@@ -21,15 +21,15 @@ public class Home {
             description = "The folder in which everything recorded is kept.")
     private Path folder;
 
-    /** To be filled from the command line. */
+    /** A folder that comes from the command line. */
     public Home() {}
 
-    /** A folder that is known already. */
+    /** A given folder. */
     public Home(Path folder) {
         this.folder = folder;
     }
 
-    /** Which monitor of a job is meant. */
+    /** The id of the job's monitor. */
     protected String id() {
         return JobHome.DEFAULT_ID;
     }
@@ -61,7 +61,7 @@ public class Home {
         }
     }
 
-    /** A job that something was recorded of. */
+    /** A job with recorded data; refuses others. */
     public JobHome knownJob(String name) {
         JobHome job = job(name);
         if (!Files.isRegularFile(job.history())) {
@@ -85,7 +85,7 @@ public class Home {
         return new CliJobContext(folder(), job, id());
     }
 
-    /** How long things are kept of jobs that say nothing else. */
+    /** The retention of jobs without one of their own. */
     public Retention retention() {
         return new HomeRetention(folder()).get();
     }
@@ -95,12 +95,12 @@ public class Home {
         return new CoverageMonitor(job(name), name, Clock.systemUTC(), this::retention);
     }
 
-    /** The monitor of a job that something was recorded of. */
+    /** The monitor of a job with recorded data; refuses others. */
     public CoverageMonitor knownMonitor(String name) {
         return new CoverageMonitor(knownJob(name), name, Clock.systemUTC(), this::retention);
     }
 
-    /** The names of all jobs of which the monitor recorded something, in alphabetical order. */
+    /** The names of all jobs with data of this monitor, in alphabetical order. */
     public List<String> jobs() throws IOException {
         return monitors().stream()
                 .filter(monitor -> monitor.id().equals(id()))
@@ -108,12 +108,12 @@ public class Home {
                 .toList();
     }
 
-    /** All monitors of all jobs that recorded something, by job, the usual monitor of a job first. */
+    /** All monitors with recorded data, by job, with the default monitor of a job first. */
     public List<JobMonitor> monitors() throws IOException {
         return new JobNames(folder()).monitors();
     }
 
-    /** One of them. */
+    /** A monitor. */
     public CoverageMonitor monitor(JobMonitor which) {
         return monitoredBy(which.id()).monitor(which.job());
     }

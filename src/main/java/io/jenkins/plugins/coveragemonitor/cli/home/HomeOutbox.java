@@ -36,13 +36,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The outbox of a home folder, and the channels that its jobs were recorded with: kept, so that the next command or the
- * preview can deliver what could not go out.
+ * The outbox of a home folder, and the channels of its jobs, which are stored so that the next command or the preview
+ * can deliver what could not be sent.
  */
 public final class HomeOutbox implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** More than this many of the newest deliveries are not looked at for what became of a command's own. */
+    /** How many of the newest deliveries are searched for the results of a command's own messages. */
     private static final int RECENT = 1_000;
 
     private final Outbox outbox;
@@ -56,8 +56,8 @@ public final class HomeOutbox implements Closeable {
     /**
      * Opens the outbox.
      *
-     * @param definitions the channels of the job that is recorded; those of other jobs are known from before
-     * @param log takes the lines of log channels
+     * @param definitions the channels of the recorded job; those of other jobs are stored already
+     * @param log receives the lines of log channels
      */
     public static HomeOutbox open(Path home, ArrayNode definitions, Consumer<String> log) throws IOException {
         Clock clock = Clock.systemUTC();
@@ -79,13 +79,13 @@ public final class HomeOutbox implements Closeable {
         return new HomeOutbox(outbox, chosen);
     }
 
-    /** Opens the outbox for all channels that are known. */
+    /** Opens the outbox for all stored channels. */
     public static HomeOutbox ofAll(Path home, Consumer<String> log) throws IOException {
         HomeOutbox known = open(home, JSON.createArrayNode(), log);
         return new HomeOutbox(known.outbox, known.outbox.channels());
     }
 
-    /** What was kept by an earlier command may be refused by now, which must not stop this one. */
+    /** Settings stored by an earlier command may no longer be valid, which must not stop this one. */
     private static List<ChannelSettings> usable(ArrayNode known, Consumer<String> log) {
         List<ChannelSettings> usable = new ArrayList<>();
         for (JsonNode definition : known) {
@@ -109,13 +109,13 @@ public final class HomeOutbox implements Closeable {
             }
             definitions.forEach(node -> byName.put(name(node), node));
             ArrayNode all = JSON.createArrayNode().addAll(byName.values());
-            // Addresses and secrets are their owner's alone, from the moment at which the file is there.
+            // Addresses and secrets are readable by their owner only, from the file's creation on.
             writer.replace(List.of(JSON.writeValueAsBytes(all)), DurableFiles.Readers.OWNER);
             return all;
         });
     }
 
-    /** What an earlier command kept. */
+    /** The settings stored by an earlier command. */
     private static JsonNode stored(Path file) throws IOException {
         try {
             JsonNode all = JSON.readTree(DurableFiles.read(file));
@@ -137,7 +137,7 @@ public final class HomeOutbox implements Closeable {
     }
 
     /**
-     * Hands over what a job's alert store has to send, and delivers for a while.
+     * Dispatches the waiting events of a job's alert store, and delivers for a while.
      *
      * @return what did not arrive, a sentence each
      */
@@ -149,7 +149,7 @@ public final class HomeOutbox implements Closeable {
     }
 
     /**
-     * Hands over what a comment on a change request is to say, and delivers for a while.
+     * Dispatches a comment on a change request, and delivers for a while.
      *
      * @return what did not arrive, a sentence each
      */
@@ -161,7 +161,7 @@ public final class HomeOutbox implements Closeable {
         return deliver(begun, atMost);
     }
 
-    /** The names of the channels that are known. */
+    /** The names of the stored channels. */
     public List<String> names() {
         return outbox.channels().stream().map(Channel::name).toList();
     }
@@ -203,7 +203,7 @@ public final class HomeOutbox implements Closeable {
         return records.stream().filter(record -> record.result() == result && record.why() != null);
     }
 
-    /** Delivers what waits, in the background, until this is closed. */
+    /** Delivers waiting messages in the background until this is closed. */
     public void start() {
         outbox.start();
     }

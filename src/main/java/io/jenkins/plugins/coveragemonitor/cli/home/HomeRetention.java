@@ -11,16 +11,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How long things are kept in a home folder, for all its jobs: {@code coverage-monitor/retention.json}. */
+/** The retention of all jobs of a home folder: {@code coverage-monitor/retention.json}. */
 public final class HomeRetention {
     private final Path file;
 
-    /** That of a folder, which need not exist. */
+    /** The retention of a folder, which need not exist. */
     public HomeRetention(Path home) {
         this.file = home.resolve("coverage-monitor").resolve("retention.json");
     }
 
-    /** What is set, with the defaults for everything else. */
+    /** The settings, with defaults for values that are not set. */
     public Retention get() {
         try {
             return read().or(Retention.DEFAULT);
@@ -29,7 +29,7 @@ public final class HomeRetention {
         }
     }
 
-    /** Changes what is set; returns what holds from now on. */
+    /** Changes settings; returns all of them. */
     public Retention change(Retention set) throws IOException {
         return new Journal(file, line -> true).exclusively(writer -> {
             Retention changed = set.or(read());

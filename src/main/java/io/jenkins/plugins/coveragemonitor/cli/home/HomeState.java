@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SplittableRandom;
 
-/** What people set beside the jobs: silences, and the log of who did what. */
+/** The settings made at run time: silences, and the audit log. */
 public final class HomeState {
     private HomeState() {}
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param home the folder
  */
 public record JobNames(Path home) {
-    /** All monitors of all jobs that recorded something, by job, the usual monitor of a job first. */
+    /** All monitors with recorded data, by job, with the default monitor of a job first. */
     public List<JobMonitor> monitors() throws IOException {
         List<JobMonitor> found = new ArrayList<>();
         collect(home.resolve("jobs"), "", found);
@@ -23,12 +23,12 @@ public record JobNames(Path home) {
         return found;
     }
 
-    /** The ids of the monitors of a job that recorded something, in alphabetical order; empty for what is no job. */
+    /** The ids of the monitors of a job with recorded data, in alphabetical order; empty if it is not a job. */
     public List<String> ids(String job) throws IOException {
         return ids(JobHome.below(home, job).job());
     }
 
-    /** The same, none if they cannot be read. */
+    /** The same ids, or none if they cannot be read. */
     List<String> idsIfReadable(String job) {
         try {
             return ids(job);

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The messages of the live channels of a home folder, {@code coverage-monitor/live.jsonl}: written by the command that
- * delivers, read by the preview whose pages are open. Only the newest of it is kept.
+ * delivers, read by the preview with open pages. Only the newest are kept.
  */
 public final class LiveMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ public final class LiveMessages {
     private final Path file;
     private long read;
 
-    /** Those of a home folder. */
+    /** The messages of a home folder. */
     public LiveMessages(Path home) {
         this.file = home.resolve("coverage-monitor").resolve("live.jsonl");
     }
@@ -35,7 +35,7 @@ public final class LiveMessages {
      * A message as open pages show it.
      *
      * @param job its job
-     * @param content what is shown
+     * @param content the shown message
      */
     public record Shown(String job, LiveContent.Message content) {
         /** A message of a channel. */
@@ -62,12 +62,12 @@ public final class LiveMessages {
         }
     }
 
-    /** Takes what is there as read. */
+    /** Marks the existing messages as read. */
     public void skip() throws IOException {
         read = Files.exists(file) ? Files.size(file) : 0;
     }
 
-    /** What was added since. */
+    /** The messages added since the last call. */
     public List<Shown> next() throws IOException {
         List<Shown> added = new ArrayList<>();
         if (Files.notExists(file)) {

@@ -15,20 +15,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The details of builds that the history of a home's job keeps no longer. Jenkins deletes what lies with a build together with
- * the build; in a home folder nobody else does.
+ * The details of builds that the history of a job in a home folder no longer keeps. Jenkins deletes a build's files
+ * together with the build; in a home folder nobody else does.
  */
 public final class OldBuilds {
     private final JobHome job;
 
-    /** Those of a job. */
+    /** The old builds of a job. */
     public OldBuilds(JobHome job) {
         this.job = job;
     }
 
     /**
      * Deletes the files and lines, verdicts and sources of builds that a configured retention removed from the history.
-     * Without a retention, or if a line of the history cannot be read, nothing is deleted.
+     * Deletes nothing without a retention, or if a line of the history cannot be read.
      *
      * @return the numbers of those builds
      */
@@ -56,7 +56,7 @@ public final class OldBuilds {
         return deleted;
     }
 
-    /** Only what this monitor wrote; a folder that holds more stays. */
+    /** Deletes only what this monitor wrote; a folder with other files stays. */
     private boolean delete(Path build) throws IOException {
         Path details = build.resolve("coverage-monitor");
         if (!Files.isDirectory(details)) {

@@ -9,7 +9,7 @@ public class OptionalHome {
     @Option(names = "--home", paramLabel = "DIR", description = "The folder in which everything recorded is kept.")
     private Path folder;
 
-    /** The home folder; refuses if it was not given. */
+    /** The home folder; refuses to go on if it was not given. */
     public Home required() {
         if (folder == null) {
             throw CommandFailure.usage("Missing required option: '--home=DIR'");

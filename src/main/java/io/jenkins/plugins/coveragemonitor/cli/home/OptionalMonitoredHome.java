@@ -3,12 +3,12 @@ package io.jenkins.plugins.coveragemonitor.cli.home;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import picocli.CommandLine.Option;
 
-/** The home folder of a command that is about one monitor of a job, and that may ask a database instead. */
+/** The home folder of a command about one monitor of a job, which may query a database instead. */
 public final class OptionalMonitoredHome extends OptionalHome {
     @Option(names = "--id", paramLabel = "ID", description = MonitoredHome.DESCRIPTION)
     private String id = JobHome.DEFAULT_ID;
 
-    /** Which monitor of the job is meant. */
+    /** The id of the job's monitor. */
     public String id() {
         return id;
     }

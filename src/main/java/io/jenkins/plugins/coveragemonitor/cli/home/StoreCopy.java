@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Copies what a command recorded of a job to the database of all controllers, too. The folder has it already: a database
- * that is away costs a moment, and gets it with the job's next build.
+ * Copies what a command recorded of a job to the database of all controllers as well. The folder already has it: if the
+ * database is unavailable, that costs a moment, and the copy follows with the job's next build.
  */
 public final class StoreCopy {
     private static final long PAUSE_MILLIS = 100;
@@ -47,7 +47,7 @@ public final class StoreCopy {
     private @Nullable PostgresHistoryStore store;
 
     /**
-     * Refuses what makes no sense, before anything is recorded.
+     * Refuses invalid options before anything is recorded.
      *
      * @throws IOException if the home's id cannot be read
      */
@@ -75,9 +75,9 @@ public final class StoreCopy {
     }
 
     /**
-     * Copies, for so long at most.
+     * Copies within a time limit.
      *
-     * @return why the database does not have everything of the job, in one sentence; {@code null} if it has
+     * @return why the database lacks something of the job, in one sentence; {@code null} if it has everything
      */
     public @Nullable String copy(Home home, String job, Duration patience) throws IOException, InterruptedException {
         PostgresHistoryStore target = store;
@@ -122,11 +122,11 @@ public final class StoreCopy {
         try {
             forwarder.release();
         } catch (IOException away) {
-            // Then the turn ends by silence.
+            // The lease then ends by silence.
         }
     }
 
-    /** Whether another command has the turn of this home, and will give it up soon. */
+    /** Whether another command has the lease of this home, and will release it soon. */
     private static boolean isTaken(ForwardingStatus status) {
         return status.sentence() == null
                 || status.state() == State.CLASH
@@ -143,7 +143,7 @@ public final class StoreCopy {
                 home.monitor(job)::retention,
                 () -> facts.description(place, job).orElseThrow(),
                 () -> facts.alerts(place, job));
-        // Commands of one home on one machine share the turn: the noted positions keep them apart.
+        // Commands of one home on one machine share the lease: the recorded positions keep them apart.
         String holder = "the command line on " + machine() + " in "
                 + home.folder().toAbsolutePath().normalize();
         ControllerProcess process = new ControllerProcess(id, () -> null, holder);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The histories in the database of all controllers, in place of those of a home folder. */
+/** The histories in the database of all controllers instead of those of a home folder. */
 public final class StoredHistoryOption {
     @Option(
             names = "--store",
@@ -26,12 +26,12 @@ public final class StoredHistoryOption {
             description = "With --store: only jobs of this controller; needed if several have a job of one name.")
     private String controller = "";
 
-    /** Whether a store is named. */
+    /** Whether a store was given. */
     public boolean isGiven() {
         return store != null;
     }
 
-    /** Opens the store that is named. */
+    /** Opens the given store. */
     public HistoryStore open() {
         if (store == null) {
             throw CommandFailure.usage("give the database with --store");
@@ -39,7 +39,7 @@ public final class StoredHistoryOption {
         return HistoryStores.open("--store", store);
     }
 
-    /** The jobs that are asked for. */
+    /** The requested jobs. */
     public JobQuery jobs() {
         return JobQuery.ALL.on(controller);
     }
@@ -48,7 +48,7 @@ public final class StoredHistoryOption {
      * The points of a job by its full name.
      *
      * @param monitor the id of the job's monitor
-     * @throws IOException if the store cannot be asked
+     * @throws IOException if the store cannot be read
      */
     public List<Point> points(String job, String monitor) throws IOException {
         try (HistoryStore opened = open()) {

@@ -40,7 +40,7 @@ public final class AdviceServer {
             + " anything. Ask what_to_test_next, write a test for the ranges it names, run the tests, record the new report"
             + " with 'coverage-monitor record', and ask again: gate_status says when enough is covered.";
 
-    /** More jobs than a sentence can name. */
+    /** The most jobs that a sentence names. */
     private static final int NAMED = 20;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -55,9 +55,9 @@ public final class AdviceServer {
     private final String version;
 
     /**
-     * A server of what a folder holds.
+     * A server for a folder.
      *
-     * @param job the job that is asked for unless a call names another, {@code ""} for none
+     * @param job the job of calls that name none, {@code ""} for none
      * @param version the version to present
      */
     public AdviceServer(Home home, String job, String version) {
@@ -66,7 +66,7 @@ public final class AdviceServer {
         this.version = version;
     }
 
-    /** Serves until the input ends, and answers what was asked before. */
+    /** Serves until the input ends, and answers all earlier requests first. */
     public void serve(InputStream in, OutputStream out) throws InterruptedException {
         Answers answers = new Answers(out);
         Requests requests = new Requests(in, answers);
@@ -77,7 +77,7 @@ public final class AdviceServer {
                 .instructions(INSTRUCTIONS)
                 .capabilities(
                         McpSchema.ServerCapabilities.builder().tools(false).build())
-                // Arguments are looked at by the tools, whose sentences say what is wrong.
+                // The tools check arguments themselves, and their sentences say what is wrong.
                 .validateToolInputs(false)
                 .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
                 .tools(AdviceTools.all().stream().map(this::specification).toList())
@@ -103,7 +103,7 @@ public final class AdviceServer {
                 .build();
     }
 
-    /** What is wrong with a call is an answer that says so: the caller is to read it and ask better. */
+    /** Errors in a call are answers: the caller can read them and call again. */
     private CallToolResult call(Tool tool, Map<String, Object> given) {
         try {
             Set<String> known = new HashSet<>(tool.arguments().keySet());

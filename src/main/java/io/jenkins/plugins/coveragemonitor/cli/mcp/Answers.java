@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * Where answers are written, one a line, each whole and in one piece whichever thread writes; and how many requests still wait for
- * one. Safe for several threads.
+ * The output for answers, one a line, each written at once whichever thread writes; it also counts the requests without
+ * an answer. Thread-safe.
  */
 final class Answers extends OutputStream {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,18 +26,18 @@ final class Answers extends OutputStream {
         this.out = out;
     }
 
-    /** A request came that is to be answered. */
+    /** Counts a request that needs an answer. */
     synchronized void asked() {
         waiting++;
     }
 
-    /** Answers beside the protocol's own machinery. */
+    /** Writes an answer that does not come from the protocol's library. */
     synchronized void say(String message) throws IOException {
         out.write((message + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
-    /** Waits until every request is answered, at most for a while: some are never, such as those that were cancelled. */
+    /** Waits until every request is answered, but only for a while, because cancelled ones never are. */
     synchronized void awaitAll(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         for (long left = atMost.toMillis(); waiting > 0 && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
@@ -46,8 +46,8 @@ final class Answers extends OutputStream {
     }
 
     /**
-     * The protocol's library tells a tool that it does not know only in the error's data, which many clients do not show: the
-     * message names it, and those that there are.
+     * The protocol's library names an unknown tool only in the error's data, which many clients do not show. The
+     * message gets the name, and those of the existing tools.
      */
     private static String named(String message) throws IOException {
         if (!message.contains(UNKNOWN_TOOL)) {

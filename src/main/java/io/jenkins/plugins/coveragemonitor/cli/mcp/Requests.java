@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The messages that come in, one a line. A line that is not a message is answered with the error that JSON-RPC has for it
- * and costs no other; the end is reported only after every request is answered, so no request is lost.
+ * The incoming messages, one a line. A line that is not a message is answered with the error of JSON-RPC and affects no
+ * other. The end is only reported when every request is answered, so that none is lost.
  */
 final class Requests extends InputStream {
-    /** A question of a coding agent is a few hundred bytes. */
+    /** The longest message; a question of a coding agent has a few hundred bytes. */
     private static final int LONGEST = 1 << 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -107,7 +107,7 @@ final class Requests extends InputStream {
             return;
         }
         if (node.has("method") && node.has("id")) {
-            // The protocol's library ends the whole session at an id that it cannot read.
+            // The protocol's library ends the whole session at an invalid id.
             JsonNode id = node.get("id");
             if (!id.isTextual() && !(id.isIntegralNumber() && id.canConvertToLong())) {
                 refuse(-32600, "an id is a text or a whole number of 64 bits");

@@ -10,9 +10,9 @@ import java.util.Map;
  *
  * @param name its name
  * @param title its name for people
- * @param description what it answers, and when to ask it
- * @param arguments what it takes besides {@code job}, each with its JSON schema; none is required
- * @param work answers
+ * @param description what it answers, and when to call it
+ * @param arguments its arguments besides {@code job}, each with its JSON schema; all are optional
+ * @param work answers calls
  */
 record Tool(String name, String title, String description, Map<String, Map<String, Object>> arguments, Work work) {
     private static final Map<String, Object> JOB = text("the job; only needed where several are recorded");
@@ -23,7 +23,7 @@ record Tool(String name, String title, String description, Map<String, Map<Strin
         Record answer(Advice advice, ToolArguments arguments) throws IOException;
     }
 
-    /** The JSON schema of what it takes. */
+    /** The JSON schema of its arguments. */
     Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("job", JOB);

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller gave a tool; what cannot be understood is refused with one sentence, never guessed. */
+/** The arguments of a call; an invalid one is refused with one sentence, never guessed. */
 final class ToolArguments {
     private final Map<String, Object> values;
 
     /**
-     * Takes what was given.
+     * Creates it.
      *
-     * @param known the names that the tool knows
-     * @throws IllegalArgumentException if another name is among them
+     * @param known the names of the tool's arguments
+     * @throws IllegalArgumentException if there is another name
      */
     ToolArguments(Map<String, Object> values, Set<String> known) {
         for (String name : values.keySet()) {
@@ -61,7 +61,7 @@ final class ToolArguments {
         throw new IllegalArgumentException(name + " is a whole number from " + least + " to " + most);
     }
 
-    /** One of the names of an enumeration, in any case. */
+    /** A value of an enumeration by its name, in any case. */
     <E extends Enum<E>> E one(String name, Set<E> all, E byDefault) {
         String text = text(name).toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {

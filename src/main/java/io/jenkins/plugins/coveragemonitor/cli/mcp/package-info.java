@@ -1,4 +1,4 @@
-/** The answers for programs that write tests, by the Model Context Protocol. */
+/** Answers for programs that write tests, by the Model Context Protocol. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.cli.mcp;
 

@@ -14,19 +14,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert as the command line prints it; what is not known is absent.
+ * An alert as the command line prints it; unknown values are absent.
  *
- * @param key names its cause
- * @param type which kind
+ * @param key identifies its cause
+ * @param type its type
  * @param severity how urgent
  * @param status where it is in its life
  * @param message what happened
  * @param job the job's full name
- * @param monitor the id of the job's monitor that found it, absent for the usual one
+ * @param monitor the id of the job's monitor that found it, absent for the default one
  * @param since the build it began with, 0 if none
  * @param sinceTime when that was
  * @param sinceCommit that build's commit
- * @param acknowledgedBy who took it on
+ * @param acknowledgedBy who acknowledged it
  * @param acknowledgedUntil when the acknowledgement ends
  * @param acknowledgedWorseBy by how many points it may get worse before the acknowledgement ends
  */
@@ -45,7 +45,7 @@ public record AlertRowJson(
         @JsonInclude(Include.NON_NULL) @Nullable String acknowledgedBy,
         @JsonInclude(Include.NON_NULL) @Nullable Instant acknowledgedUntil,
         @JsonInclude(Include.NON_NULL) @Nullable BigDecimal acknowledgedWorseBy) {
-    /** The row of an alert where it is known which monitor is meant. */
+    /** The row of an alert whose monitor is clear from the context. */
     static AlertRowJson of(Alert alert) {
         return of(alert, JobHome.DEFAULT_ID);
     }

@@ -13,12 +13,12 @@ public final class CommandFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** What was asked for makes no sense. */
+    /** The request makes no sense. */
     public static CommandFailure usage(String message) {
         return new CommandFailure(ExitCode.USAGE, message, null);
     }
 
-    /** What was asked for makes no sense, as an exception says. */
+    /** The request makes no sense, as an exception says. */
     public static CommandFailure usage(Exception wrong) {
         return usage(String.valueOf(wrong.getMessage()));
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import org.jspecify.annotations.Nullable;
 
-/** JSON is read by people on terminals too: what would move a cursor or turn a line's direction is written as an escape. */
+/** JSON is also read on terminals: characters that would move the cursor or reverse a line are escaped. */
 final class ConsoleEscapes extends CharacterEscapes {
     private static final long serialVersionUID = 1;
 

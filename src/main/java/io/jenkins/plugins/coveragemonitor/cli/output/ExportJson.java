@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A job's history as one JSON object.
  *
  * @param job the job's name
- * @param exported when this was made
+ * @param exported when it was exported
  * @param days how many days back the points reach, 0 for all
  * @param points one a build, ascending
  */
@@ -63,7 +63,7 @@ public record ExportJson(String job, Instant exported, int days, List<Build> poi
     /**
      * The points of a job.
      *
-     * @param now when this is exported
+     * @param now the current time
      * @param days how many days back the points reach, 0 for all
      */
     public static ExportJson of(String job, Instant now, int days, List<Point> points) {

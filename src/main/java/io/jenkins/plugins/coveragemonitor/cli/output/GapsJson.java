@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code gaps --json} prints.
+ * The output of {@code gaps --json}.
  *
  * @param job the job's name
  * @param build the build's number
  * @param files every file with a line that no test covers
- * @param newGaps the gaps that this build brought
+ * @param newGaps the gaps that are new in this build
  * @param critical what to test next, the most important file first
- * @param use what running services used against what tests cover; {@code null} where either was not measured
+ * @param use the code that running services used, compared with what tests cover; {@code null} if either was not
+ * measured
  */
 public record GapsJson(
         String job,
@@ -37,7 +38,7 @@ public record GapsJson(
     /** A file that is worth testing, and why. */
     record Critical(String path, String why, List<Range> gaps) {}
 
-    /** A run of executable lines that no test covers. */
+    /** A range of executable lines that no test covers. */
     record Range(String path, int from, int to, int lines) {
         static List<Range> of(List<GapRow> gaps) {
             return gaps.stream()

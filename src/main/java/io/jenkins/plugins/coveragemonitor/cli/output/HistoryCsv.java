@@ -31,16 +31,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * History from elsewhere as comma-separated values (RFC 4180) with the columns {@code
- * build,time,component,metric,covered,missed} in any order. It is read whole or refused.
+ * build,time,component,metric,covered,missed} in any order. It is read completely or refused.
  *
  * <p>An empty component is the whole project. A project without lines of its own is the sum of its components. Tests:
  * the metric {@code TESTS} gives passed as covered and failed as missed; {@code TEST_FAILURES} and {@code TEST_TIME}
- * (milliseconds) stand in {@code covered}.
+ * (milliseconds) are in {@code covered}.
  */
 public final class HistoryCsv {
     private static final List<String> COLUMNS = List.of("build", "time", "component", "metric", "covered", "missed");
 
-    /** What people call a column of percentages. */
+    /** Usual names of a column of percentages. */
     private static final Set<String> SHARES =
             Set.of("coverage", "percent", "percentage", "rate", "share", "value", "%");
 
@@ -52,7 +52,7 @@ public final class HistoryCsv {
         this.file = file;
     }
 
-    /** What the lines of one build say. */
+    /** The values of one build. */
     private static final class Build {
         private final Instant time;
         private final Map<String, Map<Metric, Counter>> counters = new HashMap<>();
@@ -105,7 +105,7 @@ public final class HistoryCsv {
             return;
         }
         if (cells.stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
-            // No column has several lines: the rest of the file was taken for one cell.
+            // No column has several lines: the rest of the file was read as one cell.
             throw refuse(number, "has an opening quote without its end");
         }
         line(number, cells);
@@ -146,7 +146,7 @@ public final class HistoryCsv {
         }
     }
 
-    /** Why a column is not there, as far as the other names show: Excel writes semicolons in many countries. */
+    /** Why a column is missing, as far as the other names show: in many countries Excel writes semicolons. */
     private static String missing(String column, List<String> names) {
         if (names.size() == 1 && (names.get(0).indexOf(';') >= 0 || names.get(0).indexOf('\t') >= 0)) {
             String separator = names.get(0).indexOf(';') >= 0 ? "';'" : "tabs";
@@ -171,7 +171,7 @@ public final class HistoryCsv {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // Answered below, together with numbers out of range.
+            // Handled below, together with numbers out of range.
         }
         throw refuse(line, "has '" + text + "' as " + column + "; give a whole number from " + least + " on");
     }

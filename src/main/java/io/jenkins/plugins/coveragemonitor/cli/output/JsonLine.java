@@ -19,8 +19,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * Writes one record as one line of JSON: its components under their names, moments as ISO 8601 in UTC, a number that is
- * none as {@code null}. The names are a contract with scripts and never change.
+ * Writes one record as one line of JSON: its components under their names, moments as ISO 8601 in UTC, {@code NaN} as
+ * {@code null}. The names are a contract with scripts and never change.
  */
 public final class JsonLine {
     private static final ObjectWriter WRITER = JsonMapper.builder(new JsonFactoryBuilder()
@@ -56,7 +56,7 @@ public final class JsonLine {
         }
     }
 
-    /** The totals of a test run, {@code null} where there was none. */
+    /** The totals of a test run, {@code null} if there was none. */
     private static final class Tests extends JsonSerializer<TestTotals> {
         @Override
         public void serialize(TestTotals tests, JsonGenerator json, SerializerProvider provider) throws IOException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param component the component, empty for the project as a whole
  * @param report the report or pattern, or {@code null}
- * @param why how that is known
+ * @param why how it is known to be missing
  * @param lastBuild the newest build that had it; absent if none is known
  */
 public record MissingJson(

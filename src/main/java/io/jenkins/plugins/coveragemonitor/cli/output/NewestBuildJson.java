@@ -12,15 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of {@code status --json} says of the newest build; nothing but {@code "change":null} if there is none.
+ * The newest build in a row of {@code status --json}; only {@code "change":null} if there is none.
  *
  * @param build its number
  * @param time when it started
  * @param measured whether it has a measurement
  * @param totals its counters
- * @param change of the lines against the build before, in points; {@code null} if there is nothing to compare
+ * @param change the change of line coverage against the build before, in points; {@code null} if there is nothing to
+ * compare
  * @param verdict the worst outcome of its gates, {@code UNMEASURED} if it has no measurement
- * @param completeness whether anything is missing in it
+ * @param completeness whether anything is missing
  * @param missing what is missing
  */
 @WithBuilder

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code parse --json} prints of a report that could be read.
+ * The output of {@code parse --json} for a readable report.
  *
- * @param file the report as it was named
+ * @param file the report as given
  * @param format the format's name
  * @param totals the counters over all files
  * @param files one row a file
@@ -30,9 +30,9 @@ public record ParseJson(
     }
 
     /**
-     * What {@code parse --json} prints of a file that could not be read.
+     * The output of {@code parse --json} for an unreadable file.
      *
-     * @param file the report as it was named
+     * @param file the report as given
      * @param error why, one sentence
      */
     public record Unreadable(String file, String error) {}

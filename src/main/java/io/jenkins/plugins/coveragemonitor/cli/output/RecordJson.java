@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code record --json} prints.
+ * The output of {@code record --json}.
  *
  * @param job the job's name
  * @param build the build's number
@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param totals the project's counters
  * @param components the counters of each component
  * @param flags the counters of each flag of the reports; absent if none has one
- * @param services which builds and images the running services were, where that is known; absent if of none
+ * @param services the known builds and images of the running services; absent if there are none
  * @param tests the test run, {@code null} if there was none
- * @param patch the counters of the changed lines, {@code null} if they are not known
- * @param baseline what the build is compared with, or {@code null}
- * @param gates one result a gate
+ * @param patch the counters of the changed lines, {@code null} if unknown
+ * @param baseline the baseline, or {@code null}
+ * @param gates the result of each gate
  * @param alerts what happened to alerts
  * @param events the good news of the build: a rise, a target
- * @param reports one row a report
+ * @param reports one row for each report
  * @param problems what could not be used, one sentence each
  */
 @WithBuilder
@@ -65,7 +65,7 @@ public record RecordJson(
         List<AlertRowJson> events,
         List<Report> reports,
         List<String> problems) {
-    /** The build that this one is compared with. */
+    /** The baseline of the build. */
     record Baseline(int build, @JsonInclude(Include.NON_NULL) @Nullable String job, String words, Counters totals) {
         static @Nullable Baseline of(Verdict verdict) {
             var baseline = verdict.baseline();

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a build's log shows of a recording. */
+/** The lines about a recording in a build's log. */
 public final class RecordTable {
     private RecordTable() {}
 
     /**
      * The lines of the log.
      *
-     * @param link where the report page is, or {@code null} if there is none
+     * @param link the address of the report page, or {@code null} if there is none
      */
     public static List<String> lines(
             Collected collected,
@@ -35,7 +35,7 @@ public final class RecordTable {
         lines.addAll(ConsoleTable.verdict(views.build(recorded), link));
         for (AlertNotice notice : alerts == null ? List.<AlertNotice>of() : alerts.notices()) {
             if (notice.kind() == AlertNotice.Kind.EVENT) {
-                // The sentence about the whole states a rise already.
+                // The sentence about the project already states a rise.
                 if (notice.alert().type() != AlertType.IMPROVEMENT) {
                     lines.add(
                             "  Good news: " + ConsoleEscaper.line(notice.alert().message()));
@@ -52,7 +52,7 @@ public final class RecordTable {
         return lines;
     }
 
-    /** The lines about a part of a build, of which more are to come. */
+    /** The lines about a part of a build, which more will follow. */
     public static List<String> part(Collected collected, RecordResult recorded) {
         List<String> lines = new ArrayList<>(ConsoleTable.reports(collected));
         lines.add(

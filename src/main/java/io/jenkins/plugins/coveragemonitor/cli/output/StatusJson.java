@@ -11,16 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code status --json} prints.
+ * The output of {@code status --json}.
  *
- * @param jobs one row a monitor of a job
+ * @param jobs one row for each monitor of a job
  */
 public record StatusJson(List<Job> jobs) {
     /**
-     * A job; of one that cannot be read only its name and why.
+     * A job; for one that cannot be read only its name and the reason.
      *
      * @param job the job's name
-     * @param monitor the id of its monitor, absent for the usual one
+     * @param monitor the id of its monitor, absent for the default one
      * @param problems a sentence for each of its files that cannot be read
      * @param newest its newest build
      * @param alerts the job's open alerts

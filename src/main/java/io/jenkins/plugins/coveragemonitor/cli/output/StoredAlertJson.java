@@ -11,9 +11,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert of any controller as the command line prints it; what is not known is absent.
+ * An alert of any controller as the command line prints it; unknown values are absent.
  *
- * @param type which kind
+ * @param type its type
  * @param severity how urgent
  * @param status {@code ACTIVE}, {@code ACKNOWLEDGED} or {@code RESOLVED}
  * @param message what happened
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sinceTime when that was
  * @param controller the id of the job's controller
  * @param url its page there
- * @param how in which way it ended
+ * @param how the way it ended
  * @param ended when it ended
  * @param endBuild the build that ended it, 0 if none
  * @param endedBy the person who ended it
@@ -62,7 +62,7 @@ public record StoredAlertJson(
                 .create();
     }
 
-    /** An alert that is over. */
+    /** An ended alert. */
     public static StoredAlertJson of(StoredAlert found) {
         EndedAlert alert = found.alert();
         return StoredAlertJsonBuilder.builder()

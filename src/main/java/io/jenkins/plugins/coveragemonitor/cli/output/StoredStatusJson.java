@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code status --store --json} prints.
+ * The output of {@code status --store --json}.
  *
- * @param jobs one row a history
+ * @param jobs one row for each history
  */
 public record StoredStatusJson(List<Job> jobs) {
     /**
-     * A history: what {@link StatusJson.Job} has, and where it is.
+     * A history: the fields of {@link StatusJson.Job}, and its controller.
      *
      * @param monitor which of the job's monitors
      * @param url its trend page on its controller
@@ -37,7 +37,8 @@ public record StoredStatusJson(List<Job> jobs) {
          * A history.
          *
          * @param newest the build to show, or {@code null} if it has none
-         * @param change of the lines against the build before, in points; {@code null} if there is nothing to compare
+         * @param change the change of line coverage against the build before, in points; {@code null} if there is
+         * nothing to compare
          */
         public static Job of(
                 StoredJob job, @Nullable Point newest, @Nullable BigDecimal change, @Nullable String verdict) {

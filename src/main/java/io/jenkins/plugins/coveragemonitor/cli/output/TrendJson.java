@@ -17,15 +17,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code trend --json} prints: the points, then what the HTTP interface answers about the trend. Differences are in
- * percentage points for coverage; in tests, failures or seconds for the metrics of tests.
+ * The output of {@code trend --json}: the points, then the trend as in the HTTP interface. Differences are in
+ * percentage points for coverage; in tests, failures or seconds for test metrics.
  *
  * @param job the job's name
  * @param points one a build, ascending
  * @param trend the analysis
  */
 public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendResource trend) {
-    /** A build: an unmeasured one is a point without numbers, a gap and not a zero. */
+    /** A build; an unmeasured one is a point without numbers: a gap and not a zero. */
     @JsonInclude(Include.NON_NULL)
     @WithBuilder
     record Build(

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A trend as {@code trend} prints it for people: the figures one a line, before the recommendation. */
+/** A trend as {@code trend} prints it for people: one figure a line, then the recommendation. */
 public final class TrendText {
     private final Trend trend;
 
@@ -109,7 +109,7 @@ public final class TrendText {
         return "what is counted changed: " + String.join(", ", parts);
     }
 
-    /** Shares are cut off, as everywhere; numbers of tests and seconds are rounded. */
+    /** Shares are truncated, as everywhere; numbers of tests and seconds are rounded. */
     private String level(double value) {
         return trend.metric().isCoverage()
                 ? BigDecimal.valueOf(value).setScale(2, RoundingMode.FLOOR) + " %"

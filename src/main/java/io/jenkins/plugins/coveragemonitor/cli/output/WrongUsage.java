@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one sentence what is wrong with a command line, which option it is about, and where to read on. */
+/** Says in one sentence what is wrong with a command line, which option it is about, and where to read more. */
 public final class WrongUsage {
     private WrongUsage() {}
 
@@ -19,13 +19,13 @@ public final class WrongUsage {
         return ConsoleEscaper.line(wrong + meant(first) + "; see " + help);
     }
 
-    /** An option that seems to be missing was often given with a slip of the finger, which says more. */
+    /** An option that seems to be missing is often a misspelt one, which is the better message. */
     private static ParameterException misspelt(ParameterException problem) {
         List<String> unknown = problem.getCommandLine().getUnmatchedArguments();
         return unknown.isEmpty() ? problem : new UnmatchedArgumentException(problem.getCommandLine(), unknown);
     }
 
-    /** What a misspelt option or command is like. */
+    /** What a misspelt option or command resembles. */
     private static String meant(ParameterException problem) {
         List<String> like = problem instanceof UnmatchedArgumentException unmatched
                 ? unmatched.getSuggestions().stream().limit(3).toList()

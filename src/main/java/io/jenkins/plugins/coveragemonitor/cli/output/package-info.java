@@ -1,4 +1,4 @@
-/** What the commands print. */
+/** The output of the commands. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.cli.output;
 

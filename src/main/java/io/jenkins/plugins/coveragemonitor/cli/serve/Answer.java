@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the preview answers.
+ * An answer of the preview.
  *
  * @param status the HTTP status
- * @param type the media type, or for a redirect the place to go to
- * @param body the bytes; empty where they are streamed
- * @param stream writes bytes of any number, or {@code null}
+ * @param type the media type, or the target of a redirect
+ * @param body the bytes; empty if they are streamed
+ * @param stream writes any number of bytes, or {@code null}
  */
 record Answer(int status, String type, byte[] body, @Nullable Stream stream) {
     /** Writes the bytes of an answer. */
@@ -44,7 +44,7 @@ record Answer(int status, String type, byte[] body, @Nullable Stream stream) {
         return new Answer(404, "text/plain; charset=utf-8", (what + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is asked for may be there later. */
+    /** The requested data may be available later. */
     static Answer unavailable(String why) {
         return new Answer(503, "text/plain; charset=utf-8", (why + "\n").getBytes(StandardCharsets.UTF_8));
     }

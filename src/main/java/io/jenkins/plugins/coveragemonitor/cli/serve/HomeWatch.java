@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices what other processes record in a home folder, by a few looks at the disk for each job, and notifies
- * subscribers. A look at all jobs takes a twentieth of the time, and comes every two seconds at least.
+ * Notices what other processes record in a home folder, with a few looks at the disk for each job, and notifies
+ * subscribers. The folder is checked at least every two seconds, but only for a twentieth of the time.
  */
 final class HomeWatch implements Closeable {
     private static final long LEAST_MILLIS = 300;
@@ -41,7 +41,7 @@ final class HomeWatch implements Closeable {
         thread.setDaemon(true);
     }
 
-    /** Begins to watch: what is there now is no news. */
+    /** Starts to watch; existing data is not reported. */
     void start() throws IOException {
         look(false);
         messages.skip();

@@ -22,8 +22,8 @@ import org.java_websocket.handshake.ServerHandshakeBuilder;
 import org.java_websocket.server.WebSocketServer;
 
 /**
- * Tells the open pages of the preview what happens, over WebSocket on a loopback port of its own. Only pages of the preview
- * and programs of this machine may watch; what is sent to one that is no longer there is noticed by pings.
+ * Sends live events to the open pages of the preview, over WebSocket on a loopback port of its own. Only pages of the
+ * preview and programs of this machine may connect; pings detect broken connections.
  */
 final class LiveServer extends WebSocketServer implements Closeable {
     private static final int PING_SECONDS = 20;
@@ -55,7 +55,7 @@ final class LiveServer extends WebSocketServer implements Closeable {
     }
 
     /**
-     * Starts to listen on any free port.
+     * Listens on any free port.
      *
      * @throws IOException if there is none
      */
@@ -70,12 +70,12 @@ final class LiveServer extends WebSocketServer implements Closeable {
         return server;
     }
 
-    /** Lets the pages at an address watch. */
+    /** Admits the pages at an address. */
     void serve(URI address) {
         pages = address.toString();
     }
 
-    /** Where pages watch. */
+    /** The address for pages. */
     String address() {
         return "ws://127.0.0.1:" + getPort() + "/";
     }
@@ -114,7 +114,7 @@ final class LiveServer extends WebSocketServer implements Closeable {
 
     @Override
     public void onMessage(WebSocket socket, String message) {
-        // Those who watch have nothing to say.
+        // Messages from viewers are ignored.
     }
 
     @Override
@@ -139,7 +139,7 @@ final class LiveServer extends WebSocketServer implements Closeable {
     }
 
     /**
-     * One open page.
+     * An open page.
      *
      * @param socket its connection
      */

@@ -17,7 +17,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Exports the figures of a home folder to a receiver of the OpenTelemetry protocol, once a minute until it is closed. */
+/**
+ * Exports the metrics of a home folder to a receiver of the OpenTelemetry protocol, once a minute until it is closed.
+ */
 final class MetricsExport implements Closeable {
     private final PreviewData data;
     private final URI receiver;
@@ -35,8 +37,8 @@ final class MetricsExport implements Closeable {
     /**
      * An export that has not begun.
      *
-     * @param receiver as {@link OtlpExporter#address} made it
-     * @param log is told when an outage begins and ends, one sentence each
+     * @param receiver the address from {@link OtlpExporter#address}
+     * @param log receives a sentence when an outage begins and when it ends
      */
     MetricsExport(PreviewData data, URI receiver, Clock clock, Consumer<String> log) {
         this.data = data;
@@ -47,7 +49,7 @@ final class MetricsExport implements Closeable {
         this.exporter = new OtlpExporter(HttpClients.DIRECT, clock);
     }
 
-    /** Exports now and from now on. */
+    /** Starts the export. */
     void start() {
         minutes.scheduleWithFixedDelay(this::once, 0, 1, TimeUnit.MINUTES);
     }
@@ -58,7 +60,7 @@ final class MetricsExport implements Closeable {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException unreadable) {
-            // What is thrown from here would end the export for ever.
+            // An exception here would end the export for ever.
             tell(Optional.of("the figures could not be read: " + FailureText.reason(unreadable)));
         }
     }

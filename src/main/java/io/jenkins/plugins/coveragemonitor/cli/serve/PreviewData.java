@@ -40,9 +40,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The data of the pages, read anew for every request, so that what another process records shows at once. */
+/** The data of the pages, read again for every request, so that other processes' recordings show at once. */
 final class PreviewData {
-    /** Tells which monitors of which jobs a home folder knows. */
+    /** Lists the monitors of a home folder. */
     @FunctionalInterface
     interface Jobs {
         List<JobMonitor> monitors() throws IOException;
@@ -56,7 +56,7 @@ final class PreviewData {
     /**
      * The data of a home folder.
      *
-     * @param live where pages watch
+     * @param live the address for live events
      */
     PreviewData(Path home, Jobs jobs, Clock clock, String live) {
         this.live = live;
@@ -76,14 +76,14 @@ final class PreviewData {
         };
     }
 
-    /** The figures of all jobs for a metrics board, as a scraper reads them. */
+    /** The metrics of all jobs, as a scraper reads them. */
     Answer metrics(Query query) throws IOException {
         MetricsText text =
                 MetricsText.of(metrics(), query.text("format").equals("openmetrics") ? MetricsText.OPEN_METRICS : "");
         return new Answer(200, text.contentType(), text.body());
     }
 
-    /** The figures of all jobs for a metrics board; one monitor that cannot be read costs no other. */
+    /** The metrics of all jobs; a monitor that cannot be read does not affect the others. */
     MetricSnapshots metrics() throws IOException {
         List<JobSample> all = new ArrayList<>();
         for (JobMonitor which : jobs.monitors()) {
@@ -95,7 +95,7 @@ final class PreviewData {
                         monitor.history().points(),
                         monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of()));
             } catch (IOException unreadable) {
-                // Its series are absent, as those of a job that was not measured are.
+                // It has no series, like a job that was not measured.
             }
         }
         return CoverageMetrics.of(all, Map.of(), List.of(), clock.instant());
@@ -111,7 +111,7 @@ final class PreviewData {
     }
 
     /**
-     * Where pages watch.
+     * The address for live events.
      *
      * @param url the address of the WebSocket
      */
@@ -155,7 +155,7 @@ final class PreviewData {
         return Answer.json(ViewJson.bytes(trendPage(views(other).job(), query)));
     }
 
-    /** The same monitors of the other branches of a branch's project, by the names of these branches. */
+    /** The same monitors of the other branches of a branch's project, by branch name. */
     private Map<String, JobMonitor> otherBranches(JobMonitor own) throws IOException {
         Map<String, JobMonitor> others = new TreeMap<>();
         if (branch(own) != null) {
@@ -184,7 +184,7 @@ final class PreviewData {
         return new JobViews(folder.monitor(which.job()), folder.around(which.job()));
     }
 
-    /** The page chooses the metric itself when none is asked for. */
+    /** Without a given metric the page chooses it. */
     private static TrendPage trendPage(JobData job, Query query) {
         return query.text("metric").isEmpty()
                 ? TrendPages.of(job)
@@ -225,7 +225,7 @@ final class PreviewData {
         }
     }
 
-    /** The monitor that a request names; of a job without the usual one the first, if none is named. */
+    /** The monitor in a request; if none is given, the default one of the job, else its first. */
     private JobHome place(Query query) throws IOException {
         String named = query.text("monitor");
         JobHome usual = JobHome.below(home, query.text("job"));

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests of the preview: its files from the archive, its data from the home folder. */
+/** Answers requests of the preview: files from the archive, data from the home folder. */
 final class PreviewPages implements Function<URI, Answer> {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -30,8 +30,8 @@ final class PreviewPages implements Function<URI, Answer> {
     /**
      * The pages of a home, of a store, or of both.
      *
-     * @param data of the home, or {@code null}
-     * @param store of all controllers, or {@code null}
+     * @param data the data of the home, or {@code null}
+     * @param store the data of all controllers, or {@code null}
      */
     PreviewPages(@Nullable PreviewData data, @Nullable StoreData store) {
         this.data = data;
@@ -51,7 +51,7 @@ final class PreviewPages implements Function<URI, Answer> {
                         : store.answer(path.substring(ALL_CONTROLLERS.length()), Query.of(address));
             }
             if (data == null && path.equals("/api/live")) {
-                // A store sends no live events; the page then asks for no address.
+                // A store sends no live events; the page then requests no address.
                 return Answer.json("{}".getBytes(StandardCharsets.UTF_8));
             }
             if (!path.startsWith("/api/") && !path.equals("/prometheus")) {
@@ -76,7 +76,7 @@ final class PreviewPages implements Function<URI, Answer> {
                     .orElseGet(() -> Answer.missing("the pages do not speak this language"));
         }
         String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
-        // Only names that the archive can hold: no way up and no second slash to begin another place.
+        // Only names that the archive can have: no way up, and no second slash that begins another root.
         if (type == null || !path.matches("(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)++")) {
             return Answer.missing("there is no such page");
         }

@@ -17,15 +17,15 @@ import java.util.function.Function;
 
 /**
  * Serves the pages on the loopback address, with the Content-Security-Policy that Jenkins enforces. It has no
- * authentication and so answers only requests that name the loopback host (a foreign page cannot reach it by a name of
- * its own that resolves to loopback).
+ * authentication, so it answers only requests that name the loopback host: a foreign page cannot reach it by a name of
+ * its own that resolves to loopback.
  */
 public final class PreviewServer implements Closeable {
     private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' %s; "
                     + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** Seconds in which a request must have come: a browser on the same machine takes none. */
+    /** The timeout of a request in seconds: a browser on the same machine needs far less. */
     static final int REQUEST_SECONDS = 5;
 
     private static final int RESPONSE_SECONDS = 60;
@@ -56,14 +56,14 @@ public final class PreviewServer implements Closeable {
      * Starts a server.
      *
      * @param port the port, 0 for any free one
-     * @param pages what to answer to a path and query
-     * @param live where pages watch
-     * @param beside what ends with it
+     * @param pages answers a path and query
+     * @param live the address for live events
+     * @param beside what is closed together with it
      * @throws IOException if the port is taken
      */
     static PreviewServer start(int port, Function<URI, Answer> pages, String live, List<Closeable> beside)
             throws IOException {
-        // Read when the server's classes are loaded, in seconds: who does not say what he wants is cut off.
+        // In seconds, read when the server's classes are loaded: an incomplete request is cut off.
         System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", String.valueOf(REQUEST_SECONDS));
         System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", String.valueOf(RESPONSE_SECONDS));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -25,17 +25,17 @@ record Query(Map<String, String> values) {
         return new Query(Map.copyOf(values));
     }
 
-    /** A parameter, empty if it is not given. */
+    /** A parameter, empty if it is missing. */
     String text(String name) {
         return values.getOrDefault(name, "");
     }
 
-    /** A number, 0 if it is not given or none. */
+    /** A number, 0 if it is missing or invalid. */
     int number(String name) {
         return text(name).matches("\\d{1,9}") ? Integer.parseInt(text(name)) : 0;
     }
 
-    /** The metric, LINE if it is not given or none. */
+    /** The metric, LINE if it is missing or invalid. */
     Metric metric() {
         for (Metric metric : Metric.values()) {
             if (metric.name().equalsIgnoreCase(text("metric"))) {

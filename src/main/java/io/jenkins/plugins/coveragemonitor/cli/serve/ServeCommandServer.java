@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a home folder on the loopback address. */
+/** Starts the server for the pages of a home folder or a store on the loopback address. */
 public final class ServeCommandServer {
     private ServeCommandServer() {}
 
     /**
-     * Starts to serve.
+     * Starts the server.
      *
      * @param port the port, 0 for any free one
      * @throws IOException if the port is taken
@@ -29,10 +29,10 @@ public final class ServeCommandServer {
     }
 
     /**
-     * Starts to serve a home, a store, or both, and exports nothing.
+     * Starts the server for a home, a store, or both, without exporting metrics.
      *
      * @param home the folder, or {@code null}
-     * @param store of all controllers, or {@code null}
+     * @param store the store of all controllers, or {@code null}
      * @param port the port, 0 for any free one
      * @throws IOException if the port is taken
      */
@@ -41,13 +41,13 @@ public final class ServeCommandServer {
     }
 
     /**
-     * Starts to serve a home, a store, or both.
+     * Starts the server for a home, a store, or both.
      *
      * @param home the folder, or {@code null}
-     * @param store of all controllers, or {@code null}
+     * @param store the store of all controllers, or {@code null}
      * @param port the port, 0 for any free one
-     * @param metrics the receiver that the figures of the home are exported to, or {@code null}
-     * @param log is told when an outage of that receiver begins and ends
+     * @param metrics the receiver of the home's metrics, or {@code null}
+     * @param log receives a sentence when an outage of that receiver begins and when it ends
      * @throws IOException if the port is taken
      */
     public static PreviewServer start(

@@ -38,7 +38,7 @@ final class StoreData {
         };
     }
 
-    /** A store that is away now may be there when it is asked again. */
+    /** A store that is unavailable now may answer the next request. */
     private Answer page(String what, AllControllersQuery query, Query parameters) {
         try {
             return new AllControllersPages(store)

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Execution data of live Java processes, merged. */
+/** Collects and merges the execution data of live Java processes. */
 @Command(
         name = "dump",
         description =
@@ -62,8 +62,8 @@ public final class DumpCommand implements Callable<Integer> {
             try {
                 RemoteExecution.Dump dump = dumps.of(target, reset);
                 merge.add(dump.probes());
-                // A process that resets its counters reports its data once: it must be on disk before the next process
-                // is asked.
+                // A process that resets its counters reports its data once: it must be on disk before the next one is
+                // asked.
                 merge.write(output);
                 answered++;
                 out.println(target.text() + ": "

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 
-/** What the services are that are started or watched. */
+/** The releases of services that are started or watched. */
 final class ReleaseOptions {
     @Option(
             names = "--build-id",
@@ -24,9 +24,9 @@ final class ReleaseOptions {
     private List<String> images = List.of();
 
     /**
-     * What is said of services.
+     * The given releases of services.
      *
-     * @param services the services there are
+     * @param services all services
      */
     Map<String, StartedRelease> of(Collection<String> services) {
         Map<String, StartedRelease> releases = new LinkedHashMap<>();

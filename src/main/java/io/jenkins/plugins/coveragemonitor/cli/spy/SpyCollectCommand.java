@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Collects and combines what the processes delivered so far. */
+/** Collects and combines the data that the processes have delivered. */
 @Command(
         name = "collect",
         description = "Combines the data of measured processes into reports that record finds in the workspace.",

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Coverage of running programs, which are not changed for it. */
+/** Measures running programs without changing them. */
 @Command(
         name = "spy",
         description = "Measures running programs from outside, through environment variables alone.",

@@ -76,7 +76,7 @@ final class SpyComposeCommand implements Callable<Integer> {
                 + "# Stop them, before spy collect: " + compose + "down\n";
     }
 
-    /** An original beside its twin answers to the same name, so a part of the requests would not be measured. */
+    /** Warns of an original beside its twin: both answer to the same name, so some requests would not be measured. */
     private void tellWhoStartsOriginals(List<String> needing) {
         if (!needing.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
@@ -88,7 +88,7 @@ final class SpyComposeCommand implements Callable<Integer> {
         }
     }
 
-    /** The digests of the images that the container engine has already. */
+    /** The digests of the images that the container engine already has. */
     private static Map<String, StartedRelease> releases(ComposeServices services, List<String> measured)
             throws IOException, InterruptedException {
         Map<String, StartedRelease> releases = new HashMap<>();

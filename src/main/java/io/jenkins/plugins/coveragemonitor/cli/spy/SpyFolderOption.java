@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where everything is written to. */
+/** The folder that everything is written to. */
 final class SpyFolderOption {
     @Option(
             names = "--dir",

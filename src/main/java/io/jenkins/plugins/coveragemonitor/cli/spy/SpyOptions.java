@@ -13,7 +13,7 @@ import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is measured, and where it is kept. */
+/** What is measured, and the folder for it. */
 final class SpyOptions {
     @Mixin
     private SpyFolderOption folder;
@@ -61,21 +61,21 @@ final class SpyOptions {
     @Mixin
     private ReleaseOptions releases;
 
-    /** The services that are named. */
+    /** The given services. */
     List<String> named() {
         return services;
     }
 
-    /** Begins to measure the services of the option. */
+    /** Begins measuring the services in the option. */
     SpySession begin() throws IOException {
         return begin(List.of(), Map.of());
     }
 
     /**
-     * Begins to measure.
+     * Begins measuring.
      *
-     * @param found the services that were found in another way than by their option; none for those of the option
-     * @param known what they are, as far as no option says it
+     * @param found services found elsewhere; if empty, those in the option
+     * @param known their releases, unless an option gives them
      */
     SpySession begin(List<String> found, Map<String, StartedRelease> known) throws IOException {
         try {

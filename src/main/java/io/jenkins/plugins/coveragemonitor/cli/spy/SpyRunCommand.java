@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a command whose processes are all measured, and collects when it has ended. */
+/** Runs a command with all its processes measured, and collects when it has ended. */
 @Command(
         name = "run",
         description =

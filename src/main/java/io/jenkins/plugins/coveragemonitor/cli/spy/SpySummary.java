@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** What each service delivered, for people. */
+/** Prints for people what each service delivered. */
 final class SpySummary {
     private SpySummary() {}
 

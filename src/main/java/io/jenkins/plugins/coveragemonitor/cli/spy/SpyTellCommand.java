@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells running processes something and prints which did it. */
+/** Sends a command to running processes and prints which of them obeyed. */
 abstract class SpyTellCommand implements Callable<Integer> {
     private final LiveProcesses.Command command;
     private final String done;
@@ -74,7 +74,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
         return (all ? ExitCode.PASSED : ExitCode.UNUSABLE).code();
     }
 
-    /** Lets running processes write what ran. */
+    /** Makes running processes write their data. */
     @Command(
             name = "dump",
             description = "Lets running Java, Python and Node processes write what ran, without stopping them.",
@@ -96,7 +96,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
         }
     }
 
-    /** Goes on measuring. */
+    /** Resumes measuring. */
     @Command(name = "resume", description = "Counts again what runs from here on.", mixinStandardHelpOptions = true)
     static final class Resume extends SpyTellCommand {
         Resume() {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Asks running Java services again and again, for days. */
+/** Requests the data of running Java services repeatedly, for days. */
 @Command(
         name = "watch",
         description =
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
 final class SpyWatchCommand implements Callable<Integer> {
     private static final Pattern INTERVAL = Pattern.compile("([0-9]{1,6})(s|m|h)?");
 
-    /** How long instances that connected have to answer. */
+    /** How long connected instances have to answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Mixin
@@ -128,7 +128,7 @@ final class SpyWatchCommand implements Callable<Integer> {
         return all ? ExitCode.PASSED : ExitCode.UNUSABLE;
     }
 
-    /** What was watched before goes on. */
+    /** Continues what was watched before. */
     private SpySession session(SpyFolder watched, List<LiveServices.Instance> instances) throws IOException {
         List<String> services = new ArrayList<>(instances.stream()
                 .map(LiveServices.Instance::service)

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a command can be started, and if not why, in words that do not depend on the operating system. */
+/** Checks whether a command can be started, and says why not in words that do not depend on the operating system. */
 final class StartableCommand {
-    /** What Windows appends to the name of a program. */
+    /** The extensions that Windows tries for the name of a program. */
     private static final List<String> ENDINGS = List.of("", ".exe", ".com");
 
     private StartableCommand() {}
@@ -18,7 +18,7 @@ final class StartableCommand {
      * Why a command cannot be started; one sentence.
      *
      * @param name a path, or a name in the search path
-     * @return nothing if it looks as if it can
+     * @return empty if it seems to be startable
      */
     static Optional<String> refusal(String name) {
         try {
