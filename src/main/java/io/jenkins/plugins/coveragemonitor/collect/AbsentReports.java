@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Finds reports that an earlier build had and this one has not, or has with nothing in it. It is no loss where the code is gone that the report was
- * about, or where another report took its place, as when a folder of reports got another name.
+ * Finds reports that an earlier build had and that are missing or empty in this one. Nothing is lost if their code is
+ * gone, or if another report took their place, for example because a folder of reports was renamed.
  */
 final class AbsentReports {
     private final List<ReportSpec> specs;
     private final Predicate<String> isThere;
 
     /**
-     * Looks in a workspace.
+     * Searches a workspace.
      *
-     * @param specs which reports are asked for now
+     * @param specs the requested reports
      * @param isThere whether the workspace has a file
      */
     AbsentReports(List<ReportSpec> specs, Predicate<String> isThere) {
@@ -28,12 +28,12 @@ final class AbsentReports {
         this.isThere = isThere;
     }
 
-    /** A report of this build and all files that it is about. */
+    /** A report of this build and all its files. */
     record Present(ReadReport row, Set<String> files) {}
 
     /**
-     * Those of the expected reports that are absent and whose sources are there, in their order. Where the workspace did not
-     * have the sources either when the report was read, its absence counts beside another report that is still there.
+     * The expected reports that are absent although their sources exist, in their order. If the workspace had no
+     * sources when the report was read, its absence counts if another report is still there.
      */
     List<AbsentReport> among(List<ExpectedReport> expected, List<Present> present) {
         Set<String> fresh = new HashSet<>();
@@ -81,7 +81,7 @@ final class AbsentReports {
                 .anyMatch(here -> report.is(here) && here.isUsable() && !here.isEmpty());
     }
 
-    /** Of the known files of a report those that are in the workspace and in no report, and not known to be gone for good. */
+    /** The known files of a report that are in the workspace, in no report, and not known to be removed. */
     private List<String> unmeasured(ExpectedReport report, List<Present> present) {
         return report.sample().stream()
                 .filter(isThere)
@@ -90,10 +90,10 @@ final class AbsentReports {
     }
 
     /**
-     * What is to be said of reports that no longer list a large part of their files, and that count as they are: by the path of
-     * the report.
+     * Sentences about reports that no longer list a large part of their files but count as they are, by the path of the
+     * report.
      *
-     * @param settledOnly whether only those count that the builds since showed to be so for good
+     * @param settledOnly whether to return only those that later builds confirmed
      */
     Map<String, String> shortened(List<ExpectedReport> expected, List<Present> present, boolean settledOnly) {
         Set<String> measured = new HashSet<>();
@@ -123,12 +123,12 @@ final class AbsentReports {
         return notes;
     }
 
-    /** A module that is being taken apart, of which only some files are left, has lost more than its report. */
+    /** A module of which only some files are left is being taken apart, and has lost more than its report. */
     private static boolean isMost(long part, int whole) {
         return 2 * part > whole;
     }
 
-    /** Whether no report is about a file, and none is asked to leave it out. */
+    /** Whether a file is in no report, and not excluded from any. */
     private boolean isUnmeasured(String path, List<Present> present) {
         return present.stream().noneMatch(report -> report.files().contains(path))
                 && specs.stream()

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which files are looked into when reports are found by content. Only what cannot be a report of this build is passed
- * over: sources and binaries by their extension, installed packages and test fixtures by their folder.
+ * Selects the files that are searched for reports by content. Only files that cannot be reports of this build are
+ * skipped: sources and binaries by their extension, installed packages and test fixtures by their folder.
  */
 final class CandidateFiles {
     private static final Set<String> IMPOSSIBLE = Set.of(
@@ -22,7 +22,7 @@ final class CandidateFiles {
     private static final Set<String> FOREIGN_FOLDERS =
             Set.of("node_modules", "site-packages", ".venv", "venv", ".tox", ".m2", ".gradle", ".cargo", ".idea");
 
-    /** Copies of fixtures and the fixtures themselves: samples of reports are no reports of this build. */
+    /** Fixtures and their copies: sample reports are not reports of this build. */
     private static final List<List<String>> FIXTURES = List.of(
             List.of("src", "test", "resources"),
             List.of("src", "it", "resources"),
@@ -40,7 +40,7 @@ final class CandidateFiles {
             List.of("docs"),
             List.of("reference"));
 
-    /** What tools call their reports by themselves, and hardly anything else is called. */
+    /** Default names of tools' reports, which hardly any other file has. */
     private static final Set<String> NAMES_OF_REPORTS = Set.of(
             "jacoco.xml",
             "jacocotestreport.xml",
@@ -60,13 +60,13 @@ final class CandidateFiles {
 
     private CandidateFiles() {}
 
-    /** Whether a file is called as a tool calls its report. */
+    /** Whether a file has a tool's default name of a report. */
     static boolean isNamedAsReport(String file) {
         return NAMES_OF_REPORTS.contains(
                 file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a file lies in a folder of samples or documents. */
+    /** Whether a file is in a folder of samples or documents. */
     static boolean isSample(String file) {
         List<String> folders = Arrays.asList(file.toLowerCase(Locale.ROOT).split("/"));
         for (int i = 0; i < folders.size() - 1; i++) {

@@ -3,10 +3,10 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 
 /**
- * How long a component that brings no report keeps its last measurement. Where both limits are given, both must hold.
+ * How long a component without a report keeps its last measurement. If both limits are set, both must hold.
  *
- * @param builds how many builds after the one that measured it at most; 0 for no limit
- * @param days how many days after it was measured at most; 0 for no limit
+ * @param builds the most builds after the one that measured it; 0 for no limit
+ * @param days the most days after it was measured; 0 for no limit
  */
 public record CarryForward(int builds, int days) {
     /** A component without a report is unmeasured. */

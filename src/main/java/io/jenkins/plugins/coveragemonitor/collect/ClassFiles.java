@@ -13,8 +13,8 @@ final class ClassFiles {
     }
 
     /**
-     * The class files for a report: those its specification names (files, or folders of them), else those of its module
-     * except the tests' own, else archives beside it, else all of the workspace.
+     * The class files for a report: those in its specification (files, or folders of them), else those of its module
+     * without tests, else archives beside it, else all of the workspace.
      */
     List<Path> of(FoundReport report) {
         if (report.spec().classes() != null) {

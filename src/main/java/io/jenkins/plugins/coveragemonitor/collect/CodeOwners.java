@@ -6,8 +6,8 @@ import java.util.Objects;
  * The CODEOWNERS file of a workspace: who owns which files.
  *
  * @param file where it was found
- * @param syntax whose rules it follows
- * @param text what it says
+ * @param syntax its syntax
+ * @param text its content
  */
 public record CodeOwners(String file, OwnerSyntax syntax, String text) {
     /** Creates it. */
@@ -17,7 +17,7 @@ public record CodeOwners(String file, OwnerSyntax syntax, String text) {
         Objects.requireNonNull(text);
     }
 
-    /** Its rules, to ask for the owners of many files. */
+    /** Its parsed rules, for the owners of many files. */
     public OwnerRules rules() {
         return OwnerRules.of(this);
     }

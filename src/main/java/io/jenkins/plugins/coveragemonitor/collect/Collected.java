@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The result of reading a workspace's reports.
  *
  * @param measurement all usable reports, merged line by line
- * @param reports one row a report, usable or not, in the order of paths
- * @param problems what concerns no single report: a pattern without match, no report at all
- * @param absent reports that an earlier build had and this workspace has not, although their sources are there
- * @param checkout what is known of the sources
+ * @param reports one row for each report, usable or not, in the order of paths
+ * @param problems problems of no single report: a pattern without match, no report at all
+ * @param absent reports that an earlier build had and that are missing here, although their sources exist
+ * @param checkout what is known about the sources
  */
 public record Collected(
         Measurement measurement,
@@ -23,7 +23,7 @@ public record Collected(
         List<String> problems,
         List<AbsentReport> absent,
         CheckoutFacts checkout) {
-    /** No report was looked for. */
+    /** Nothing was collected. */
     public static final Collected NOTHING = new Collected(Measurement.NONE, List.of(), List.of());
 
     /** Creates a result; the lists are copied. */
@@ -33,37 +33,37 @@ public record Collected(
         absent = absent == null ? List.of() : List.copyOf(absent);
     }
 
-    /** A result of which nothing is known beside the reports. */
+    /** A result without facts about the sources. */
     public Collected(Measurement measurement, List<ReadReport> reports, List<String> problems) {
         this(measurement, reports, problems, List.of(), CheckoutFacts.NONE);
     }
 
-    /** The lines that the build changed, or {@code null} if they are not known. */
+    /** The lines that the build changed, or {@code null} if unknown. */
     public @Nullable Patch patch() {
         return checkout.patch();
     }
 
-    /** How the built commit relates to those of other builds, or {@code null} if git was not asked. */
+    /** How the built commit relates to those of other builds, or {@code null} if unknown. */
     public @Nullable Lineage lineage() {
         return checkout.lineage();
     }
 
-    /** Who owns which files, or {@code null} if the workspace does not say. */
+    /** Who owns which files, or {@code null} if unknown. */
     public @Nullable CodeOwners owners() {
         return checkout.owners();
     }
 
-    /** The same with who owns what. */
+    /** A copy with owners. */
     public Collected with(@Nullable CodeOwners known) {
         return with(new CheckoutFacts(patch(), lineage(), known));
     }
 
-    /** The same with the changed lines. */
+    /** A copy with changed lines. */
     public Collected with(Patch lines) {
         return with(new CheckoutFacts(lines, lineage(), owners()));
     }
 
-    /** The same with what git says about the built commit. */
+    /** A copy with what git says about the built commit. */
     public Collected with(Lineage known) {
         return with(new CheckoutFacts(patch(), known, owners()));
     }
@@ -72,14 +72,14 @@ public record Collected(
         return new Collected(measurement, reports, problems, absent, known);
     }
 
-    /** The same with one more problem that concerns no single report. */
+    /** A copy with one more problem of no single report. */
     public Collected with(String problem) {
         List<String> all = new ArrayList<>(problems);
         all.add(problem);
         return new Collected(measurement, reports, all, absent, checkout);
     }
 
-    /** The sentences for each report that could not be used, and each problem that concerns none; empty if all is well. */
+    /** The sentences of unusable reports and of problems; empty if all is well. */
     public List<String> errors() {
         return Stream.concat(
                         reports.stream().filter(report -> !report.isUsable()).map(ReadReport::error), problems.stream())

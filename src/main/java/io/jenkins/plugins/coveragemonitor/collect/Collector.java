@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Finds the reports of a workspace, reads them on all cores and merges them line by line into one measurement.
  *
- * <p>A report that cannot be used costs nothing but itself: it is a row with a sentence, and the others stand.
+ * <p>An unusable report does not affect the others: it is a row with a sentence.
  */
 public final class Collector {
     private final ReportFormats formats;
@@ -33,19 +33,19 @@ public final class Collector {
         this.clock = clock;
     }
 
-    /** Collects what a build left in its workspace, of which nothing is expected. */
+    /** Collects the reports of a workspace without expectations. */
     public Collected collect(Path workspace, List<ReportSpec> specs) throws IOException, InterruptedException {
         return collect(workspace, specs, Expectations.NONE);
     }
 
     /**
-     * Collects what a build left in its workspace.
+     * Collects the reports of a workspace.
      *
      * @param workspace the folder that was built
-     * @param specs which reports belong to which component; none for everything that is recognised
+     * @param specs the reports of each component; if empty, everything that is recognised
      * @param expectations what earlier builds let expect of this one
-     * @throws IOException if the workspace itself cannot be read; one sentence that names it
-     * @throws InterruptedException if the build was stopped meanwhile
+     * @throws IOException if the workspace itself cannot be read; the message is one sentence that names it
+     * @throws InterruptedException if the build is stopped meanwhile
      */
     public Collected collect(Path workspace, List<ReportSpec> specs, Expectations expectations)
             throws IOException, InterruptedException {
@@ -76,7 +76,7 @@ public final class Collector {
                 parallel.forEach(
                         found, report -> reading.read(report, parallel.workers()), read -> merger.add(read, again));
                 for (FoundReport report : again) {
-                    // Memory ran out while others were read too, so it is no proof against this one.
+                    // Memory ran out while others were read too, so this report is not to blame.
                     merger.add(reading.read(report, WorkerPool.NONE));
                 }
                 parallel.forEach(merger.executions(), group -> ExecutionGroups.unite(group, paths), merger::add);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells the files of a workspace that stand as they are committed: no build wrote them. A tool that reads reports has
- * samples of them among its sources.
+ * The files of a workspace that are exactly as committed, so no build wrote them: a tool that reads reports has samples
+ * of them among its sources.
  */
 final class CommittedFiles {
     private CommittedFiles() {}
 
-    /** Those of some files, relative to the workspace, that git tracks and that are not changed; none if git cannot say. */
+    /** The files, relative to the workspace, that git tracks and that are unchanged; none if git cannot say. */
     static Set<String> among(Git git, Set<String> files) throws InterruptedException {
         if (files.isEmpty() || !isClone(git.workspace())) {
             return Set.of();

@@ -12,16 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lines that the reports of one flag cover and no other report does: covered by integration tests only. */
+/** The lines that only reports of one flag cover, for example only integration tests. */
 public final class CoveredOnlyBy {
     private CoveredOnlyBy() {}
 
     /**
-     * A measurement in which those lines, and no others, are missed: what would be uncovered without the flag. Files without
-     * such a line are left out. What was carried forward does not count as another report's where its file has other lines
-     * now.
+     * A measurement in which exactly those lines are missed: what would be uncovered without the flag. Files without
+     * such a line are left out. Carried coverage of another report does not count in a file whose lines have changed.
      *
-     * @param flag the name of a flag; of one that was not measured nothing is covered
+     * @param flag the name of a flag; an unmeasured one covers nothing
      */
     public static Measurement of(Measurement measurement, String flag) {
         Map<String, List<FileCoverage>> others = new HashMap<>();

@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files whose names a report has in another encoding than it says: each byte that was not UTF-8 has become a
- * replacement character. What is left of a name, its ASCII, and the folders before it identify the file.
+ * Finds the files whose names a report has in a wrong encoding: each byte that was not UTF-8 became a replacement
+ * character. The remaining ASCII of a name, and its folders, identify the file.
  */
 final class DamagedNames {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int LAST_ASCII = 0x7F;
 
-    /** The files that have other letters than ASCII, by the ASCII of their last name. */
+    /** The files with non-ASCII letters, by the ASCII of their last name. */
     private final Map<String, List<List<String>>> byAscii = new HashMap<>();
 
-    /** Looks at the files of a workspace. */
+    /** Indexes the files of a workspace. */
     DamagedNames(Iterable<String> files) {
         for (String file : files) {
             if (!file.chars().allMatch(letter -> letter <= LAST_ASCII)) {
@@ -34,7 +34,7 @@ final class DamagedNames {
         return path.indexOf(REPLACEMENT) >= 0;
     }
 
-    /** The names of a damaged path as the one file has them that fits best; {@code null} if there is none or several do. */
+    /** The names of the file that fits a damaged path best; {@code null} if none or several do. */
     @Nullable
     List<String> repaired(List<String> names) {
         List<String> found = null;

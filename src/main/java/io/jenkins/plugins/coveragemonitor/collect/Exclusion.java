@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Leaves source files out of a report, as its specification asks.
+ * Excludes source files from a report, as its specification says.
  *
- * @param kept the files that are left
- * @param note what was left out, in one sentence; empty if nothing was
+ * @param kept the remaining files
+ * @param note what was excluded, in one sentence; empty if nothing was
  */
 record Exclusion(List<FileCoverage> kept, Optional<String> note) {
-    /** What is left of some files under the paths of the workspace. */
+    /** The remaining files, under the paths of the workspace. */
     static Exclusion of(FoundReport found, List<FileCoverage> files) {
         String pattern = found.spec().exclude();
         if (pattern == null) {
@@ -31,7 +31,7 @@ record Exclusion(List<FileCoverage> kept, Optional<String> note) {
                                 + " left out by exclude '" + pattern + "'"));
     }
 
-    /** The sums over the files that are left. */
+    /** The sums over the remaining files. */
     Counters counters() {
         return kept.stream().map(FileCoverage::counters).reduce(Counters.NONE, Counters::plus);
     }

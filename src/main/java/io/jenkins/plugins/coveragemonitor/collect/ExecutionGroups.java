@@ -16,17 +16,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Execution data that belongs together: several files of one component and flag about the same classes, such as those of
- * the unit and of the integration tests. They are united probe by probe and analysed once more; each alone is only a row.
+ * Execution data that belongs together: several files of one component and flag about the same classes, such as those
+ * of unit and integration tests. They are merged probe by probe and analysed together; each alone is only a row.
  */
 final class ExecutionGroups {
     /**
      * One usable report of execution data.
      *
-     * @param found which report
-     * @param file where it is
-     * @param classFiles what it was analysed with
-     * @param files what it says alone
+     * @param found the report
+     * @param file its path
+     * @param classFiles the class files of its analysis
+     * @param files its own content
      */
     record Member(FoundReport found, Path file, Set<Path> classFiles, List<FileCoverage> files) {
         Member(FoundReport found, Path file, List<Path> classFiles, List<FileCoverage> files) {
@@ -45,7 +45,7 @@ final class ExecutionGroups {
 
     private final List<List<Member>> groups = new ArrayList<>();
 
-    /** Adds a report, which may turn out to join groups that had nothing in common before. */
+    /** Adds a report, which may join groups that had nothing in common before. */
     void add(Member member) {
         List<Member> joined = new ArrayList<>();
         groups.removeIf(group -> group.stream().anyMatch(other -> member.belongsTo(other)) && joined.addAll(group));
@@ -57,7 +57,7 @@ final class ExecutionGroups {
         return groups;
     }
 
-    /** Unites a group. */
+    /** Merges a group. */
     static United unite(List<Member> group, PathMapper paths) {
         String component = group.get(0).found().spec().component();
         String flag = group.get(0).found().spec().flag();

@@ -5,15 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier builds let those who have the workspace expect of this one.
+ * What earlier builds let expect of this one, for the machine with its workspace.
  *
- * @param reports what the last complete build read
- * @param previous what the build before read, be it complete or not
- * @param began when this build began, by the clock of the caller, milliseconds since 1970; {@code null} if that is
- * not known
- * @param asked what that clock shows now, to detect a clock that was set back; {@code null} if that is not known
- * @param stale what a report counts as that was written before
- * @param unlisted what a report counts as that no longer lists a large part of its files
+ * @param reports the reports of the last complete build
+ * @param previous the reports of the build before, whether it is complete or not
+ * @param began when this build began, by the caller's clock, milliseconds since 1970; {@code null} if unknown
+ * @param asked the caller's current time, to detect a clock that was set back; {@code null} if unknown
+ * @param stale how to treat a report that was written before
+ * @param unlisted how to treat a report that no longer lists a large part of its files
  */
 public record Expectations(
         List<ExpectedReport> reports,
@@ -26,7 +25,7 @@ public record Expectations(
     public static final Expectations NONE =
             new Expectations(List.of(), List.of(), null, null, StaleReports.NOTE, UnlistedFiles.LOST);
 
-    /** Expectations of builds whose reports may lack no files. */
+    /** Expectations for builds whose reports must list all files. */
     public Expectations(
             List<ExpectedReport> reports,
             List<ExpectedReport> previous,
@@ -36,7 +35,7 @@ public record Expectations(
         this(reports, previous, began, asked, stale, UnlistedFiles.LOST);
     }
 
-    /** Creates it; the lists are copied, and empty if they are {@code null}. */
+    /** Creates it; the lists are copied, and {@code null} means empty. */
     public Expectations {
         reports = reports == null ? List.of() : List.copyOf(reports);
         previous = previous == null ? List.of() : List.copyOf(previous);

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report that an earlier build read, and that a build may therefore be expected to have.
+ * A report that an earlier build read, and that is therefore expected.
  *
  * @param file where it was, relative to the workspace
  * @param format the name of its format
- * @param component the component that it belonged to, {@code ""} for the project as a whole
- * @param sample some of the files that it was about
- * @param stamp by what the very same report is known again, {@code null} if that is not known
+ * @param component its component, {@code ""} for the project as a whole
+ * @param sample some of its files
+ * @param stamp identifies exactly the same report, {@code null} if unknown
  * @param build the build that read it
- * @param flag the kind of tests that it was of, {@code ""} for none
+ * @param flag its kind of tests, {@code ""} for none
  * @param files how many files it listed
- * @param sourceless whether the workspace of that build had none of the sample, so that it tells nothing of this one
- * @param settled of the sample those that it lists no longer, and that the builds since showed to be gone for good
+ * @param sourceless whether the workspace of that build had none of the sample, so that it says nothing about this one
+ * @param settled the files of the sample that it no longer lists, as later builds confirmed
  */
 @WithBuilder
 public record ExpectedReport(
@@ -30,7 +30,7 @@ public record ExpectedReport(
         int files,
         boolean sourceless,
         List<String> settled) {
-    /** Creates it; the lists are copied, and empty if they are {@code null}. */
+    /** Creates it; the lists are copied, and {@code null} means empty. */
     public ExpectedReport {
         sample = sample == null ? List.of() : List.copyOf(sample);
         settled = settled == null ? List.of() : List.copyOf(settled);
@@ -42,7 +42,7 @@ public record ExpectedReport(
         this(file, format, component, sample, stamp, build, "", sample.size(), false, List.of());
     }
 
-    /** Whether a report is this one: by path and format, as its component may have been renamed. */
+    /** Whether a report is this one, by path and format, because its component may have been renamed. */
     public boolean is(ReadReport report) {
         return file.equals(report.file()) && format != null && format.equals(report.format());
     }

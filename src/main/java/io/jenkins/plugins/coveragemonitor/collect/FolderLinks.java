@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The links to folders in a workspace: they are not followed, as they may lead anywhere, and a note says so. */
+/** The links to folders in a workspace. They are not followed, because they may lead anywhere, and a note says so. */
 final class FolderLinks {
     private final WorkspaceTree tree;
 
@@ -14,7 +14,7 @@ final class FolderLinks {
     }
 
     /**
-     * The files that a pattern names outright, without a wildcard, behind links to folders: who names a file means it. Other
+     * The files behind links to folders that a pattern names without wildcards: whoever names a file means it. Other
      * patterns do not lead through links.
      */
     List<String> named(String pattern) {
@@ -25,7 +25,7 @@ final class FolderLinks {
                 .toList();
     }
 
-    /** That there are such links, as a clause behind others; empty if there are none. */
+    /** A clause that says there are such links; empty if there are none. */
     String notFollowed() {
         List<String> links = tree.links();
         if (links.isEmpty()) {

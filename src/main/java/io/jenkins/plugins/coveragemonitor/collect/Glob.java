@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Ant-style pattern for paths relative to the workspace: {@code ?} is one character, {@code *} any characters of one
  * name, {@code **} any folders including none, a trailing {@code /} everything below. Several patterns are separated by
- * commas; one that begins with {@code !} takes out what it matches, of everything if it stands alone. Both slashes separate
- * names.
+ * commas; one that begins with {@code !} excludes what it matches, from everything if it is the only one. Both slashes
+ * separate names.
  *
- * <p>Matching takes a time that is bounded by the length of the path times that of the pattern, whatever both hold, and no
- * stack: the paths come from builds.
+ * <p>The time for matching is at most the length of the path times that of the pattern, whatever they contain, and no
+ * recursion is used, because paths come from builds.
  */
 public final class Glob {
-    /** Characters of a path: Linux allows no longer one, and a longer text matches nothing. */
+    /** The longest path in characters, as in Linux; a longer text matches nothing. */
     public static final int LONGEST_PATH = 4096;
 
     private final String text;
@@ -37,9 +37,10 @@ public final class Glob {
     }
 
     /**
-     * Reads a pattern.
+     * Parses a pattern.
      *
-     * @throws IllegalArgumentException if it is empty, too long, or leads out of the workspace; one sentence that quotes it
+     * @throws IllegalArgumentException if it is empty, too long, or leads out of the workspace; the message is one
+     * sentence that quotes it
      */
     public static Glob of(String text) {
         if (text.length() > LONGEST_PATH) {
@@ -87,7 +88,7 @@ public final class Glob {
     }
 
     /**
-     * Reads a pattern whose parts may be absolute paths below a workspace.
+     * Parses a pattern whose parts may be absolute paths below a workspace.
      *
      * @param roots the names that the workspace has, absolute
      * @throws IllegalArgumentException as {@link #of}
@@ -109,7 +110,7 @@ public final class Glob {
     }
 
     /**
-     * Reads a pattern for reports where the workspace is not known: an absolute path counts as what it ends in.
+     * Parses a pattern for reports without a known workspace: of an absolute path only its end counts.
      *
      * @throws IllegalArgumentException as {@link #of}, but not for an absolute path
      */
@@ -161,7 +162,7 @@ public final class Glob {
 
     /** Whether a path, relative with forward slashes, matches; one longer than {@link #LONGEST_PATH} never does. */
     public boolean matches(String path) {
-        // A hundred thousand paths are asked, and nearly all of them end in another name.
+        // A hundred thousand paths are tested, and nearly all have another last name.
         if (path.length() > LONGEST_PATH || onlyName != null && !path.endsWith(onlyName)) {
             return false;
         }
@@ -173,7 +174,7 @@ public final class Glob {
         return false;
     }
 
-    /** Whether it names its files outright, so that each match is meant to be a report. */
+    /** Whether it names its files without wildcards, so that each match is meant to be a report. */
     boolean namesItsFiles() {
         return literalName;
     }

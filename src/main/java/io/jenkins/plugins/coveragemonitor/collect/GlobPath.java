@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import java.util.List;
 
 /**
- * One pattern of a {@link Glob}, taken apart at its slashes. A wildcard that was passed is never taken back behind a later
- * one of its kind (the last one can take whatever an earlier one could), so that matching needs no recursion.
+ * One pattern of a {@link Glob}, split at its slashes. A wildcard is never reconsidered after a later one of its kind,
+ * because the last one can take whatever an earlier one could; so matching needs no recursion.
  */
 final class GlobPath {
     private static final String ANY_FOLDERS = "**";
@@ -17,7 +17,7 @@ final class GlobPath {
         this.names = names;
     }
 
-    /** A pattern with single forward slashes, {@code **} in place of nothing behind the last one. */
+    /** A pattern with single forward slashes, and {@code **} instead of nothing behind the last one. */
     static GlobPath of(String glob) {
         return new GlobPath(List.of(glob.split("/")));
     }
@@ -25,7 +25,7 @@ final class GlobPath {
     boolean matches(String path) {
         int pattern = 0;
         int at = 0;
-        // Behind the folders wildcard that was met last, and the first name of the path that it has not taken.
+        // Behind the last folder wildcard, and the first name of the path that it has not taken.
         int patternBehind = -1;
         int taken = 0;
         while (at <= path.length()) {
@@ -52,7 +52,7 @@ final class GlobPath {
         return pattern == names.size();
     }
 
-    /** Whether nothing but a name may stand at the end here. */
+    /** Whether only a name may follow. */
     private boolean isLast(int pattern) {
         return pattern == names.size() - 1;
     }
@@ -63,13 +63,13 @@ final class GlobPath {
         return slash < 0 ? path.length() : slash;
     }
 
-    /** Whether a folder begins at an index: a name with a slash behind it. */
+    /** Whether a folder begins at an index: a name followed by a slash. */
     private static boolean canTake(String path, int from) {
         int end = end(path, from);
         return end > from && end < path.length();
     }
 
-    /** Whether a stretch of a text is such a name. */
+    /** Whether a range of a text matches such a name. */
     private static boolean isName(String pattern, String text, int from, int to) {
         int p = 0;
         int at = from;

@@ -12,14 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Go modules of a workspace: a profile names files by the path of their module ({@code example.org/shop/cart/cart.go}), and
- * only {@code go.mod} says which folder that is (Go Modules Reference, "module directive").
+ * The Go modules of a workspace. A profile names files by the path of their module ({@code
+ * example.org/shop/cart/cart.go}), and only {@code go.mod} says which folder that is (Go Modules Reference, "module
+ * directive").
  */
 final class GoModules {
-    /** From the line of the directive itself: lines before it would be looked at once for each of them. */
+    /** Anchored at the line of the directive: earlier lines would otherwise be scanned again for each line. */
     static final Pattern MODULE = Pattern.compile("(?m)^[^\\S\r\n]*+module\\s++(?:\\(\\s*+)?+[\"`]?+([^\\s\"`()]++)");
 
-    /** The directive comes first; more than this before it is unusual. */
+    /** The directive comes first; a longer header is unusual. */
     private static final int HEAD = 64 * 1024;
 
     /** Folders by the paths of the modules in them; the folder of the workspace itself is empty. */
@@ -29,7 +30,7 @@ final class GoModules {
         this.folders = folders;
     }
 
-    /** Those of a workspace; a file that cannot be read names none. */
+    /** The modules of a workspace; an unreadable file names none. */
     static GoModules of(WorkspaceTree tree) {
         Map<String, String> folders = new HashMap<>();
         for (String file : tree.files()) {
@@ -37,11 +38,11 @@ final class GoModules {
                 try (InputStream in = Files.newInputStream(tree.resolve(file))) {
                     Matcher module = MODULE.matcher(new String(in.readNBytes(HEAD), StandardCharsets.UTF_8));
                     if (module.find()) {
-                        // Of a module that lies there twice, such as a copy below it, the first one counts.
+                        // If a module exists twice, for example as a copy below itself, the first one counts.
                         folders.putIfAbsent(module.group(1), file.substring(0, file.length() - "go.mod".length()));
                     }
                 } catch (IOException unreadable) {
-                    // Its files are looked for by the ends of their paths, as all others.
+                    // Its files are matched by the ends of their paths, like all others.
                 }
             }
         }
@@ -49,10 +50,10 @@ final class GoModules {
     }
 
     /**
-     * Where a file of a module is in the workspace, by the innermost module that it is in.
+     * The path of a module's file in the workspace, by the innermost module.
      *
      * @param names the names of its path
-     * @return nothing if it is in none of these modules; whether the file exists is not looked at
+     * @return empty if it is in none of these modules; whether the file exists is not checked
      */
     Optional<String> file(List<String> names) {
         for (int end = folders.isEmpty() ? 0 : names.size() - 1; end > 0; end--) {

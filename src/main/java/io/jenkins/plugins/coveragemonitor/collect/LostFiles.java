@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether the files that a report no longer lists are a part of it that is missing, as when a module fell out of an aggregated
- * report: more than half of the known ones, or at least three that are a quarter or a whole folder of which nothing is measured any
- * more. Fewer are taken for what they mostly are: a file without code any more, or one that no test loads.
+ * Decides whether the files that a report no longer lists are a missing part, for example because a module dropped out
+ * of an aggregated report: more than half of the known ones, or at least three that are a quarter, or a whole folder in
+ * which nothing else is measured. Fewer files mostly have no code any more, or no test that loads them.
  */
 public final class LostFiles {
     private static final int FEWEST = 3;
@@ -20,9 +20,9 @@ public final class LostFiles {
     private LostFiles() {}
 
     /**
-     * Whether they are.
+     * Whether they are a missing part.
      *
-     * @param unlisted of the files that are known of the report those that are in the workspace and in no report
+     * @param unlisted the known files of the report that are in the workspace and in no report
      * @param there how many of the known files are in the workspace
      * @param measured all files that the build measured
      */
@@ -59,10 +59,11 @@ public final class LostFiles {
     }
 
     /**
-     * What is said of a report: how many files it lists and listed, and which are there without being measured.
+     * The sentence about a report: how many files it lists and listed, and which exist without being measured.
      *
-     * @param before how many it listed; not said unless it were more, as several calls of a build may have read parts at one path
-     * @param where the build that did
+     * @param before how many it listed; only mentioned if it is more, because several calls of a build may have read
+     * parts at one path
+     * @param where the build that listed them
      */
     public static String sentence(String file, int now, int before, String where, List<String> unlisted) {
         String less = before > now

@@ -16,22 +16,22 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The state of moved lines before and after a move. */
+/** The coverage of moved lines before and after a move. */
 public final class MovedCode {
     private final Map<String, FileCoverage> before;
 
     /**
-     * Looks up where lines were.
+     * Creates it.
      *
-     * @param before what was measured where the change begins
+     * @param before the measurement at the beginning of the change
      */
     public MovedCode(Measurement before) {
         this.before = before.filesByPath();
     }
 
     /**
-     * A patch in which moved lines that lost coverage on the way count as changed, as do lines that were not measured
-     * before and are missed now.
+     * A patch in which moved lines that lost coverage count as changed, as do lines that were not measured before and
+     * are missed now.
      *
      * @param patch a patch under the paths of the measurement
      */
@@ -66,7 +66,7 @@ public final class MovedCode {
         }
     }
 
-    /** What some lines of an old file came to; not measured if it was not. */
+    /** The counter of some lines of an old file; unmeasured if the file was. */
     public Counter before(String path, List<LineRange> ranges) {
         LineTable lines = lines(path);
         return lines == null
@@ -78,7 +78,7 @@ public final class MovedCode {
         return file(path).map(FileCoverage::lines).orElse(null);
     }
 
-    /** A file as it was; a report may call it by the end of its path alone. */
+    /** An old file; a report may only have the end of its path. */
     public Optional<FileCoverage> file(String path) {
         FileCoverage file = before.get(path);
         if (file != null) {
@@ -90,7 +90,7 @@ public final class MovedCode {
         return ends.size() == 1 ? Optional.ofNullable(before.get(ends.get(0))) : Optional.empty();
     }
 
-    /** How the moved lines of a patch stand now that did not become worse. */
+    /** The counter of the moved lines of a patch that did not get worse. */
     public static Counter now(Patch patch, Measurement now) {
         Map<String, FileChange> files = patch.files();
         return now.withoutCarried().filesByPath().entrySet().stream()

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The lines between {@code # :nocov:} comments. SimpleCov leaves them out when it makes a report of a result set, which
- * has them; only the sources show them, so they are looked for where the workspace has them.
+ * The lines between {@code # :nocov:} comments. A result set includes them, but SimpleCov leaves them out of its
+ * reports. Only the sources show them, so they are read if the workspace has them.
  */
 final class NocovComments {
-    /** As SimpleCov's {@code LinesClassifier} has it, with the token that it has by default. */
+    /** As in SimpleCov's {@code LinesClassifier}, with its default token. */
     private static final Pattern COMMENT = Pattern.compile("\\s*#\\s*:nocov:.*");
 
-    /** A longer file was not written by a person, and is not looked into. */
+    /** Longer files were not written by people, and are not read. */
     private static final long LONGEST = 4L * 1024 * 1024;
 
     private final WorkspaceTree tree;
@@ -33,7 +33,7 @@ final class NocovComments {
     }
 
     /**
-     * The lines that do not count, by the paths of a report.
+     * The excluded lines, by the paths of a report.
      *
      * @param mapped the report's files in its order, under their paths in the workspace
      */
@@ -54,7 +54,7 @@ final class NocovComments {
         if (Files.size(source) > LONGEST) {
             return lines;
         }
-        // Whatever the encoding is, the comment is ASCII.
+        // The comment is ASCII in any encoding.
         try (BufferedReader text = Files.newBufferedReader(source, StandardCharsets.ISO_8859_1)) {
             boolean off = false;
             int number = 0;

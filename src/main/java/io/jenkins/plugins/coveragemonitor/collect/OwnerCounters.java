@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts by owner. A file of several owners counts for each of them. */
 public final class OwnerCounters {
-    /** More owners than people look at, and than a line of history should hold; those with the most code are kept. */
+    /** The most owners in a line of history; those with the most code are kept. */
     public static final int MOST = 200;
 
     private OwnerCounters() {}
@@ -21,7 +21,7 @@ public final class OwnerCounters {
     /**
      * The counters of each owner.
      *
-     * @param owners who owns what, {@code null} if that is not known
+     * @param owners who owns what, {@code null} if unknown
      */
     public static Map<String, Counters> of(Measurement measurement, @Nullable CodeOwners owners) {
         Map<String, Counters> all = new TreeMap<>();

@@ -13,9 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rules of a CODEOWNERS file, read line by line. A line that cannot be understood is not a rule, as the services have it.
- */
+/** The rules of a CODEOWNERS file, parsed line by line. Like the services, it ignores a line that is not valid. */
 public final class OwnerRules {
     /** No file has an owner. */
     public static final OwnerRules NONE = new OwnerRules(OwnerSyntax.GITHUB, List.of());
@@ -34,7 +32,7 @@ public final class OwnerRules {
     /**
      * A line.
      *
-     * @param excludes whether it takes files out instead of giving them owners
+     * @param excludes whether it excludes files instead of assigning owners
      */
     private record Rule(List<GlobPath> globs, boolean excludes, List<String> owners) {
         boolean matches(String path) {
@@ -60,7 +58,7 @@ public final class OwnerRules {
         List<String> owners = null;
         for (int i = section.size() - 1; i >= 0; i--) {
             Rule rule = section.get(i);
-            // GitLab never takes an exclusion back; elsewhere the last line that matches counts.
+            // In GitLab an exclusion is final; elsewhere the last matching line counts.
             boolean counts = owners == null || rule.excludes() && syntax == OwnerSyntax.GITLAB;
             if (counts && rule.matches(path)) {
                 if (rule.excludes() || syntax != OwnerSyntax.GITLAB) {
@@ -116,12 +114,12 @@ public final class OwnerRules {
                 : new Rule(globs, excludes, excludes ? List.of() : owners.isEmpty() ? byDefault : owners);
     }
 
-    /** Lines of Bitbucket's apps that say something else than who owns what. */
+    /** Whether a line of Bitbucket's apps is not about owners. */
     private static boolean isSetting(String line) {
         return line.startsWith("CODEOWNERS.") || line.matches("(Overall)?Check\\s*\\(.*");
     }
 
-    /** The words of a line up to a comment; a blank after a backslash or between quotes ends none. */
+    /** The words of a line up to a comment; an escaped or quoted blank does not end a word. */
     private static List<String> words(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -154,7 +152,7 @@ public final class OwnerRules {
         return pattern.replaceAll("\\\\(.)", "$1");
     }
 
-    /** The users, groups and addresses among words; a group that the file defines stands for itself. */
+    /** The users, groups and addresses among words; a group that the file defines is kept by its name. */
     private static List<String> names(List<String> words, Map<String, List<String>> groups) {
         Set<String> names = new LinkedHashSet<>();
         for (String word : words) {

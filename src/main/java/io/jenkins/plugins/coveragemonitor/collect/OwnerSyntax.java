@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whose rules a CODEOWNERS file follows.
+ * The syntax of a CODEOWNERS file, by service.
  *
- * @see <a href="https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners">GitHub</a>
+ * @see <a
+ * href="https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners">GitHub</a>
  * @see <a href="https://docs.gitlab.com/user/project/codeowners/reference/">GitLab</a>
  * @see <a href="https://support.atlassian.com/bitbucket-cloud/docs/set-up-and-use-code-owners/">Bitbucket</a>
  */
 public enum OwnerSyntax {
-    /** Patterns as in a .gitignore file; the last one that matches counts. */
+    /** Patterns as in a .gitignore file; the last match counts. */
     GITHUB,
-    /** Patterns of file names; in each section the last one that matches counts, and the sections add up. */
+    /** Patterns of file names; the last match in each section counts, and sections add up. */
     GITLAB,
-    /** As GitHub's, with lists in braces, with exclusions, and with groups of its own. */
+    /** Like GitHub's, with lists in braces, exclusions, and groups of its own. */
     BITBUCKET;
 
     private static final int MOST_ALTERNATIVES = 64;
 
-    /** What a pattern means in globs, of which any may match; empty for a pattern that this service ignores. */
+    /** A pattern as globs, any of which may match; empty for a pattern that this service ignores. */
     List<GlobPath> globs(String pattern) {
         if (pattern.isEmpty() || this == GITHUB && pattern.indexOf('[') >= 0) {
             return List.of();
@@ -32,13 +33,15 @@ public enum OwnerSyntax {
         return List.copyOf(all);
     }
 
-    /** {@code File.fnmatch} below any folder unless a slash is first; a slash at the end stands for all that is inside. */
+    /**
+     * {@code File.fnmatch} below any folder unless it begins with a slash; a trailing slash means everything inside.
+     */
     private static List<String> ofNames(String pattern) {
         String glob = pattern.equals("*") ? "**" : pattern.startsWith("/") ? pattern.substring(1) : "**/" + pattern;
         return List.of(glob.endsWith("/") ? glob + "**" : glob);
     }
 
-    /** As in a .gitignore file, but that {@code folder/*} means the files of that folder alone. */
+    /** As in a .gitignore file, except that {@code folder/*} only means the files directly in that folder. */
     private static List<String> ofIgnored(String pattern) {
         boolean folder = pattern.endsWith("/");
         String path = folder ? pattern.substring(0, pattern.length() - 1) : pattern;

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the CODEOWNERS file of a workspace in the places where GitHub, GitLab and Bitbucket look for it. */
+/** Finds the CODEOWNERS file of a workspace in the places of GitHub, GitLab and Bitbucket. */
 final class OwnersFinder {
-    /** Longer ones are not lists of owners; GitHub's own limit is three megabytes. */
+    /** Longer files are not lists of owners; GitHub's own limit is three megabytes. */
     static final int LONGEST = 1 << 20;
 
     private static final Map<String, OwnerSyntax> PLACES = new LinkedHashMap<>();
-    /** On one line, or each line that begins so would be followed to the end of the file. */
+    /** On one line; otherwise each line with this beginning would be scanned to the end of the file. */
     static final Pattern SECTIONS = Pattern.compile("(?md)^\\^?\\[[^\\]\n]++\\]");
 
     private static final Pattern GROUPS = Pattern.compile("(?m)^(@@@\\S|CODEOWNERS\\.)");
@@ -33,9 +33,9 @@ final class OwnersFinder {
     private OwnersFinder() {}
 
     /**
-     * The file of the first place that has one.
+     * The file in the first place that has one.
      *
-     * @return {@code null} if there is none, or none that can be read
+     * @return {@code null} if there is none, or it cannot be read
      */
     static @Nullable CodeOwners in(WorkspaceTree tree) {
         Set<String> files = new HashSet<>(tree.files());
@@ -56,12 +56,12 @@ final class OwnersFinder {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return new CodeOwners(file, syntax == null ? told(text) : syntax, text);
         } catch (IOException unreadable) {
-            // Owners help people to find their way; without them everything is measured all the same.
+            // Owners only help people; without them everything is still measured.
             return null;
         }
     }
 
-    /** Whose rules a file follows that lies where several services look. */
+    /** The syntax of a file in a place that several services use. */
     private static OwnerSyntax told(String text) {
         if (SECTIONS.matcher(text).find()) {
             return OwnerSyntax.GITLAB;

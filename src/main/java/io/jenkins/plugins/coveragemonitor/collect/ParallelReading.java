@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Does the same to many things on all cores, and hands over the results in the order of the things. */
+/** Runs a task for many inputs on all cores, and returns the results in the order of the inputs. */
 final class ParallelReading implements AutoCloseable {
     private static final int BATCH = 256;
 
@@ -45,8 +45,8 @@ final class ParallelReading implements AutoCloseable {
     }
 
     /**
-     * Does long tasks and takes each result as soon as those before it are taken; no more than a few wait, so that memory
-     * does not grow with their number.
+     * Runs long tasks, and passes each result on as soon as those before it are. Only a few wait, so that memory does
+     * not grow with their number.
      */
     <T, R> void forEach(List<T> things, Function<T, R> task, Consumer<R> taker) throws InterruptedException {
         List<Future<R>> running = new ArrayList<>(things.size());
@@ -64,7 +64,7 @@ final class ParallelReading implements AutoCloseable {
         }
     }
 
-    /** Those of the threads that have nothing else to do, as helpers of one that has. */
+    /** The idle threads, as helpers of a busy one. */
     WorkerPool workers() {
         return new WorkerPool(this::tryToRun, width - 1, this::idle);
     }

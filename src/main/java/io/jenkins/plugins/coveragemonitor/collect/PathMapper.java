@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the paths of reports to the workspace's real files, so that one file has one path however its tools spell it:
- * {@code C:\…}, {@code /app/…}, relative to a package, to a module or to the report.
+ * Maps the paths of reports to the workspace's files, so that one file has one path however its tools spell it: {@code
+ * C:\…}, {@code /app/…}, relative to a package, to a module or to the report.
  *
- * <p>A path is matched by its end. Where several files end alike, these decide, in this order: the report's own module,
- * the group it names, the path as it stands, and where the report's other files are. What then stays open keeps the
- * path of the report, and a note says so.
+ * <p>A path is matched by its end. If several files match, these decide, in this order: the report's own module, the
+ * group it names, the path as it is, and where the report's other files are. If it is still ambiguous, the path of the
+ * report is kept, and a note says so.
  */
 final class PathMapper {
     private static final Set<String> OUTPUT_FOLDERS = Set.of(
@@ -62,7 +62,7 @@ final class PathMapper {
     /**
      * Maps the files of one report.
      *
-     * @param reportFile where the report is, relative to the workspace
+     * @param reportFile the path of the report, relative to the workspace
      */
     Mapped map(String reportFile, Report report) {
         List<String> folder = module(reportFile);
@@ -81,7 +81,7 @@ final class PathMapper {
         return new Mapped(mapped, paths.problems(reportFile));
     }
 
-    /** The folder of the module a report belongs to: where it lies, up to the first folder of build products. */
+    /** The folder of the module of a report: the report's path up to the first folder of build products. */
     private static List<String> module(String reportFile) {
         List<String> parents = parent(reportFile);
         for (int i = 0; i < parents.size(); i++) {
@@ -92,7 +92,7 @@ final class PathMapper {
         return parents;
     }
 
-    /** The folder of a report's module with a slash at its end, {@code ""} for the workspace itself. */
+    /** The folder of a report's module with a trailing slash, {@code ""} for the workspace itself. */
     static String moduleOf(String reportFile) {
         List<String> names = module(reportFile);
         return names.isEmpty() ? "" : String.join("/", names) + "/";
@@ -128,7 +128,7 @@ final class PathMapper {
         return new ReportPath(false, path.drive(), 0, names.subList(rootNames.length, names.size()));
     }
 
-    /** The path with the letters that its report has lost, if one file of the workspace determines them. */
+    /** The path with the letters that its report lost, if one file of the workspace determines them. */
     ReportPath repaired(ReportPath path) {
         if (path.names().isEmpty() || path.names().stream().noneMatch(DamagedNames::isDamaged)) {
             return path;
@@ -140,7 +140,7 @@ final class PathMapper {
         return names == null ? path : new ReportPath(path.absolute(), path.drive(), path.up(), List.copyOf(names));
     }
 
-    /** The Go file that a path names by its module, if the workspace has the module; the file may be gone. */
+    /** The Go file that a path names by its module, if the workspace has the module; the file may not exist. */
     Optional<String> goFile(ReportPath path) {
         return path.absolute() || path.up() > 0
                 ? Optional.empty()

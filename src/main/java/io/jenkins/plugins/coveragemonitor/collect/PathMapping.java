@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the paths of a report become paths of the workspace: some first names go, others take their place.
+ * Maps paths of a report to paths of the workspace by replacing their first names.
  *
  * @param strip the names in front of the report's paths that the workspace does not have
  * @param add the names in front of the workspace's paths that the report does not have
  */
 record PathMapping(List<String> strip, List<String> add) {
-    /** The rule that makes one path of the other: whatever is in front of their common end. */
+    /** The mapping between two paths: it replaces whatever precedes their common end. */
     static PathMapping between(List<String> path, List<String> file) {
         int common = 0;
         while (common < path.size()
@@ -22,7 +22,7 @@ record PathMapping(List<String> strip, List<String> add) {
                 List.copyOf(path.subList(0, path.size() - common)), List.copyOf(file.subList(0, file.size() - common)));
     }
 
-    /** Where this rule puts a path, or {@code null} if it is not about such paths. */
+    /** Applies the mapping; {@code null} if the path does not begin with the names to strip. */
     @Nullable
     String apply(List<String> path) {
         if (path.size() <= strip.size() || !path.subList(0, strip.size()).equals(strip)) {
@@ -32,7 +32,7 @@ record PathMapping(List<String> strip, List<String> add) {
         return add.isEmpty() ? rest : String.join("/", add) + "/" + rest;
     }
 
-    /** Whether the last stripped name, such as a JaCoCo group's, is a folder of the workspace that was put in its place. */
+    /** Whether the last stripped name, such as a JaCoCo group's, is a folder of the workspace that replaces it. */
     boolean keepsModule() {
         return !strip.isEmpty() && add.contains(strip.get(strip.size() - 1));
     }

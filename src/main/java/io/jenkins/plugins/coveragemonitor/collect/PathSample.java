@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Some of the files that a report is about: those with the smallest hashes of their paths. So two reports about nearly
- * the same files have nearly the same sample, and a later build can see by it whether those files are still there
- * (Broder 1997, On the resemblance and containment of documents).
+ * A sample of a report's files: those whose paths have the smallest hashes. Two reports about nearly the same files
+ * then have nearly the same sample, and a later build can check whether those files still exist (Broder 1997, On the
+ * resemblance and containment of documents).
  */
 final class PathSample {
-    /** Enough to distinguish a half from a whole; a record holds it for each report. */
+    /** Enough to distinguish a half from a whole; a record has a sample for each report. */
     static final int SIZE = 20;
 
     private static final int GOLDEN_RATIO = 0x9E3779B9;
@@ -32,7 +32,7 @@ final class PathSample {
                 .toList();
     }
 
-    /** Paths that differ little must not lie side by side. */
+    /** Similar paths must not have similar hashes. */
     private static int hash(String path) {
         int hash = path.hashCode() * GOLDEN_RATIO;
         return hash ^ hash >>> 15;

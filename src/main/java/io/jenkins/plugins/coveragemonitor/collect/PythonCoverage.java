@@ -20,20 +20,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The coverage.py of the machine, asked for a report of a data file. Nothing in the workspace can make it start or load
- * anything: its settings, which may name plugins, are not read; Python does not look for modules there; a program of the
- * workspace is not taken, even if the path leads there. It works on a copy of the data.
+ * Runs the machine's coverage.py to create a report from a data file. Nothing in the workspace can make it start or
+ * load anything: its settings, which may name plugins, are not read; Python does not search for modules there; and no
+ * program of the workspace is used, even if the search path leads there. It works on a copy of the data.
  */
 public final class PythonCoverage implements CoveragePyTool {
-    /** Bytes of a data file: with a context for each test the largest have some hundred megabytes. */
+    /** The largest data file in bytes: with a context for each test some have some hundred megabytes. */
     private static final long LARGEST = 256L * 1024 * 1024;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Bytes that are read of what it says. */
+    /** How many bytes of its output are read. */
     private static final int SAID = 64 * 1024;
 
-    /** Files of settings that are looked into for some of coverage.py. */
+    /** The files that may contain coverage.py's settings. */
     private static final List<String> SETTINGS = List.of(".coveragerc", "pyproject.toml", "setup.cfg", "tox.ini");
 
     private static final int SETTINGS_BYTES = 1 << 20;
@@ -41,7 +41,7 @@ public final class PythonCoverage implements CoveragePyTool {
     private final Path workspace;
     private final String searchPath;
 
-    /** Asks the coverage.py that is found on the path about the sources in a folder. */
+    /** Uses the coverage.py in the search path with the sources in a folder. */
     public PythonCoverage(Path workspace) {
         this(workspace, System.getenv().getOrDefault("PATH", ""));
     }
@@ -133,7 +133,7 @@ public final class PythonCoverage implements CoveragePyTool {
         for (String name : List.of("python3", "python")) {
             Path program = find(name);
             if (program != null) {
-                // Isolated: neither the folder it runs in nor the environment brings modules.
+                // Isolated: neither the working directory nor the environment supplies modules.
                 found.add(List.of(program.toString(), "-I", "-m", "coverage"));
             }
         }
@@ -144,7 +144,7 @@ public final class PythonCoverage implements CoveragePyTool {
         return InstalledProgram.find(name, workspace, searchPath);
     }
 
-    /** Runs it; {@code null} if it made the report, else the last line of what it said. */
+    /** Runs it; returns {@code null} if it created the report, else the last line of its output. */
     private @Nullable String run(List<String> program, Path folder, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("json", "-q", "--rcfile=" + folder.resolve("settings")));

@@ -8,23 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One report that was found, and what came of it: a row of the console's table.
+ * One report that was found, and the result of reading it: a row of the console's table.
  *
- * @param file where it is, relative to the workspace
+ * @param file its path, relative to the workspace
  * @param format the name of its format, {@code null} if it was not recognised
- * @param component the component it belongs to, {@code ""} for the project as a whole
- * @param files how many files it is about
+ * @param component its component, {@code ""} for the project as a whole
+ * @param files how many files it lists
  * @param counters the sums over its files
  * @param tests its tests
  * @param millis how long reading took
- * @param problems what was left out or set right, one sentence each
+ * @param problems what was left out or corrected, one sentence each
  * @param error why it could not be used, one sentence that names it; {@code null} if it could
- * @param stamp by what a later build knows the very same file again; {@code null} if that is not known
- * @param sample some of the files that it is about, under their paths in the workspace
- * @param stale why it is not a report of this build, one sentence; {@code null} if nothing speaks against it
- * @param ofService whether it is of a running service, which shows what was used and not what is tested
- * @param flag the kind of tests that it is of, {@code ""} for none
- * @param release which builds and images the service's processes ran; {@code null} if that is not known
+ * @param stamp identifies exactly the same file in a later build; {@code null} if unknown
+ * @param sample some of its files, under their paths in the workspace
+ * @param stale why it is not a report of this build, one sentence; {@code null} if it may be
+ * @param ofService whether it is from a running service, and so shows what is used and not what is tested
+ * @param flag its kind of tests, {@code ""} for none
+ * @param release which builds and images the service's processes ran; {@code null} if unknown
  * @param sourceless whether the workspace had none of the files of the sample
  */
 @WithBuilder
@@ -45,14 +45,14 @@ public record ReadReport(
         String flag,
         @Nullable ServiceRelease release,
         boolean sourceless) {
-    /** Creates a row; the lists are copied. One that was written without a sample has none. */
+    /** Creates a row; the lists are copied. Older rows have no sample. */
     public ReadReport {
         problems = List.copyOf(problems);
         flag = flag == null ? "" : flag;
         sample = sample == null ? List.of() : List.copyOf(sample);
     }
 
-    /** A report of a file, without content unless it is given. */
+    /** A builder for the report in a file, without content. */
     public static ReadReportBuilder builder(String file) {
         return ReadReportBuilder.builder()
                 .file(file)
@@ -77,7 +77,7 @@ public record ReadReport(
         return ReadReportBuilder.builder(this);
     }
 
-    /** The same report whenever it was written and however long reading took. */
+    /** A copy without the time it was written and how long reading took. */
     public ReadReport undated() {
         return toBuilder()
                 .millis(0)
@@ -88,34 +88,34 @@ public record ReadReport(
                 .create();
     }
 
-    /** The same report of which only some tests count. */
+    /** A copy in which only some tests count. */
     ReadReport withTests(TestTotals counted) {
         return toBuilder().tests(counted).create();
     }
 
-    /** The same report with one more sentence. */
+    /** A copy with one more problem. */
     ReadReport withProblem(String problem) {
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return toBuilder().problems(more).create();
     }
 
-    /** The same report with what a later build knows it by. */
+    /** A copy with the stamp and the sample for later builds. */
     ReadReport with(@Nullable ReportStamp known, List<String> paths) {
         return toBuilder().stamp(known).sample(paths).create();
     }
 
-    /** The same report, of whose files the workspace has none, so that their absence later says nothing. */
+    /** A copy whose files are not in the workspace, so that their later absence means nothing. */
     ReadReport asSourceless() {
         return toBuilder().sourceless(true).create();
     }
 
-    /** The same report, which is not one of this build. */
+    /** A copy that is not a report of this build. */
     ReadReport staleAs(String why) {
         return toBuilder().stale(why).create().withProblem(why);
     }
 
-    /** The same report, which counts as lost. */
+    /** A copy that counts as lost. */
     ReadReport lostAs(String why) {
         return toBuilder()
                 .files(0)
@@ -128,7 +128,7 @@ public record ReadReport(
                 .create();
     }
 
-    /** The same report, which is of a running service. */
+    /** A copy that is from a running service. */
     ReadReport asOfService(ServiceRelease known) {
         return toBuilder()
                 .ofService(true)
@@ -141,12 +141,12 @@ public record ReadReport(
         return error == null;
     }
 
-    /** Whether it could be read and holds nothing, as tools write it when no test ran. */
+    /** Whether it could be read and is empty, as tools write it when no test ran. */
     public boolean isEmpty() {
         return isUsable() && files == 0 && !tests.isMeasured();
     }
 
-    /** Whether it is about tests alone. */
+    /** Whether it has only tests. */
     public boolean isOfTests() {
         return files == 0 && tests.isMeasured();
     }

@@ -17,12 +17,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change took away, by the paths and line numbers before it. A line that was replaced was taken away too; what
- * stands in its place is new.
+ * What a change removed, by the old paths and line numbers. A replaced line counts as removed; its replacement is new.
  *
- * @param lines the removed lines of files that still exist, ascending; those that were moved are among them
- * @param files the files that do not exist any more
- * @param moved the lines that stand elsewhere now, by the path before, and the path of the file in which they do
+ * @param lines the removed lines of files that still exist, ascending, including moved ones
+ * @param files the files that no longer exist
+ * @param moved the moved lines by their old path, each with its new path
  */
 public record RemovedFiles(
         Map<String, List<LineRange>> lines, Set<String> files, Map<String, Map<LineRange, String>> moved) {
@@ -33,7 +32,7 @@ public record RemovedFiles(
         moved = Collections.unmodifiableMap(new TreeMap<>(moved));
     }
 
-    /** What a patch took away; {@code null} if it only lists the lines that it left. */
+    /** What a patch removed; {@code null} if it only lists the lines that it left. */
     public static @Nullable RemovedFiles of(Patch patch) {
         Map<String, List<LineRange>> lines = new TreeMap<>();
         Map<String, Map<LineRange, String>> moved = new TreeMap<>();
@@ -57,7 +56,7 @@ public record RemovedFiles(
         return new RemovedFiles(lines, patch.deleted(), moved);
     }
 
-    /** Looks up what was taken from files as an earlier measurement calls them, be it by the end of their paths. */
+    /** A lookup by the paths of an earlier measurement, which may only be the ends of paths. */
     public Finder finder() {
         return new Finder();
     }
@@ -72,22 +71,22 @@ public record RemovedFiles(
             this.index = SuffixIndex.of(paths);
         }
 
-        /** Whether the whole file is gone. */
+        /** Whether the whole file was removed. */
         public boolean isGone(String path) {
             return files.contains(named(path));
         }
 
-        /** The lines that are gone, of a file that is not. */
+        /** The removed lines of a file that still exists. */
         public List<LineRange> lines(String path) {
             return lines.getOrDefault(named(path), List.of());
         }
 
-        /** Of the lines that are gone from a file those that stand elsewhere now, with the path of the file in which they do. */
+        /** The removed lines of a file that were moved, each with its new path. */
         public Map<LineRange, String> moved(String path) {
             return moved.getOrDefault(named(path), Map.of());
         }
 
-        /** The path that the change has for a file; where several end alike it is none of them. */
+        /** The path of a file in the change; if several have the same end, none of them. */
         private String named(String path) {
             if (lines.containsKey(path) || files.contains(path)) {
                 return path;

@@ -21,9 +21,11 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the reports of each specification among the files of a workspace; each report once, for the first that claims it. */
+/**
+ * Finds the reports of each specification in a workspace; each report once, for the first specification that claims it.
+ */
 final class ReportFinder {
-    /** Needs class files, and is what JaCoCo's XML was made of: without a pattern the XML is enough. */
+    /** Execution data needs class files, and JaCoCo's XML is made from it: without a pattern the XML is enough. */
     static final String EXEC = ReportFormats.EXEC;
 
     private final WorkspaceTree tree;
@@ -33,13 +35,13 @@ final class ReportFinder {
     private final Set<String> claimed = new HashSet<>();
     private final List<FoundReport> found = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    /** Why a file could not be looked into, by the file; several threads look. */
+    /** Why files could not be searched, by file; several threads add to it. */
     private final Map<String, String> unseen = new ConcurrentSkipListMap<>();
 
-    /** Files with the name of a report and nothing in them, of the entry that is looked for. */
+    /** Empty files with the name of a report, of the current specification. */
     private final Set<String> empty = new ConcurrentSkipListSet<>();
 
-    /** Files with the name of a report whose content is that of none, of the entry that is looked for. */
+    /** Files with the name of a report and other content, of the current specification. */
     private final Set<String> broken = new ConcurrentSkipListSet<>();
 
     private final List<String> notes = new ArrayList<>();
@@ -76,23 +78,23 @@ final class ReportFinder {
         return found;
     }
 
-    /** What an entry names by a pattern belongs to that; the rest is as the services say. */
+    /** Files named by a pattern belong to its specification; the others are as the services say. */
     private void ofServices() {
         services.found().stream().filter(report -> claimed.add(report.file())).forEach(found::add);
         problems.addAll(services.damaged());
     }
 
-    /** What was wrong with the specifications, or found for none. */
+    /** Problems of the specifications, including those that found nothing. */
     List<String> problems() {
         return problems;
     }
 
-    /** The reports that were left out, as they are committed. */
+    /** The committed reports that were left out. */
     Set<String> committed() {
         return committed;
     }
 
-    /** What else is to be said: what was left out, and which files were too large to be looked into, in the order of the files. */
+    /** Notes: what was left out, and which files were too large to be searched, in the order of the files. */
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
         all.addAll(unseen.values());
@@ -125,9 +127,9 @@ final class ReportFinder {
         if (spec.format() != null || glob.namesItsFiles()) {
             matching.forEach(file -> usable.add(new FoundReport(file, spec, spec.format())));
         } else {
-            // A pattern such as target/**/*.xml also matches what was never meant to be a report.
+            // A pattern such as target/**/*.xml also matches files that were never meant to be reports.
             usable.addAll(recognised(matching, spec));
-            // A report that its tool did not get to write was asked for as well: reading it says so.
+            // A report that its tool could not write was requested as well: reading it says so.
             empty.forEach(file -> usable.add(new FoundReport(file, spec, null)));
         }
         found.addAll(usable);
@@ -136,7 +138,7 @@ final class ReportFinder {
         }
     }
 
-    /** Why a pattern brought nothing, and what to do. */
+    /** Why a pattern found nothing, and what to do. */
     private String nothing(ReportSpec spec, List<String> all, List<String> matching) {
         if (!all.isEmpty() && matching.isEmpty()) {
             String first = all.get(0);
@@ -185,7 +187,7 @@ final class ReportFinder {
         }
     }
 
-    /** Takes out what a program would have to be started for, which nobody asked for; what that was, in words. */
+    /** Removes reports that only a program could read, unless they were requested; returns what they were, in words. */
     private static String withoutPrograms(List<FoundReport> recognised, ReportSpec spec) {
         if (spec.format() != null) {
             return "";
@@ -201,7 +203,7 @@ final class ReportFinder {
                 : "; " + data.get(0) + " is the data of coverage.py: run coverage xml, or name the file by a pattern";
     }
 
-    /** Names what has the name of a report and nothing in it: its tool was stopped, or measured nothing. */
+    /** Reports empty files with the name of a report: their tool was stopped, or measured nothing. */
     private void noteEmpty() throws InterruptedException {
         written(empty)
                 .forEach(
@@ -211,7 +213,7 @@ final class ReportFinder {
                                         + ": is empty, so it measures nothing; the tool that should write it was stopped or measured nothing"));
     }
 
-    /** Names in one sentence what has the name of a report and is none of a known format. */
+    /** Reports files with the name of a report and no known format, in one sentence. */
     private void noteBroken() throws InterruptedException {
         Set<String> written = written(broken);
         if (!written.isEmpty()) {
@@ -225,7 +227,7 @@ final class ReportFinder {
         }
     }
 
-    /** Of some files those that a build may have written. */
+    /** The files that a build may have written. */
     private Set<String> written(Set<String> files) throws InterruptedException {
         Set<String> written = new TreeSet<>(files);
         written.removeIf(CandidateFiles::isSample);
@@ -235,7 +237,7 @@ final class ReportFinder {
         return written;
     }
 
-    /** Takes out what no build wrote; what that was, in words, empty if it was nothing. */
+    /** Removes files that no build wrote; returns what they were, in words, empty for none. */
     private String withoutCommitted(List<FoundReport> recognised) throws InterruptedException {
         Set<String> unchanged = new TreeSet<>(CommittedFiles.among(
                 git, recognised.stream().map(FoundReport::file).collect(Collectors.toSet())));
@@ -247,7 +249,7 @@ final class ReportFinder {
                         + " left out, such as " + unchanged.iterator().next();
     }
 
-    /** Takes out what lies in a folder of samples or documents, unless there is nothing else. */
+    /** Removes files in folders of samples or documents, unless there are no others. */
     private void leaveOutSamples(List<FoundReport> recognised) {
         List<FoundReport> samples = recognised.stream()
                 .filter(report -> CandidateFiles.isSample(report.file()))
@@ -290,7 +292,7 @@ final class ReportFinder {
         }
     }
 
-    /** Whether a file is called as reports usually are, and has nothing in it. */
+    /** Whether a file has a usual name of a report and is empty. */
     private boolean isEmptyReport(String file) throws IOException {
         return Files.size(tree.resolve(file)) == 0
                 && formats.all().stream()

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of one report: first all are added, as each is evidence for the others, then each is resolved. */
+/** The paths of one report. All are added first, because each is evidence for the others; then each is resolved. */
 final class ReportPaths {
     private final PathMapper workspace;
     private final List<String> module;
@@ -27,10 +27,10 @@ final class ReportPaths {
     private @Nullable String ambiguous;
     private int ambiguities;
 
-    /** A path and the files that it may mean. */
+    /** A path and the files that it may denote. */
     private record Named(ReportPath path, List<Candidate> candidates) {}
 
-    /** A file that a path may mean. */
+    /** A file that a path may denote. */
     private record Candidate(String file, List<String> names, PathMapping rule) {}
 
     ReportPaths(PathMapper workspace, List<String> module, List<String> folder, List<List<String>> roots) {
@@ -40,7 +40,7 @@ final class ReportPaths {
         this.roots = roots;
     }
 
-    /** Takes note of a path and of the files it may mean. */
+    /** Adds a path and the files that it may denote. */
     void add(String text) {
         ReportPath path = workspace.repaired(workspace.insideWorkspace(ReportPath.of(text)));
         List<Candidate> found = path.names().isEmpty() || path.absolute() && path.isOthers() ? List.of() : find(path);
@@ -70,7 +70,7 @@ final class ReportPaths {
         return found;
     }
 
-    /** Every folder that the path may be relative to. */
+    /** All folders that the path may be relative to. */
     private List<List<String>> folders(ReportPath path) {
         if (path.absolute()) {
             return List.of();
@@ -82,7 +82,7 @@ final class ReportPaths {
         return folders;
     }
 
-    /** Whether it climbs further than to the workspace, whatever folder it is relative to. */
+    /** Whether it climbs above the workspace, whatever folder it is relative to. */
     private boolean leavesTheWorkspace(ReportPath path) {
         int deepest = Math.max(module.size(), folder.size());
         for (List<String> root : roots) {
@@ -91,7 +91,7 @@ final class ReportPaths {
         return !path.absolute() && path.up() > deepest;
     }
 
-    /** Where a path leads in the workspace, or the path itself in plain form if that is not known. */
+    /** The path in the workspace, or the path itself in plain form if that is unknown. */
     String resolve(String text) {
         Named named = Objects.requireNonNull(paths.get(text), "a path that was not added");
         ReportPath path = named.path();
@@ -116,7 +116,7 @@ final class ReportPaths {
         return left.get(0).file();
     }
 
-    /** What is true of some, if it is true of any. */
+    /** The candidates that satisfy a condition, or all if none does. */
     private static List<Candidate> keep(List<Candidate> all, Predicate<Candidate> condition) {
         if (all.size() < 2) {
             return all;
@@ -138,7 +138,7 @@ final class ReportPaths {
         return common;
     }
 
-    /** A file that the workspace does not have (any more), put where the report's other files are. */
+    /** Where a file that the workspace does not have (any more) would be beside the report's other files. */
     private String likeTheOthers(ReportPath path) {
         int all = evidence.values().stream().mapToInt(Integer::intValue).sum();
         String likely = null;
@@ -154,7 +154,7 @@ final class ReportPaths {
         return likely == null ? path.text() : likely;
     }
 
-    /** One sentence if any path stayed ambiguous. */
+    /** A sentence if any path is ambiguous. */
     List<String> problems(String report) {
         if (ambiguous == null) {
             return List.of();

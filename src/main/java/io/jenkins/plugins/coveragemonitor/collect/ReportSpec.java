@@ -9,19 +9,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a component's reports are: one entry of the parameter {@code reports}.
+ * The reports of a component: one entry of the parameter {@code reports}.
  *
- * @param component the component that the reports belong to, {@code ""} for the project as a whole
+ * @param component the component of the reports, {@code ""} for the project as a whole
  * @param format the name of their format, or {@code null} to recognise it by content
  * @param pattern an Ant-style pattern of the reports, or {@code null} to find them by content
  * @param classes an Ant-style pattern of class files, folders of class files or jars, for a format that needs them;
- * {@code null} to look for them beside the report
- * @param carryForward how long the component keeps its last measurement when it brings no report
- * @param optional whether a build without these reports misses nothing
+ * {@code null} to search for them beside the report
+ * @param carryForward how long the component keeps its last measurement if it has no report
+ * @param optional whether a build without these reports is still complete
  * @param exclude an Ant-style pattern of source files that are not part of the measurement, or {@code null}
- * @param sources an Ant-style pattern of source files that make the component, whichever report lists them, or
- * {@code null} if its reports make it
- * @param flag the kind of tests that the reports are of, such as {@code unit}, or {@code ""} for none
+ * @param sources an Ant-style pattern of the source files that form the component, in whichever report, or {@code null}
+ * if its reports form it
+ * @param flag the kind of tests of the reports, such as {@code unit}, or {@code ""} for none
  */
 @WithBuilder
 public record ReportSpec(
@@ -35,13 +35,13 @@ public record ReportSpec(
         @Nullable String sources,
         String flag) {
 
-    /** Everything that is recognised, for the project as a whole: what is done without configuration. */
+    /** Everything that is recognised, for the project as a whole: the default. */
     public static final ReportSpec ANY = new ReportSpec("", null, null);
 
     /**
      * Creates a specification; blank texts count as absent.
      *
-     * @throws IllegalArgumentException if a pattern is not usable; one sentence that quotes it
+     * @throws IllegalArgumentException if a pattern is not valid; the message is one sentence that quotes it
      */
     public ReportSpec {
         component = Objects.requireNonNullElse(component, "").trim();
@@ -75,12 +75,12 @@ public record ReportSpec(
         }
     }
 
-    /** Reports of no kind of tests, without class files of their own, never carried forward, that every build should have. */
+    /** Required reports without a flag, class files or carrying forward. */
     public ReportSpec(String component, @Nullable String format, @Nullable String pattern) {
         this(component, format, pattern, null, CarryForward.NEVER, false, null, null, "");
     }
 
-    /** As the JSON of a configuration says it; unknown members are the mapper's to refuse. */
+    /** Reads the JSON of a configuration; the mapper refuses unknown members. */
     @JsonCreator
     static ReportSpec of(
             @JsonProperty("component") String component,
@@ -106,31 +106,31 @@ public record ReportSpec(
                 .create();
     }
 
-    /** The reports to look for: all that are known if none is named. */
+    /** The reports to search for: all known ones if none is given. */
     public static List<ReportSpec> wanted(List<ReportSpec> specs) {
         List<ReportSpec> wanted =
                 specs.stream().filter(spec -> spec.sources() == null).toList();
         return wanted.isEmpty() ? List.of(ANY) : wanted;
     }
 
-    /** The component that is made of source files, whichever reports list them. */
+    /** A component that source files form, in whichever reports they are. */
     public static ReportSpec ofSources(String component, String sources) {
         return ReportSpecBuilder.builder(new ReportSpec(component, null, null))
                 .sources(sources)
                 .create();
     }
 
-    /** The same reports with class files, for a format that needs them. */
+    /** A copy with class files, for a format that needs them. */
     public ReportSpec withClasses(@Nullable String files) {
         return ReportSpecBuilder.builder(this).classes(files).create();
     }
 
-    /** The same reports, without which a build misses nothing. */
+    /** A copy without which a build is still complete. */
     public ReportSpec optionally() {
         return ReportSpecBuilder.builder(this).optional(true).create();
     }
 
-    /** The same reports with a flag, {@code ""} for none. */
+    /** A copy with a flag, {@code ""} for none. */
     public ReportSpec flagged(String name) {
         return ReportSpecBuilder.builder(this).flag(name).create();
     }

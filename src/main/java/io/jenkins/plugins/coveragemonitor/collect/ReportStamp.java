@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * By what the very same report is known again in a later build: its time, its size and its content.
+ * Identifies exactly the same report in a later build: its time, size and content.
  *
  * @param modified when it was written, milliseconds since 1970 by the clock of its machine
  * @param size its bytes

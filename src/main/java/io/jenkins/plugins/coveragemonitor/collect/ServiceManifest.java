@@ -14,10 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What measuring running services left in a workspace: the file {@value #FILE} at the root of the folder that all of it is
- * in. A recording of the workspace takes each service from it as a component.
+ * The results of measuring running services: the file {@value #FILE} at the root of the folder with all of it. A
+ * recording of the workspace takes each service from it as a component.
  *
- * @param version of this file's format; 1
+ * @param version the version of the format, 1
  * @param services the services, measured or not
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,7 +27,7 @@ public record ServiceManifest(int version, List<Service> services) {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    /** A manifest of thousands of services stays below. */
+    /** Enough for thousands of services. */
     private static final long MAX_BYTES = 16L * 1024 * 1024;
 
     /** Creates it; the list is copied. */
@@ -35,7 +35,7 @@ public record ServiceManifest(int version, List<Service> services) {
         services = services == null ? List.of() : List.copyOf(services);
     }
 
-    /** Measuring has begun: as long as nothing is collected, each service lacks everything. */
+    /** A manifest at the beginning of a measurement: until data is collected, each service lacks everything. */
     public static ServiceManifest begun(List<String> services) {
         return new ServiceManifest(
                 1,
@@ -54,12 +54,12 @@ public record ServiceManifest(int version, List<Service> services) {
      * One service.
      *
      * @param name its name, which is the component's
-     * @param processes how many processes delivered
-     * @param reports what was made of their data
-     * @param problems what was left out or set right, a sentence each
-     * @param missing what ran and is not in the reports, a sentence each; the service is measured in part, or not at all if
-     *     it has no reports
-     * @param release which builds and images the processes ran, as far as that is known
+     * @param processes how many processes delivered data
+     * @param reports the reports made from their data
+     * @param problems what was left out or corrected, a sentence each
+     * @param missing what ran and is not in the reports, a sentence each; the service is then partial, or unmeasured if
+     * it has no reports
+     * @param release which builds and images the processes ran, as far as known
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Service(
@@ -69,7 +69,7 @@ public record ServiceManifest(int version, List<Service> services) {
             List<String> problems,
             List<String> missing,
             ServiceRelease release) {
-        /** Creates it; the lists are copied, and empty if they are {@code null}. */
+        /** Creates it; the lists are copied, and {@code null} means empty. */
         public Service {
             Objects.requireNonNull(name, "a service has no name");
             reports = reports == null ? List.of() : List.copyOf(reports);
@@ -78,7 +78,7 @@ public record ServiceManifest(int version, List<Service> services) {
             release = release == null ? ServiceRelease.NONE : release;
         }
 
-        /** What came of it in words: how many processes were measured, and what they were. */
+        /** The result in words: how many processes were measured, and their release. */
         public String summary() {
             String measured =
                     reports.isEmpty() ? "unmeasured" : Plurals.count(processes, "process", "processes") + " measured";
@@ -89,10 +89,9 @@ public record ServiceManifest(int version, List<Service> services) {
     /**
      * One report.
      *
-     * @param file where it is, relative to the manifest's folder
+     * @param file its path, relative to the manifest's folder
      * @param format the name of its format
-     * @param classes the class files that it is analysed with, relative to the manifest's folder; {@code null} if it needs
-     *     none
+     * @param classes the class files for its analysis, relative to the manifest's folder; {@code null} if it needs none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ServiceReport(String file, String format, @Nullable String classes) {
@@ -106,7 +105,7 @@ public record ServiceManifest(int version, List<Service> services) {
     /**
      * Reads a manifest.
      *
-     * @throws IOException if it is none; one sentence that names it
+     * @throws IOException if it is not one; the message is one sentence that names it
      */
     public static ServiceManifest read(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
@@ -124,7 +123,7 @@ public record ServiceManifest(int version, List<Service> services) {
         }
     }
 
-    /** What came out, a line for each service and for each thing that is missing or to be said. */
+    /** The results: a line for each service, for each missing thing and for each remark. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Service service : services) {
@@ -135,7 +134,7 @@ public record ServiceManifest(int version, List<Service> services) {
         return lines.stream().map(ConsoleEscaper::line).toList();
     }
 
-    /** Writes it in place of what was there. */
+    /** Writes it, replacing an existing one. */
     public void write(Path file) throws IOException {
         Path part = file.resolveSibling(FILE + ".part");
         Files.write(part, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));

@@ -8,26 +8,26 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the processes of a service were: the builds and images that they ran, as far as they or whoever started them said.
+ * The builds and images that the processes of a service ran, as far as they or whoever started them said.
  *
  * @param builds build ids, in order; more than one if processes ran different builds
  * @param images image digests such as {@code sha256:…}, in order
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ServiceRelease(List<String> builds, List<String> images) {
-    /** Nobody said. */
+    /** Nothing is known. */
     public static final ServiceRelease NONE = new ServiceRelease(List.of(), List.of());
 
-    /** Characters of a build id or digest: {@code sha512:} with its digits has 135. */
+    /** The most characters of a build id or digest: {@code sha512:} with its digits has 135. */
     private static final int LONGEST = 200;
 
-    /** Different ones that are kept: a service of more builds is none. */
+    /** How many different ones are kept: no service runs more builds. */
     private static final int MOST = 20;
 
-    /** How much of a digest people read. */
+    /** How many digits of a digest people read. */
     private static final int DIGITS = 12;
 
-    /** Creates it; what is blank, too long or one too many is left out. */
+    /** Creates it; blank, too long and surplus values are left out. */
     public ServiceRelease {
         builds = usable(builds);
         images = usable(images);
@@ -48,8 +48,8 @@ public record ServiceRelease(List<String> builds, List<String> images) {
     /**
      * One build of one image.
      *
-     * @param build empty if it is not known
-     * @param image empty if it is not known
+     * @param build empty if unknown
+     * @param image empty if unknown
      */
     public static ServiceRelease of(String build, String image) {
         return new ServiceRelease(List.of(build), List.of(image));
@@ -60,7 +60,7 @@ public record ServiceRelease(List<String> builds, List<String> images) {
         return !builds.isEmpty() || !images.isEmpty();
     }
 
-    /** What both ran. */
+    /** The builds and images of both. */
     public ServiceRelease and(ServiceRelease other) {
         List<String> allBuilds = new ArrayList<>(builds);
         allBuilds.addAll(other.builds);
@@ -89,7 +89,9 @@ public record ServiceRelease(List<String> builds, List<String> images) {
         return colon < 0 || digest.length() < colon + 1 + DIGITS ? digest : digest.substring(0, colon + 1 + DIGITS);
     }
 
-    /** What differs between the processes or parts, a sentence each without a full stop; none if they ran the same. */
+    /**
+     * The differences between the processes or parts, a sentence each without a full stop; empty if they ran the same.
+     */
     public List<String> differences() {
         List<String> differences = new ArrayList<>();
         if (builds.size() > 1) {

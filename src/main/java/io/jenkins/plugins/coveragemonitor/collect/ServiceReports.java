@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The reports of running services in a workspace: each service is a component, and one that delivered nothing, or not all, is
- * a report that cannot be used. What else lies in the folder of services is raw data and no report.
+ * The reports of running services in a workspace. Each service is a component; one that delivered nothing, or not
+ * everything, is a report that cannot be used. Other files in the folder of services are raw data and not reports.
  */
 final class ServiceReports {
     private final List<String> folders = new ArrayList<>();
@@ -22,7 +22,7 @@ final class ServiceReports {
 
     private ServiceReports() {}
 
-    /** Looks for them in a workspace. */
+    /** Searches a workspace. */
     static ServiceReports in(WorkspaceTree tree) {
         ServiceReports reports = new ServiceReports();
         for (String file : tree.files()) {
@@ -73,32 +73,34 @@ final class ServiceReports {
                 .create();
     }
 
-    /** A pattern for one path: a character that means something else in a pattern matches as any character. */
+    /** A pattern for exactly one path: a special character of patterns matches as any character. */
     private static String literal(String path) {
         return path.replaceAll("[*?\\[\\]{}!,\\\\]", "?");
     }
 
-    /** What is to be read. */
+    /** The reports to read. */
     List<FoundReport> found() {
         return found;
     }
 
-    /** What should have been there, a row each. */
+    /** The reports that are missing, a row each. */
     List<ReadReport> missing() {
         return missing;
     }
 
-    /** Whether services were measured, even without success: then that is reported, and not that there is no report. */
+    /**
+     * Whether services were measured, even without success: then that is reported, and not that there are no reports.
+     */
     boolean isAnything() {
         return !found.isEmpty() || !missing.isEmpty();
     }
 
-    /** What cannot be read of the services, a sentence each. */
+    /** What cannot be read about services, a sentence each. */
     List<String> damaged() {
         return damaged;
     }
 
-    /** The rows of reports with the remarks about a service on the first of its rows. */
+    /** The rows of reports, with the remarks about a service on its first row. */
     List<ReadReport> noted(List<ReadReport> rows) {
         List<ReadReport> noted = new ArrayList<>(rows.stream()
                 .map(row -> owns(row.file())
@@ -118,12 +120,12 @@ final class ServiceReports {
         return noted;
     }
 
-    /** The names of the services, which are those of components. */
+    /** The names of the services, which are also those of their components. */
     Set<String> services() {
         return services.keySet();
     }
 
-    /** Whether a file belongs to measuring services, so that it is not a report that is found by its content. */
+    /** Whether a file belongs to measuring services, and so is not a report to be found by its content. */
     boolean owns(String file) {
         return folders.stream().anyMatch(file::startsWith);
     }

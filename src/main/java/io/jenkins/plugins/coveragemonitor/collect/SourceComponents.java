@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Components that are made of source files instead of reports: one report, many components. They take files of reports
- * that belong to no component; a file belongs to the first that matches.
+ * Components that source files form instead of reports: one report can have many components. They take files from
+ * reports without a component; a file belongs to the first that matches.
  */
 final class SourceComponents {
     private final Map<Glob, String> components;
@@ -29,7 +29,7 @@ final class SourceComponents {
         return new SourceComponents(components);
     }
 
-    /** The components that the files of a report's component make. */
+    /** The components that the files of a report's component form. */
     List<Component> split(String name, Collection<FileCoverage> files) {
         if (components.isEmpty() || !name.isEmpty()) {
             return List.of(Component.of(name, files));

@@ -13,12 +13,11 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder a run had its sources in, derived from its reports alone: one of them says {@code /ci/app/lib/a.js},
- * another one {@code lib/a.js}. Only needed where the workspace does not have the files, so that none of the two was
- * found.
+ * The folder of a run's sources, derived from its reports alone: one of them says {@code /ci/app/lib/a.js}, another
+ * {@code lib/a.js}. Only needed if the workspace does not have the files, so that neither was found.
  */
 final class SourceRoot {
-    /** So many executable lines on the same places are no accident; two empty __init__.py have one each. */
+    /** This many executable lines in the same places are no coincidence; two empty __init__.py have one each. */
     private static final int TELLING = 5;
 
     private SourceRoot() {}
@@ -28,7 +27,7 @@ final class SourceRoot {
         return file == null ? LineTable.EMPTY : file.lines();
     }
 
-    /** The files with one path for each: absolute paths below the source root become relative to it. */
+    /** The files, each with one path: absolute paths below the source root become relative to it. */
     static Map<String, FileCoverage> unite(Map<String, FileCoverage> files) {
         String root = of(files.keySet(), (one, other) -> haveTheSameLines(linesOf(files, one), linesOf(files, other)));
         if (root == null) {
@@ -42,7 +41,7 @@ final class SourceRoot {
         return united;
     }
 
-    /** The root with a slash at its end that brings most paths together, or {@code null} if there is no such one. */
+    /** The root, with a trailing slash, that unites most paths; {@code null} if there is none. */
     static @Nullable String of(Collection<String> paths) {
         return of(paths, (absolute, relative) -> false);
     }
@@ -60,9 +59,9 @@ final class SourceRoot {
     }
 
     /**
-     * The same, where a bare name is enough for two files that are alike.
+     * The same root, where a bare name is enough for two similar files.
      *
-     * @param alike whether an absolute path and a relative one have the same executable lines
+     * @param alike tells whether an absolute path and a relative one have the same executable lines
      */
     private static @Nullable String of(Collection<String> paths, BiPredicate<String, String> alike) {
         List<String> absolute = paths.stream().filter(ReportPath::isAbsolute).toList();

@@ -3,9 +3,9 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
-/** What a report counts as that was written before the build began. */
+/** How to treat a report that was written before the build began. */
 public enum StaleReports {
-    /** It counts; the build says so. Builds that reuse results on purpose can live with it. */
+    /** It counts, and the build's log says so. Builds that reuse results on purpose can live with it. */
     NOTE,
     /** It counts as lost: its numbers are not those of this build. */
     LOST,
@@ -13,9 +13,9 @@ public enum StaleReports {
     FAIL;
 
     /**
-     * One by its name, whatever its case.
+     * A value by its name, in any case.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no such value
      */
     @JsonCreator
     public static StaleReports named(String name) {

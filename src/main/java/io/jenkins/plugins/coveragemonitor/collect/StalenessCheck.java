@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells reports that an earlier build wrote: those older than the build's beginning, and the very file that the build
- * before read. A test stage that does not run leaves what the last one left, and nothing else shows it.
+ * Finds reports that an earlier build wrote: those older than the build's beginning, and exactly the file that the
+ * build before read. A test stage that does not run leaves the old reports in place, and nothing else shows it.
  */
 final class StalenessCheck {
-    /** Some file systems round times to so much. */
+    /** The precision of times in some file systems. */
     private static final Duration GRAIN = Duration.ofSeconds(2);
 
     private final @Nullable Instant began;
@@ -22,14 +22,17 @@ final class StalenessCheck {
     /**
      * A check of a build's reports.
      *
-     * @param clock the one of the machine that wrote them
+     * @param clock the clock of the machine that wrote them
      */
     StalenessCheck(Expectations expectations, Clock clock) {
         this.began = expectations.began() == null ? null : began(expectations.began(), expectations.asked(), clock);
         this.previous = expectations.previous();
     }
 
-    /** The beginning by the clock of this machine, if that goes behind; what the question took on its way is no error of a clock. */
+    /**
+     * The beginning by this machine's clock if that is behind; the time that the request took does not count as a
+     * difference.
+     */
     private static Instant began(long begin, @Nullable Long asked, Clock clock) {
         Instant began = Instant.ofEpochMilli(begin);
         if (asked == null) {
@@ -39,7 +42,7 @@ final class StalenessCheck {
         return ahead.isNegative() ? began.plus(ahead) : began;
     }
 
-    /** Why a report is not one of this build, in one sentence; empty if nothing speaks against it. */
+    /** Why a report is not one of this build, in one sentence; empty if it may be. */
     Optional<String> of(String file, @Nullable ReportStamp stamp) {
         if (stamp == null) {
             return Optional.empty();

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts a suite of tests once whose copies lie in several reports: in a folder of stashed reports, or in the one file
- * that a tool put together from the others. Another run of a suite has other times, and counts; so does what stands twice
- * in one report.
+ * Counts a test suite once if several reports contain copies of it: in a folder of stashed reports, or in a file that a
+ * tool combined from others. Another run of a suite has other times, and counts; so does a repeated suite in one
+ * report.
  */
 final class SuiteDeduplicator {
     private final Map<String, Counted> byDigest = new HashMap<>();
@@ -32,7 +32,7 @@ final class SuiteDeduplicator {
         }
     }
 
-    /** A row with the tests alone that are not counted yet. */
+    /** A row with only the tests that are not counted yet. */
     ReadReport add(ReadReport row, List<TestSuite> suites) {
         Map<String, Integer> here = new HashMap<>();
         TestTotals tests = row.tests();
@@ -59,7 +59,7 @@ final class SuiteDeduplicator {
         copiedTests += suite.totals().total();
     }
 
-    /** The rows with a note at the first copy: a folder of them is one cause, and one line in a log. */
+    /** The rows, with a note at the first copy: a folder of copies has one cause, and gets one line in the log. */
     List<ReadReport> noted(List<ReadReport> rows) {
         if (example == null) {
             return rows;

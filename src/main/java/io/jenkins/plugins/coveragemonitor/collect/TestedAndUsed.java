@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What running services used, held against what tests cover: lines that run and no test covers are where a fault hurts and
- * nobody would know; lines that tests cover and no service ran may be dead.
+ * Compares what running services used with what tests cover. Lines that run and no test covers are where a fault hurts
+ * and nobody would notice; lines that tests cover and no service ran may be dead.
  *
  * @param usedAndTested lines that services ran and tests cover
  * @param usedUntested lines that services ran and no test covers
- * @param testedUnused lines that tests cover and no service ran, of files that services were measured with
- * @param files the files that have lines of one of the last two, those with the most of the first kind first
+ * @param testedUnused lines that tests cover and no service ran, in files of measured services
+ * @param files the files with lines of one of the last two kinds, those with the most used and untested lines first
  */
 public record TestedAndUsed(long usedAndTested, long usedUntested, long testedUnused, List<FileUse> files) {
     /** Creates it; the list is copied. */
@@ -32,9 +32,9 @@ public record TestedAndUsed(long usedAndTested, long usedUntested, long testedUn
      * One file.
      *
      * @param path the file
-     * @param usedUntested runs of lines that services ran and no test covers
+     * @param usedUntested ranges of lines that services ran and no test covers
      * @param usedUntestedLines how many lines those are
-     * @param testedUnused runs of lines that tests cover and no service ran
+     * @param testedUnused ranges of lines that tests cover and no service ran
      * @param testedUnusedLines how many lines those are
      */
     public record FileUse(
@@ -45,21 +45,21 @@ public record TestedAndUsed(long usedAndTested, long usedUntested, long testedUn
             int testedUnusedLines) {}
 
     /**
-     * Compares the components that are running services with all others.
+     * Compares the components of running services with all others.
      *
      * @param services the names of the components that are services
-     * @return empty if no service, or nothing but services, was measured
+     * @return empty if no service, or only services, were measured
      */
     public static Optional<TestedAndUsed> of(Measurement measurement, Set<String> services) {
         return of(measurement, services, services);
     }
 
     /**
-     * Compares some of the services with all components that are none.
+     * Compares some of the services with all other components.
      *
      * @param services the names of the components that are services
-     * @param chosen those of them that are looked at
-     * @return empty if none of these, or nothing but services, was measured
+     * @param chosen the services to compare
+     * @return empty if none of these, or only services, were measured
      */
     public static Optional<TestedAndUsed> of(Measurement measurement, Set<String> services, Set<String> chosen) {
         Map<String, FileCoverage> used = new TreeMap<>();
@@ -100,7 +100,7 @@ public record TestedAndUsed(long usedAndTested, long usedUntested, long testedUn
                 files));
     }
 
-    /** The lines of one file, as a service ran them and as tests cover them. */
+    /** The lines of one file as a service ran them and as tests cover them. */
     private static final class Comparison {
         private final Runs usedUntested = new Runs();
         private final Runs testedUnused = new Runs();
@@ -121,7 +121,7 @@ public record TestedAndUsed(long usedAndTested, long usedUntested, long testedUn
         }
     }
 
-    /** Joins lines of a kind between which there is no line of another. */
+    /** Joins lines of a kind that no line of another kind separates. */
     private static final class Runs {
         private final List<int[]> runs = new ArrayList<>();
         private boolean open;

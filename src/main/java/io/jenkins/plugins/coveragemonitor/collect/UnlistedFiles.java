@@ -3,17 +3,17 @@ package io.jenkins.plugins.coveragemonitor.collect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Arrays;
 
-/** What it means that a report no longer lists a large part of its files, though they are still in the workspace. */
+/** How to treat a report that no longer lists a large part of its files, though they are still in the workspace. */
 public enum UnlistedFiles {
     /** They count as lost: the measurement is partial. */
     LOST,
-    /** The report counts as it is; the build says so. */
+    /** The report counts as it is; the build's log says so. */
     NOTE;
 
     /**
-     * One by its name, whatever its case.
+     * A value by its name, in any case.
      *
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is no such value
      */
     @JsonCreator
     public static UnlistedFiles named(String name) {

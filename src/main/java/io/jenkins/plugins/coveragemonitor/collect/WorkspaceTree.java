@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The files of a workspace, found in one walk. Links to folders are not followed, so neither a loop nor a link out of
- * the workspace leads anywhere; a link to a file counts when that file is in the workspace.
+ * The files of a workspace, found in one walk. Links to folders are not followed, so there are no loops and no way out
+ * of the workspace; a link to a file counts if that file is in the workspace.
  */
 public final class WorkspaceTree {
-    /** What no build produces: the stores of version control systems. */
+    /** Folders that no build writes: the stores of version control systems. */
     private static final Set<String> NEVER = Set.of(".git", ".hg", ".svn");
 
     private final Path root;
@@ -34,7 +34,7 @@ public final class WorkspaceTree {
     /**
      * Walks a workspace.
      *
-     * @throws IOException if it is not a folder, or cannot be read; one sentence that names it
+     * @throws IOException if it is not a folder, or cannot be read; the message is one sentence that names it
      */
     public static WorkspaceTree of(Path workspace) throws IOException {
         if (!Files.isDirectory(workspace)) {
@@ -100,7 +100,7 @@ public final class WorkspaceTree {
         return links;
     }
 
-    /** The absolute names that the workspace has, with forward slashes. */
+    /** The absolute paths of the workspace, with forward slashes. */
     List<String> names() {
         return Stream.of(root, given)
                 .map(path -> path.toString().replace('\\', '/'))
@@ -108,7 +108,7 @@ public final class WorkspaceTree {
                 .toList();
     }
 
-    /** Where a file of it is. */
+    /** The path of one of its files. */
     public Path resolve(String file) {
         return root.resolve(file);
     }

@@ -4,13 +4,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of a diff whichever shell wrote it: UTF-8, or UTF-16 as PowerShell writes it, with or without a byte order mark;
- * and without the colours that {@code color.ui=always} leaves in a file.
+ * The text of a diff from any shell: UTF-8, or UTF-16 as PowerShell writes it, with or without a byte order mark, and
+ * without the colours of {@code color.ui=always}.
  */
 final class DiffText {
     private static final char ESCAPE = '\u001B';
 
-    /** Bytes that are looked at for the zeros of UTF-16. */
+    /** How many bytes are searched for the zeros of UTF-16. */
     private static final int LOOKED_AT = 256;
 
     private DiffText() {}
@@ -20,7 +20,7 @@ final class DiffText {
         return text.indexOf(ESCAPE) < 0 ? text : withoutColours(text);
     }
 
-    /** A text without any line feed would be one line; within lines a carriage return is part of the source. */
+    /** A text without line feeds would be one line; within lines a carriage return is part of the source. */
     private static String withLineFeeds(String text) {
         return text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
     }
@@ -49,7 +49,7 @@ final class DiffText {
         return true;
     }
 
-    /** Whether of the first pairs of bytes nearly all have a zero at one place and none at the other. */
+    /** Whether nearly all of the first pairs of bytes have a zero in one place and none in the other. */
     private static boolean zeros(byte[] content, int at) {
         int pairs = Math.min(content.length, LOOKED_AT) / 2;
         int zero = 0;
@@ -59,7 +59,7 @@ final class DiffText {
         return pairs > 2 && zero * 10 > pairs * 9;
     }
 
-    /** The text without what ECMA-48 calls control sequences: escape, bracket, parameters, a final letter. */
+    /** The text without control sequences (ECMA-48): escape, bracket, parameters, a final letter. */
     private static String withoutColours(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

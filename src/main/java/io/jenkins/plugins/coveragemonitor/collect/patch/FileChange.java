@@ -9,34 +9,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a change did to one file.
  *
- * @param oldPath the path it had before; its own path unless it was renamed, {@code null} if it is new
- * @param changed the lines of the new file that were added or changed, ascending; without those that were only moved
- * @param hunks where lines were removed or added, ascending; {@code null} if only the changed lines are known, so that old
- *     lines cannot be found again
- * @param moved the lines of the new file that came from elsewhere or were only indented anew, ascending
+ * @param oldPath the old path: its own unless it was renamed, {@code null} if it is new
+ * @param changed the added or changed lines of the new file, ascending, without those that were only moved
+ * @param hunks where lines were removed or added, ascending; {@code null} if only the changed lines are known, so that
+ * old lines cannot be found
+ * @param moved the lines of the new file that came from elsewhere or were only reindented, ascending
  */
 public record FileChange(
         @Nullable String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks, List<MovedLines> moved) {
-    /** Creates it; the lists are copied. Files of an older version have no moved lines. */
+    /** Creates it; the lists are copied. Older data has no moved lines. */
     public FileChange {
         changed = List.copyOf(changed);
         hunks = hunks == null ? null : List.copyOf(hunks);
         moved = moved == null ? List.of() : List.copyOf(moved);
     }
 
-    /** A change that moved no line. */
+    /** A change without moved lines. */
     public FileChange(@Nullable String oldPath, List<LineRange> changed, @Nullable List<Hunk> hunks) {
         this(oldPath, changed, hunks, List.of());
     }
 
-    /** Where a line of the new file came from; empty if it was not moved, or changed its state on the way. */
+    /** Where a line of the new file came from; empty if it was not moved, or also changed its coverage. */
     public Optional<MovedLines> movedFrom(int line) {
         return touches(line)
                 ? Optional.empty()
                 : moved.stream().filter(lines -> lines.contains(line)).findFirst();
     }
 
-    /** The same, in which more lines count as changed. */
+    /** A copy in which more lines count as changed. */
     public FileChange changing(BitSet more) {
         if (more.isEmpty()) {
             return this;
@@ -65,12 +65,12 @@ public record FileChange(
         return false;
     }
 
-    /** Under which path an earlier build has the file: a package-relative one is the same unless it was renamed. */
+    /** The path of the file in an earlier build; a package-relative one is the same unless it was renamed. */
     public String pathBefore(String path) {
         return oldPath == null || oldPath.endsWith(path) ? path : oldPath;
     }
 
-    /** Where a line of the new file was in the old one; empty if it is new, came from elsewhere, or if that is not known. */
+    /** The old number of a line of the new file; empty if the line is new, came from elsewhere, or this is unknown. */
     public OptionalInt oldLine(int line) {
         if (hunks == null || oldPath == null || touches(line)) {
             return OptionalInt.empty();

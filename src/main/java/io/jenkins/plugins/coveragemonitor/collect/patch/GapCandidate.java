@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A run of executable lines that no test covers; lines without code between them do not end it.
+ * A range of executable lines that no test covers; lines without code do not interrupt it.
  *
  * @param from its first line
  * @param to its last line
- * @param lines how many executable lines it holds
+ * @param lines how many executable lines it has
  */
 public record GapCandidate(int from, int to, int lines) {
     /** All gaps of a file, ascending. */
@@ -19,7 +19,7 @@ public record GapCandidate(int from, int to, int lines) {
         return of(file, line -> true);
     }
 
-    /** The gaps of a file among some of its lines; an executable line that is not among them ends a gap. */
+    /** The gaps of a file among some of its lines; another executable line ends a gap. */
     public static List<GapCandidate> of(FileCoverage file, IntPredicate among) {
         LineTable table = file.lines();
         List<GapCandidate> gaps = new ArrayList<>();

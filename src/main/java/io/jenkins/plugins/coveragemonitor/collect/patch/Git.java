@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The git of the machine, asked about a workspace. Nothing of the workspace's own configuration can make it start another
- * program, see {@link GitCommand}, and it changes nothing. What goes wrong is one sentence with the remedy.
+ * The machine's git for a workspace. The workspace's configuration cannot make it start another program, see {@link
+ * GitCommand}, and it changes nothing. Errors are one sentence with the remedy.
  */
 public final class Git {
     /** All answers together; a diff beyond this (of a vendored source tree) is about no change that tests are written for. */
@@ -54,7 +54,7 @@ public final class Git {
         this(workspace, program, PATIENCE);
     }
 
-    /** The same with another patience. */
+    /** Uses a git with a time limit. */
     Git(Path workspace, @Nullable String program, Duration patience) {
         this.workspace = workspace;
         this.program = program;
@@ -72,7 +72,7 @@ public final class Git {
      *
      * @param name a hash, branch or tag; a branch that only the origin has is found there
      * @return {@code null} if the clone does not have it
-     * @throws IOException if the name could be taken for something else, or git cannot be asked
+     * @throws IOException if the name could be mistaken for something else, or git cannot be run
      */
     @Nullable
     String commit(String name) throws IOException, InterruptedException {
@@ -90,8 +90,8 @@ public final class Git {
     }
 
     /**
-     * The full hash of the workspace's commit; {@code null} if the commit has nothing of the workspace, which then only
-     * lies somewhere in a clone of something else.
+     * The full hash of the workspace's commit; {@code null} if the commit contains nothing of the workspace, which is
+     * then only inside the clone of something else.
      */
     @Nullable
     String head() throws IOException, InterruptedException {
@@ -105,14 +105,14 @@ public final class Git {
         return answer.succeeded() ? answer.text().trim() : null;
     }
 
-    /** The clone in words that say so if it lacks older commits. */
+    /** The clone in words, which say so if it lacks older commits. */
     String theClone() throws IOException, InterruptedException {
         boolean shallow =
                 ask("rev-parse", "--is-shallow-repository").text().trim().equals("true");
         return shallow ? "the shallow clone" : "the clone";
     }
 
-    /** What git prints; fails if git does. */
+    /** The output of git; throws if git fails. */
     public String require(String... arguments) throws IOException, InterruptedException {
         return succeeded(arguments[0], ask(arguments));
     }
@@ -142,10 +142,10 @@ public final class Git {
     }
 
     /**
-     * The files below the workspace that are not as a commit has them, as far as their size and time show; no filter
-     * that the clone configures is started to read them.
+     * The files below the workspace that differ from a commit, judged by size and time; no filter that the clone
+     * configures is started.
      *
-     * @throws IOException if git cannot say; one sentence
+     * @throws IOException if git cannot say; the message is one sentence
      */
     public List<String> modifiedSince(String commit) throws IOException, InterruptedException {
         String names = ask("config", "--null", "--name-only", "--get-regexp", "^filter\\.")
@@ -163,7 +163,7 @@ public final class Git {
         return Arrays.stream(text.split("\0")).filter(part -> !part.isEmpty()).toList();
     }
 
-    /** What git said, and whether it could do it. */
+    /** Git's output, and whether it succeeded. */
     record Answer(int code, String text, String errors) {
         boolean succeeded() {
             return code == 0;
@@ -174,7 +174,7 @@ public final class Git {
         return ask(List.of(), List.of(arguments));
     }
 
-    /** The same with settings beyond those of {@link GitCommand}. */
+    /** Runs git with settings beyond those of {@link GitCommand}. */
     Answer ask(List<String> settings, List<String> arguments) throws IOException, InterruptedException {
         if (!Files.isDirectory(workspace)) {
             throw new IOException(workspace + ": is not a folder; give the folder that was built");
@@ -243,7 +243,7 @@ public final class Git {
         });
     }
 
-    /** Takes all there is, so that git never waits, and keeps what a diff may have. */
+    /** Reads everything, so that git never blocks, and keeps as much as a diff may have. */
     private static String read(InputStream in) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         byte[] buffer = new byte[16 * 1024];

@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How git is started on a workspace that anybody may have filled: its configuration, its attributes and its submodules must
- * neither start a program nor reach another machine. This is the one place that builds a command line of git.
+ * Starts git in an untrusted workspace: its configuration, attributes and submodules must neither start a program nor
+ * reach another machine. Only this class builds command lines of git.
  *
- * <p>What is switched off, by what (git-config(1), git(1)): the fetching of missing objects in a partial clone and every other
- * transport ({@code GIT_NO_LAZY_FETCH} since git 2.45, {@code GIT_ALLOW_PROTOCOL} before, which no configuration can widen),
- * the file system monitor, hooks, credential helpers, the pager, external diffs and text conversions, and the diffs of
+ * <p>Switched off (git-config(1), git(1)): the fetching of missing objects in a partial clone and every other transport
+ * ({@code GIT_NO_LAZY_FETCH} since git 2.45, {@code GIT_ALLOW_PROTOCOL} before, which no configuration can widen), the
+ * file system monitor, hooks, credential helpers, the pager, external diffs and text conversions, and the diffs of
  * submodules, which a second git would make by the submodule's own configuration.
  */
 final class GitCommand {
-    /** Settings that win over those of the workspace. */
+    /** Settings that override those of the workspace. */
     private static final List<String> SETTINGS = List.of(
             "core.fsmonitor=",
             "core.hooksPath=/dev/null",
@@ -34,7 +34,7 @@ final class GitCommand {
             "maintenance.auto=false",
             "core.quotePath=true");
 
-    /** Options of every command that compares, as git's configuration could say otherwise. */
+    /** Options of every command that compares, because git's configuration could say otherwise. */
     private static final List<String> COMPARING =
             List.of("--no-ext-diff", "--no-textconv", "--submodule=short", "--no-color");
 
@@ -45,7 +45,7 @@ final class GitCommand {
             "GIT_OPTIONAL_LOCKS", "0",
             "LC_ALL", "C");
 
-    /** What an environment could say of another repository than the workspace's, or of a program to start. */
+    /** Environment variables that could name another repository, or a program to start. */
     private static final List<String> REMOVED = List.of(
             "GIT_DIR",
             "GIT_WORK_TREE",
@@ -72,7 +72,7 @@ final class GitCommand {
      *
      * @param program the git to start
      * @param more settings beyond the common ones, each {@code name=value}
-     * @param arguments the command and what it is asked
+     * @param arguments the command and its arguments
      */
     static ProcessBuilder in(Path workspace, String program, List<String> more, List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(program, "--no-pager"));
@@ -99,7 +99,7 @@ final class GitCommand {
      * to compare a file whose time alone does not decide.
      *
      * @param names the names of all settings that begin with {@code filter.}
-     * @return {@code null} if a name cannot be said on a command line, so that nothing may be compared
+     * @return {@code null} if a name cannot be passed on a command line, so that nothing may be compared
      */
     static @Nullable List<String> withoutFilters(List<String> names) {
         List<String> settings = new ArrayList<>();
@@ -118,6 +118,6 @@ final class GitCommand {
         return settings;
     }
 
-    /** More filters than any clone has. */
+    /** More settings than the filters of any clone need. */
     private static final int MOST_SETTINGS = 100;
 }

@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the git of the machine which measured builds the workspace's commit grew from, and how it differs from theirs.
+ * Finds, by the machine's git, the measured builds that the workspace's commit descends from, and its differences to
+ * them.
  */
 public final class GitLineage {
-    /** How many commits back ancestors are looked for. */
+    /** How many commits back ancestors are searched. */
     private static final int COMMITS = 10_000;
     /** More baselines than the gates of one job name. */
     private static final int DIFFS = 8;
@@ -33,9 +34,9 @@ public final class GitLineage {
     }
 
     /**
-     * Answers a question as well as the clone allows; what it does not allow is said in the answer.
+     * Answers a question as far as the clone allows; the answer says what it does not allow.
      *
-     * @throws InterruptedException if the build was stopped meanwhile
+     * @throws InterruptedException if the build is stopped meanwhile
      */
     public Lineage answer(LineageQuestion question) throws InterruptedException {
         try {
@@ -64,7 +65,7 @@ public final class GitLineage {
                 : "'" + branch + "' and the built commit have no common commit in " + git.theClone();
     }
 
-    /** Those of some commits that a commit is or grew from, the newest first. */
+    /** The commits among some that a commit is or descends from, newest first. */
     private List<String> ancestors(String of, List<String> measured) throws IOException, InterruptedException {
         List<String> found = new ArrayList<>();
         if (measured.isEmpty()) {
@@ -83,13 +84,13 @@ public final class GitLineage {
     }
 
     /**
-     * The files below the workspace that are not as its commit has them, as far as their size and time show: reading
-     * them would start what the clone configures as filters.
+     * The files below the workspace that differ from its commit, judged by size and time: reading them would start the
+     * filters that the clone configures.
      */
     private Set<String> modified() throws InterruptedException {
         try {
             List<String> paths = git.modifiedSince("HEAD");
-            // So many are nobody's edits but a tree that lost its times, and all of them would be kept with the build.
+            // So many are not edits but a tree that lost its times, and all of them would be stored with the build.
             return paths.size() > EDITS ? Set.of() : Set.copyOf(paths);
         } catch (IOException noWorkTree) {
             return Set.of();
@@ -116,7 +117,7 @@ public final class GitLineage {
             String whole = git.commit(commit);
             return whole == null ? null : patches.between(whole);
         } catch (IOException notInThisClone) {
-            // It is a help for drop gates and new gaps; without it gates estimate from counters and say so.
+            // This only helps drop gates and new gaps; without it gates estimate from counters and say so.
             return null;
         }
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Asks the git of the machine which lines a build changed: {@code git diff -U0} up to the workspace's commit. */
+/** Finds the lines that a build changed by the machine's git: {@code git diff -U0} up to the workspace's commit. */
 public final class GitPatch {
     /** Files that git takes for binary and that are measured: hardly any project has one. */
     private static final int UNSHOWN = 500;
@@ -46,7 +46,7 @@ public final class GitPatch {
      *
      * @param base the commit or branch that the work began from; a change request's target, or the previous build's
      * commit
-     * @throws IOException if it cannot be found out; one sentence with the remedy
+     * @throws IOException if it cannot be determined; the message is one sentence with the remedy
      * @throws InterruptedException if the build was stopped meanwhile
      */
     public Patch since(String base) throws IOException, InterruptedException {
@@ -120,7 +120,7 @@ public final class GitPatch {
                 : Optional.empty();
     }
 
-    /** Paths relative to the workspace, when that is a folder of a repository. */
+    /** The patch with paths relative to the workspace, which may be a subfolder of the repository. */
     private Patch fromTop(Patch patch) throws IOException, InterruptedException {
         String prefix = git.require("rev-parse", "--show-prefix").trim();
         if (prefix.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Lines that follow each other.
+ * Consecutive lines.
  *
  * @param from the first line, from 1
  * @param to the last line, not before {@code from}
@@ -18,7 +18,7 @@ public record LineRange(int from, int to) {
     /**
      * Creates a range.
      *
-     * @throws IllegalArgumentException if there is no such range
+     * @throws IllegalArgumentException if it is not valid
      */
     public LineRange {
         if (from < 1 || to < from) {
@@ -26,14 +26,14 @@ public record LineRange(int from, int to) {
         }
     }
 
-    /** Adds its lines to others, up to a line that no source file has. */
+    /** Adds its lines to a set, up to the last line that a source file can have. */
     void into(BitSet lines) {
         if (from <= LAST) {
             lines.set(from, Math.min(to, LAST) + 1);
         }
     }
 
-    /** The runs of some lines, ascending. */
+    /** The ranges of a set of lines, ascending. */
     static List<LineRange> of(BitSet lines) {
         List<LineRange> ranges = new ArrayList<>();
         for (int from = lines.nextSetBit(0); from >= 0; ) {
@@ -44,12 +44,12 @@ public record LineRange(int from, int to) {
         return ranges;
     }
 
-    /** Whether it holds a line. */
+    /** Whether it contains a line. */
     public boolean contains(int line) {
         return from <= line && line <= to;
     }
 
-    /** How many lines it holds. */
+    /** The number of its lines. */
     @JsonIgnore
     public int size() {
         return to - from + 1;

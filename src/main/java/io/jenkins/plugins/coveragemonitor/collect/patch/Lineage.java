@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the built commit relates to commits that were measured, as the workspace's git says.
  *
- * @param head the built commit itself; {@code null} if it is not known
- * @param mergeBase the commit where a change request left its target branch; {@code null} if that is not known
- * @param ancestors the measured commits of the target branch that the merge base is or grew from, the newest first;
- * those that the built commit grew from if the merge base is not known
- * @param since by the commit of a build that may be compared with: how the built commit differs from it
- * @param modified files of the workspace that are not as the built commit has them: lines of what was measured there
- * are not the commit's lines
- * @param unknown in words, why the merge base is not known; {@code null} if it is, or nobody asked
+ * @param head the built commit itself; {@code null} if unknown
+ * @param mergeBase the commit where a change request left its target branch; {@code null} if unknown
+ * @param ancestors the measured commits of the target branch that the merge base is or descends from, newest first; if
+ * the merge base is unknown, those that the built commit descends from
+ * @param since how the built commit differs from those of builds that may be compared with, by commit
+ * @param modified files of the workspace that differ from the built commit, so that their measured lines are not those
+ * of the commit
+ * @param unknown why the merge base is unknown, in words; {@code null} if it is known, or was not requested
  */
 public record Lineage(
         @Nullable String head,
@@ -27,23 +27,23 @@ public record Lineage(
         Map<String, Patch> since,
         Set<String> modified,
         @Nullable String unknown) {
-    /** Creates it; the collections are copied. Files of an older version have no differences. */
+    /** Creates it; the collections are copied. Older data has no differences. */
     public Lineage {
         ancestors = List.copyOf(ancestors);
         since = since == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(since));
         modified = modified == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(modified));
     }
 
-    /** Nothing is known, for a reason. */
+    /** A lineage that is unknown for a reason. */
     public static Lineage unknown(String reason) {
         return new Lineage(null, null, List.of(), Map.of(), Set.of(), reason);
     }
 
     /**
-     * The change from a commit on, by which its lines are found again in what was measured; of files that the workspace
-     * changed after the commit that was built nobody knows that.
+     * The change since a commit, by which its lines are found in what was measured; without files that the workspace
+     * changed after the built commit.
      *
-     * @return {@code null} if it is not known
+     * @return {@code null} if unknown
      */
     public @Nullable Patch linesSince(String commit) {
         Patch patch = since.get(commit);

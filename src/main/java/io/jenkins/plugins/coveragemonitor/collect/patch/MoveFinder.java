@@ -13,18 +13,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lines of a diff that were not written anew. White space never counts, as with git's {@code -w}. Within one
- * hunk lines in the same order were only indented. Elsewhere a run of lines was moved if it has at least
- * {@value #LETTERS} letters and digits, as git's {@code --color-moved=zebra} has it (git documentation, "git-diff"): a
- * lone brace is everywhere. Each removed line is found again once at most, so that a copy is new code.
+ * Finds the lines of a diff that were moved or reindented rather than written. White space is ignored, as with git's
+ * {@code -w}. Within a hunk, lines in the same order were only reindented. Elsewhere a run of lines was moved if it has
+ * at least {@value #LETTERS} letters and digits, as in git's {@code --color-moved=zebra} (git documentation,
+ * "git-diff"), because a lone brace is everywhere. Each removed line is found again only once, so that a copy is new
+ * code.
  */
 final class MoveFinder {
     private static final int LETTERS = 20;
-    /** A change of more lines is a new source tree, and nobody's move. */
+    /** A change of more lines is a new source tree, and not a move. */
     private static final int MOST_LINES = 200_000;
-    /** A line that was removed in more places than this does not show where a run began. */
+    /** A line that was removed in more places does not show where a run began. */
     private static final int MOST_PLACES = 50;
-    /** So many pairs of lines of one hunk are compared at most. */
+    /** The most pairs of lines of one hunk that are compared. */
     private static final long MOST_PAIRS = 1_000_000;
 
     private final List<Line> removed = new ArrayList<>();
@@ -32,7 +33,7 @@ final class MoveFinder {
     private final Map<String, List<MovedLines>> moved = new TreeMap<>();
     private boolean tooMany;
 
-    /** One line of a diff; its text is without white space. */
+    /** One line of a diff, without white space. */
     private record Line(@Nullable String path, int number, String text) {
         boolean follows(Line before) {
             return number == before.number + 1 && Objects.equals(path, before.path);
@@ -43,10 +44,10 @@ final class MoveFinder {
     record Edit(int number, String text) {}
 
     /**
-     * Takes the next hunk.
+     * Adds the next hunk.
      *
-     * @param oldPath the file's path before, {@code null} if it is new
-     * @param newPath the file's path now, {@code null} if it is gone
+     * @param oldPath the file's old path, {@code null} if it is new
+     * @param newPath the file's new path, {@code null} if it was deleted
      */
     void hunk(@Nullable String oldPath, List<Edit> gone, @Nullable String newPath, List<Edit> fresh) {
         if (tooMany || removed.size() + added.size() + gone.size() + fresh.size() > MOST_LINES) {
@@ -84,7 +85,7 @@ final class MoveFinder {
         return bare.toString();
     }
 
-    /** The pairs of a longest common subsequence of lines that have any text. */
+    /** The pairs of a longest common subsequence of non-blank lines. */
     private static List<int[]> inOrder(List<Line> before, List<Line> after) {
         int rows = before.size();
         int columns = after.size();
@@ -134,7 +135,7 @@ final class MoveFinder {
         }
     }
 
-    /** What was found, by the new path of the file, ascending. */
+    /** The moved lines by the new path of the file, ascending. */
     Map<String, List<MovedLines>> moved() {
         if (tooMany) {
             return Map.of();

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 /**
- * Consecutive lines that a change took from one place to another, or only indented anew. Their text is the same but for
- * white space.
+ * Consecutive lines that a change moved, or only reindented. Their text is the same except for white space.
  *
  * @param from the first of them in the new file
- * @param count how many they are, 1 or more
- * @param oldPath the path of the file that they came from, as it was called before
+ * @param count how many there are, 1 or more
+ * @param oldPath the old path of the file that they came from
  * @param oldFrom the first of them in that file
  */
 public record MovedLines(int from, int count, String oldPath, int oldFrom) {
@@ -20,12 +19,12 @@ public record MovedLines(int from, int count, String oldPath, int oldFrom) {
         return line >= from && line <= to();
     }
 
-    /** Where one of them stood in the old file. */
+    /** The number of one of them in the old file. */
     public int oldLine(int line) {
         return oldFrom + line - from;
     }
 
-    /** The lines of the old file that they came from. */
+    /** Their range in the old file. */
     public LineRange source() {
         return new LineRange(oldFrom, oldFrom + count - 1);
     }

@@ -13,10 +13,10 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build left or made uncovered, in two groups because the remedy differs.
+ * The new gaps of a build, in two groups because the remedy differs.
  *
  * @param changed changed lines that no test covers, by path: write a test
- * @param lost unchanged lines that lost their coverage, by path: a test went away
+ * @param lost unchanged lines that lost their coverage, by path: a test was removed
  */
 public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<String, List<GapCandidate>> lost) {
     private static final int NOWHERE = 0;
@@ -30,10 +30,10 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
     /**
      * The new gaps of a build.
      *
-     * @param now what it measured
-     * @param baseline what the build before the patch measured, or {@code null}: then none is known to be lost
-     * @param patch the change between both, or {@code null}: then none is known to be changed, and only a file whose
-     *     executable lines stand where they stood can have lost coverage
+     * @param now its measurement
+     * @param baseline the measurement before the patch, or {@code null}: then no lost gaps are known
+     * @param patch the change between both, or {@code null}: then no changed gaps are known, and only a file whose
+     * executable lines have the same numbers can have lost coverage
      */
     public static NewGaps of(Measurement now, Measurement baseline, Patch patch) {
         return of(now, baseline, patch, patch);
@@ -42,10 +42,10 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
     /**
      * The new gaps of a build whose baseline is not where its patch begins.
      *
-     * <p>A component that was carried forward has none: its lines are those of an older build.
+     * <p>A carried component has none, because its lines are those of an older build.
      *
-     * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; may be
-     *     {@code null} as {@code patch} may
+     * @param sinceBaseline the change since the baseline, by which unchanged lines are found in it; may be {@code
+     * null}, like {@code patch}
      */
     public static NewGaps of(
             Measurement now, @Nullable Measurement baseline, @Nullable Patch patch, @Nullable Patch sinceBaseline) {

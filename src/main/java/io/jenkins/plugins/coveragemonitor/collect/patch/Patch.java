@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines that a change touched.
  *
- * @param files what it did to each file that still exists, by the file's path
- * @param deleted the paths of the files that do not exist any more
- * @param problems what of the change is not known, one sentence each
- * @param since the full hash of the commit where it begins, or {@code null} if that is not known
+ * @param files the change of each file that still exists, by path
+ * @param deleted the paths of the files that no longer exist
+ * @param problems what is unknown about the change, one sentence each
+ * @param since the full hash of the commit where it begins, or {@code null} if unknown
  */
 public record Patch(Map<String, FileChange> files, Set<String> deleted, List<String> problems, @Nullable String since) {
-    /** Creates a patch; the collections are copied. Files of an older version have no deleted files. */
+    /** Creates a patch; the collections are copied. Older data has no deleted files. */
     @JsonCreator
     public Patch(
             @JsonProperty("files") Map<String, FileChange> files,
@@ -49,19 +49,19 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         this(files, deleted, problems, null);
     }
 
-    /** The same, which begins at a commit. */
+    /** A copy that begins at a commit. */
     Patch since(String commit) {
         return new Patch(files, deleted, problems, commit);
     }
 
-    /** The same change with something more that is not known of it. */
+    /** A copy with another problem. */
     public Patch with(String problem) {
         List<String> more = new ArrayList<>(problems);
         more.add(problem);
         return new Patch(files, deleted, more, since);
     }
 
-    /** A patch that deletes no file. */
+    /** A patch without deleted files. */
     public Patch(Map<String, FileChange> files, List<String> problems) {
         this(files, Set.of(), problems);
     }
@@ -91,7 +91,7 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
 
     /**
      * Whether lines of a file were written or removed. A file that was only renamed, or whose lines were only moved or
-     * indented, holds what it held.
+     * reindented, has the same content.
      */
     public boolean isEdited(String path) {
         FileChange change = files.get(path);
@@ -109,8 +109,8 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
     }
 
     /**
-     * This patch with the paths that the measurement has. A measured path that could not be brought to the workspace
-     * (relative to a package, say) is matched by its end; where several changed files end alike, none is.
+     * This patch with the paths of the measurement. A measured path that could not be mapped to the workspace (for
+     * example one relative to a package) is matched by its end; if several changed files have this end, none is.
      */
     public Patch onto(Measurement measurement) {
         Map<String, FileChange> byMeasuredPath = new TreeMap<>(files);
@@ -130,7 +130,7 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         return new Patch(byMeasuredPath, deleted, problems, since);
     }
 
-    /** The same, but that in some files no old line can be found again. */
+    /** A copy in which old lines of some files cannot be found. */
     Patch withoutLinesOf(Set<String> paths) {
         if (paths.isEmpty()) {
             return this;
@@ -147,7 +147,7 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         return new Patch(unsure, deleted, problems, since);
     }
 
-    /** LINE, BRANCH and FUNCTION of the changed lines alone; no metric at all if no line that this build measured is changed. */
+    /** LINE, BRANCH and FUNCTION of only the changed lines; no metric at all if this build measured no changed line. */
     public Counters counters(Measurement measurement) {
         Patch mapped = onto(measurement);
         Counters sum = Counters.NONE;

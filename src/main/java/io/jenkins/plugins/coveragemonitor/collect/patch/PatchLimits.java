@@ -3,22 +3,22 @@ package io.jenkins.plugins.coveragemonitor.collect.patch;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 
 /**
- * How large a diff may be that is read whole: its bytes, its text and its lines are in memory at once. 16 MiB and a million
- * lines, and up to four times as much in a process that has the memory.
+ * The limits of a diff, whose bytes, text and lines are in memory at once: 16 MiB and a million lines, and up to four
+ * times as much in a process that has the memory.
  */
 final class PatchLimits {
     private static final long MEBIBYTE = 1 << 20;
 
-    /** Bytes. */
+    /** The most bytes. */
     static final int BYTES = (int)
             Math.min(64 * MEBIBYTE, Math.max(16 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 16));
 
-    /** Lines: those of source code are longer than this on average. */
+    /** The most lines; those of source code are longer than this on average. */
     static final int LINES = BYTES / 16;
 
     private PatchLimits() {}
 
-    /** The clause for a diff that is larger. */
+    /** The clause for a larger diff. */
     static String sentence() {
         return "is larger than " + BYTES / MEBIBYTE + " MiB or " + Plurals.count(LINES, "line")
                 + "; compare with a nearer commit";

@@ -45,7 +45,7 @@ public final class PatchReader {
         }
     }
 
-    /** What is no file, such as a pipe or a device, may never end. */
+    /** The content of a regular file; a pipe or a device may never end. */
     private static byte[] content(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new UnreadablePatchException("is not a file; write the diff into one");
@@ -60,9 +60,9 @@ public final class PatchReader {
     }
 
     /**
-     * Reads the content of such a file.
+     * Parses the content of such a file.
      *
-     * @throws IOException if it is neither of both; a clause
+     * @throws IOException if it is neither; the message is a clause
      */
     public static Patch parse(byte[] content) throws IOException {
         return parse(DiffText.of(content));

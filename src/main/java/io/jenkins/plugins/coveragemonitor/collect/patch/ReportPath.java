@@ -8,27 +8,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path as a report gives it, taken apart: {@code C:\ws\src\..\a.c}, {@code file:///app/a.c}, {@code ../a.c}.
+ * A parsed path of a report: {@code C:\ws\src\..\a.c}, {@code file:///app/a.c}, {@code ../a.c}.
  *
  * @param absolute whether it begins at a root or a drive
- * @param drive whether it begins at a drive, so that upper and lower case are the same
+ * @param drive whether it begins at a drive, so that it is case-insensitive
  * @param up how many folders it climbs before it descends
  * @param names its names without {@code .} and {@code ..}
  */
 public record ReportPath(boolean absolute, boolean drive, int up, List<String> names) {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/{2,3}(?=[^/])");
 
-    /** Where compilers and package managers keep what is not a project's source. */
+    /** Where compilers and package managers keep sources that are not the project's. */
     private static final Set<String> PACKAGES =
             Set.of("site-packages", "dist-packages", "node_modules", ".rustup", "go/pkg/mod", ".cargo/registry");
 
     /** Where a system keeps the sources of its libraries. */
     private static final List<String> SYSTEM = List.of("usr/include", "usr/lib", "usr/share", "rustc");
 
-    /** Where a system keeps the sources of others, and where images of containers have the project's own. */
+    /** Where a system keeps foreign sources, and container images the project's own. */
     private static final List<String> CONTAINER = List.of("opt", "lib", "usr/local");
 
-    /** The path that a text names: with slashes of either kind, a drive, or the scheme of a URL. */
+    /** Parses a path with slashes of either kind, a drive, or the scheme of a URL. */
     public static ReportPath of(String text) {
         String path = text.replace('\\', '/');
         if (path.startsWith("file:")) {
@@ -54,7 +54,7 @@ public record ReportPath(boolean absolute, boolean drive, int up, List<String> n
         return new ReportPath(absolute, drive, up, List.copyOf(names));
     }
 
-    /** Whether a path is absolute; only one with a colon has to be taken apart for that. */
+    /** Whether a path is absolute; only one with a colon needs to be parsed for that. */
     public static boolean isAbsolute(String text) {
         return text.indexOf(':') < 0 ? text.startsWith("/") || text.startsWith("\\") : of(text).absolute();
     }
@@ -72,12 +72,12 @@ public record ReportPath(boolean absolute, boolean drive, int up, List<String> n
         return all;
     }
 
-    /** Whether it lies where the sources of others are, or where a container may have the project's own. */
+    /** Whether it is where foreign sources are, or where a container may have the project's own. */
     public boolean isForeign() {
         return isOthers() || startsWithAny(CONTAINER);
     }
 
-    /** Whether it lies where only the sources of others are. */
+    /** Whether it is where only foreign sources are. */
     public boolean isOthers() {
         for (int i = 0; i < names.size() - 1; i++) {
             boolean inside = i > 0 || absolute;

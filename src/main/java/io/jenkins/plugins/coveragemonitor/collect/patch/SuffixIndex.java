@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the files whose paths end like a given path. The paths are kept with their names in reverse order and sorted, so
- * that those with a common end stand side by side.
+ * Finds the files whose paths have the same end as a given path. The paths are stored with reversed names and sorted,
+ * so that those with a common end are adjacent.
  */
 public final class SuffixIndex {
-    /** More files with the same ending than this cannot be told apart. */
+    /** More files with the same end cannot be distinguished. */
     static final int MAX_CANDIDATES = 64;
 
     /**
      * The files that share the longest end with a path.
      *
      * @param names how many of the last names are the same
-     * @param files the files, in no order; empty if there are too many to tell apart
+     * @param files the files, in no order; empty if there are too many to distinguish
      */
     public record Match(int names, List<String> files) {
         static final Match NONE = new Match(0, List.of());
@@ -42,13 +42,13 @@ public final class SuffixIndex {
     /** An index of the same files for paths from a case-insensitive system. */
     public SuffixIndex ignoringCase() {
         String[] folded = reversed.clone();
-        // The spelling of the file itself stands behind a character that no path has.
+        // The file's own spelling follows a character that no path has.
         Arrays.setAll(folded, i -> reversed[i].toLowerCase(Locale.ROOT) + '\0' + reversed[i]);
         Arrays.sort(folded);
         return new SuffixIndex(folded, true);
     }
 
-    /** The names in reverse order, a slash behind each. */
+    /** The names in reverse order, each followed by a slash. */
     private static String reverse(String path) {
         StringBuilder reversed = new StringBuilder(path.length() + 1);
         int end = path.length();
@@ -66,7 +66,7 @@ public final class SuffixIndex {
     }
 
     /**
-     * The same for a path that may be relative to one of some folders: the folder that leads to the longest end counts.
+     * The same for a path that may be relative to one of several folders: the folder with the longest end counts.
      *
      * @param folders each by its names
      */
@@ -87,16 +87,13 @@ public final class SuffixIndex {
      * The entries that begin alike.
      *
      * @param from the first
-     * @param to behind the last
+     * @param to the index after the last
      * @param names how many names are the same
      * @param key those names
      */
     private record Range(int from, int to, int names, String key) {}
 
-    /**
-     * Those of some entries that begin with as many names of a path as any does. They stand beside the place where the
-     * path itself would stand.
-     */
+    /** The entries that share the most first names with a path. They are adjacent to where the path itself would be. */
     private Range narrowed(Range range, List<String> path) {
         StringBuilder names = new StringBuilder(range.key());
         for (int i = path.size() - 1; i >= 0; i--) {
@@ -113,7 +110,7 @@ public final class SuffixIndex {
         }
         String begin = key.substring(0, common);
         int from = first(begin, range.from(), place);
-        // Behind the slash in the order of characters: the first string that cannot begin so.
+        // Directly after the slash in character order: the first string without this prefix.
         int to = first(begin.substring(0, common - 1) + '0', place, range.to());
         int more = (int) begin.substring(range.key().length())
                 .chars()

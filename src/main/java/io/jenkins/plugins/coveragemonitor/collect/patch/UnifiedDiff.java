@@ -92,7 +92,7 @@ final class UnifiedDiff {
         return new FileChange(change.oldPath(), LineRange.of(written), change.hunks(), moved);
     }
 
-    /** A line that ends as on Windows; within a hunk that is part of the source, and does not matter. */
+    /** A line without the carriage return of Windows; within a hunk that belongs to the source, and does not matter. */
     private static String plain(String line) {
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
@@ -193,7 +193,7 @@ final class UnifiedDiff {
         hunks = new ArrayList<>();
     }
 
-    /** Whether three octal digits stand there, of a value up to 255. */
+    /** Whether three octal digits follow, of a value up to 255. */
     private static boolean isOctal(String text, int at) {
         return at + 2 < text.length()
                 && isDigit(text.charAt(at), '3')
@@ -205,7 +205,7 @@ final class UnifiedDiff {
         return one >= '0' && one <= greatest;
     }
 
-    /** Git quotes names with special bytes as C does: {@code "a/\303\244.c"}. */
+    /** Unquotes a name; git quotes names with special bytes as C does: {@code "a/\303\244.c"}. */
     static String unquoted(String name) {
         String bare = name.endsWith("\r") ? name.substring(0, name.length() - 1) : name;
         if (bare.length() < 2 || !bare.startsWith("\"") || !bare.endsWith("\"")) {

@@ -1,4 +1,4 @@
-/** The change under test: which lines a diff or git says were changed and moved, and the gaps among them. */
+/** The change under test: which lines a diff or git reports as changed and moved, and the gaps among them. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
