@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What people accepted, as far as one gate is concerned. */
+/** The accepted levels that concern one gate. */
 final class Accepted {
     private final GateRule rule;
 
@@ -15,9 +15,9 @@ final class Accepted {
     }
 
     /**
-     * The newest level of a branch that was accepted before a build.
+     * The newest accepted level of a branch before a build.
      *
-     * @param branch {@code null} if the job knows only one
+     * @param branch {@code null} if the job has only one
      */
     Optional<AcceptedLevel> newest(JobHistory past, @Nullable String branch, int before) {
         List<AcceptedLevel> levels = past.accepted().get();

@@ -5,11 +5,11 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 /**
  * A baseline's counter without the code that was removed since.
  *
- * @param counter what is left of it
- * @param words what was taken out and how that is known, to stand behind the baseline; empty if nothing was
+ * @param counter the adjusted counter
+ * @param words what was removed and how that is known, to follow the baseline in a sentence; empty if nothing was
  */
 record AdjustedBaseline(Counter counter, String words) {
-    /** The same with one more clause, which may be empty. */
+    /** A copy with another clause, which may be empty. */
     AdjustedBaseline because(String more) {
         return new AdjustedBaseline(counter, words + more);
     }

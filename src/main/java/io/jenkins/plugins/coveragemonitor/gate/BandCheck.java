@@ -10,9 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code atLeast} and {@code atMost}: a value within limits. At least one of both is given.
+ * {@code atLeast} and {@code atMost}: a value within limits, of which at least one is given.
  *
- * @param atLeast the lowest good value: per cent, a number of tests, or seconds for {@code TEST_TIME}; {@code null} for none
+ * @param atLeast the lowest good value: per cent, a number of tests, or seconds for {@code TEST_TIME}; {@code null} for
+ * none
  * @param atMost the highest good value, in the same unit; {@code null} for none
  */
 public record BandCheck(@Nullable BigDecimal atLeast, @Nullable BigDecimal atMost) implements GateCheck {
@@ -65,7 +66,7 @@ public record BandCheck(@Nullable BigDecimal atLeast, @Nullable BigDecimal atMos
         return atLeast == null ? "at most " + most : "between " + limit(metric, atLeast) + " and " + most;
     }
 
-    /** A band has one limit at least. */
+    /** The limit of a band, which has at least one. */
     private static BigDecimal given(@Nullable BigDecimal limit) {
         return Objects.requireNonNull(limit);
     }
@@ -104,7 +105,7 @@ public record BandCheck(@Nullable BigDecimal atLeast, @Nullable BigDecimal atMos
                 Outcome.PASSED, NumberFormat.percent(now, given(atLeast != null ? atLeast : atMost)), expected, reason);
     }
 
-    /** Why a gate that would only warn fails: it is below its second level. */
+    /** Why a gate that would only warn fails: the value is below its second level. */
     private static String failingBelow(@Nullable BigDecimal failBelow, Counter now) {
         return failBelow == null || now.compareToPercent(failBelow) >= 0
                 ? ""

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The build that a measurement is compared with.
  *
- * @param point what history keeps of it
- * @param past the job it belongs to
- * @param why in words, why it is this build; empty where that needs no explanation
+ * @param point its point
+ * @param past its job
+ * @param why why it was chosen, in words; empty if that needs no explanation
  */
 public record Baseline(Point point, JobHistory past, String why) {
     /** Its number. */
@@ -18,7 +18,7 @@ public record Baseline(Point point, JobHistory past, String why) {
         return point.build();
     }
 
-    /** The full name of its job, {@code null} if it is the job that is being judged. */
+    /** The full name of its job, {@code null} if it is the judged one. */
     public @Nullable String job() {
         return past.job().isEmpty() ? null : past.job();
     }
@@ -28,12 +28,12 @@ public record Baseline(Point point, JobHistory past, String why) {
         return past.details().apply(point.build());
     }
 
-    /** How people call it: {@code #41}, or {@code main #41} in another job. */
+    /** Its name for people: {@code #41}, or {@code main #41} in another job. */
     public String text() {
         return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + build();
     }
 
-    /** How people call it, and why it is this build: {@code main #41, built from the merge base}. */
+    /** Its name and why it was chosen: {@code main #41, built from the merge base}. */
     public String words() {
         return why.isEmpty() ? text() : text() + ", " + why;
     }

@@ -22,10 +22,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes removed code out of a baseline, so that deleting well covered code alone is no drop: the baseline's counter less
- * that of the lines that the diff removed, as Codecov documents its {@code removed_code_behavior: adjust_base}. Exact
- * where the baseline's files are kept and the diff from it to this build is known; else estimated from counters, and the
- * words say so. A baseline is never raised: removing uncovered code makes no gate stricter.
+ * Removes deleted code from a baseline, so that deleting well covered code is not a drop: the baseline's counter less
+ * that of the lines that the diff removed, as in Codecov's {@code removed_code_behavior: adjust_base}. The result is
+ * exact if the baseline's files are kept and the diff since then is known; otherwise it is estimated from counters, and
+ * the words say so. A baseline is never raised: removing uncovered code makes no gate stricter.
  */
 final class BaselineAdjuster {
     private final GateRule rule;
@@ -38,7 +38,7 @@ final class BaselineAdjuster {
         this.context = context;
     }
 
-    /** The baseline's counter of everything that the rule looks at. */
+    /** The baseline's counter of all that the rule judges. */
     AdjustedBaseline adjust(Baseline baseline, Counter before, Counter now) {
         Optional<Measurement> files = baseline.measurement().filter(Measurement::isMeasured);
         if (files.isEmpty() || !context.measurement().isMeasured()) {
@@ -87,7 +87,7 @@ final class BaselineAdjuster {
                                 path -> !isOneOf(Set.of(old.path()), path)));
     }
 
-    /** The change since the baseline: as git says, or as a diff says that fits both measurements. */
+    /** The change since the baseline: from git, or from a diff that fits both measurements. */
     private Optional<Patch> since(Baseline baseline, Measurement before) {
         String commit = baseline.point().commit();
         if (commit != null
@@ -99,17 +99,17 @@ final class BaselineAdjuster {
                 .filter(diff -> new DiffApplicability(diff).leads(before, context.measurement()));
     }
 
-    /** Git and a diff that fits both say where lines stood before. */
+    /** Git and a diff that fits both say where lines were before. */
     private static RemovedFiles.Finder finder(Patch since) {
         return Objects.requireNonNull(RemovedFiles.of(since)).finder();
     }
 
-    /** Whether a path of the change is one of some measured paths, which may be the ends of whole ones. */
+    /** Whether a path of the change is one of some measured paths, which may only be the ends of paths. */
     private static boolean isOneOf(Set<String> measured, String path) {
         return measured.contains(path) || measured.stream().anyMatch(end -> path.endsWith("/" + end));
     }
 
-    /** What lines were in the baseline that came to the rule's files from others. */
+    /** The baseline's counter of lines that moved from other files into the rule's. */
     private Counter movedIn(Patch since, Measurement before, Predicate<String> now, Predicate<String> fromOutside) {
         if (!GateSubject.knowsLines(rule.metric())) {
             return Counter.NONE;
@@ -133,7 +133,7 @@ final class BaselineAdjuster {
                 .orElse(Counter.NONE);
     }
 
-    /** The sum over all files of the rule; {@code null} if the metric of the removed lines is not known. */
+    /** The sum over all files of the rule; {@code null} if the metric of the removed lines is unknown. */
     private @Nullable Counter removed(RemovedFiles.Finder removal, Measurement before, Predicate<String> within) {
         Counter sum = Counter.NONE;
         Measurement whole = rule.component() == null ? before.united() : before;
@@ -182,7 +182,7 @@ final class BaselineAdjuster {
     }
 
     private AdjustedBaseline exact(Counter before, Counter removed, Counter movedIn) {
-        // A report may count more lines than it lists; no more can be gone of either kind than there was.
+        // A report may count more lines than it lists; no more of either kind can be gone than there was.
         Counter left = new Counter(
                         Math.max(0, before.covered() - removed.covered()),
                         Math.max(0, before.missed() - removed.missed()))
@@ -199,7 +199,7 @@ final class BaselineAdjuster {
                 without + " with " + movedIn.total() + " moved " + CountedThings.of(rule.metric(), movedIn.total()));
     }
 
-    /** Says that code which is not measured any more is there all the same, so that it counts as not removed. */
+    /** Says that some code is no longer measured but still there, and so does not count as removed. */
     private String stillThere(Measurement before) {
         return subject.files(before).stream()
                 .map(FileCoverage::path)

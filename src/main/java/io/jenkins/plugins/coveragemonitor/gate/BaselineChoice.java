@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The build that a gate compares with.
  *
- * @param baseline which one, or {@code null}: the target branch's build for a change request, else the last one that passed
+ * @param baseline which one; {@code null} is the target branch's build for a change request, else the last one that
+ * passed
  * @param baselineJob the full name of the job of {@link BaselineKind#JOB}, else {@code null}
  */
 public record BaselineChoice(@Nullable BaselineKind baseline, @Nullable String baselineJob) {
-    /** The build that no option names. */
+    /** The default baseline. */
     public static final BaselineChoice STANDARD = new BaselineChoice(null, null);
 
     /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds files again in a baseline, which need not be the build where the patch begins. */
+/** Finds files of this build in a baseline, which need not be where the patch begins. */
 final class BaselineFileLookup {
     private final GateContext context;
     private final Map<String, Patch> known = new HashMap<>();
@@ -17,13 +17,13 @@ final class BaselineFileLookup {
         this.context = context;
     }
 
-    /** The path that a file of this build had in a baseline: by git's diff since its commit, else by the patch. */
+    /** The path of a file in a baseline: by git's diff since its commit, else by the patch. */
     String path(Baseline baseline, String path) {
         Patch change = change(baseline);
         return change == null ? path : change.pathBefore(path);
     }
 
-    /** The change since a baseline under the paths of this build; {@code null} if it is not known. */
+    /** The change since a baseline under the paths of this build; {@code null} if unknown. */
     private @Nullable Patch change(Baseline baseline) {
         String commit = baseline.point().commit();
         Patch since = commit == null || context.lineage() == null
@@ -34,7 +34,7 @@ final class BaselineFileLookup {
                 : known.computeIfAbsent(commit, any -> since.onto(context.measurement()));
     }
 
-    /** What the change since a baseline only moved, by the paths of this build. */
+    /** The lines that the change since a baseline only moved, by the paths of this build. */
     Map<String, List<MovedLines>> moved(Baseline baseline) {
         Map<String, List<MovedLines>> moved = new TreeMap<>();
         Patch since = change(baseline);

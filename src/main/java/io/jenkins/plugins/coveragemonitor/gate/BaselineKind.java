@@ -5,12 +5,12 @@ public enum BaselineKind {
     /** The newest earlier build that was measured. */
     PREVIOUS,
     /**
-     * The newest earlier measured build that no gate stopped, so that a bad build does not become the norm; the previous
-     * measured build as long as there is no such build.
+     * The newest earlier measured build that no gate stopped, so that a bad build does not become the norm. While there
+     * is none, the previous measured build.
      */
     LAST_PASSED,
     /** The newest measured build of another job that no gate stopped. */
     JOB,
-    /** The build of the branch that a change request wants to enter. */
+    /** The build of the target branch of a change request. */
     TARGET
 }

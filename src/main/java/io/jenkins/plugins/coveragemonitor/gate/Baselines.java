@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Chooses the build to compare with. Only complete builds can be one: of others a part may be missing. */
+/** Chooses the build to compare with. It must be complete, because a partial one may lack something. */
 final class Baselines {
     private static final String NEVER_PASSED = "as no build has passed yet";
 
@@ -16,14 +16,14 @@ final class Baselines {
         this.context = context;
     }
 
-    /** The baseline that no option names: the target branch's for a change request, else the last that passed. */
+    /** The default baseline: the target branch's for a change request, else the last that passed. */
     Optional<Baseline> standard(Predicate<Point> usable) {
         return find(BaselineChoice.STANDARD, usable);
     }
 
     /**
-     * The baseline of a gate. As long as no build has passed, the newest has to do; a gate that was missed there is compared
-     * with the same build as then, or it would pass when the same code is built again.
+     * The baseline of a gate. While no build has passed, the newest is used. A gate that was missed in that build is
+     * compared with that build's own baseline, because otherwise it would pass when the same code is built again.
      */
     Optional<Baseline> find(GateRule rule, Predicate<Point> usable) {
         Optional<Baseline> found = find(rule.check().baseline(), usable);
@@ -101,7 +101,7 @@ final class Baselines {
         return a.branch() == null || b.branch() == null || a.branch().equals(b.branch());
     }
 
-    /** The newest good build. A project that never passed still has to be told of a drop: then the newest has to do. */
+    /** The newest good build. A project that never passed must still notice a drop, so the newest is used then. */
     static Optional<Baseline> passed(JobHistory past, Predicate<Point> usable, String why, String neverPassed) {
         return newest(past, good(usable), why).or(() -> newest(past, usable, neverPassed));
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the builds of a job measured of some files. A build is a whole measurement on disk: each is read once, however many
- * of the files are asked for, and only what was measured of them is held.
+ * Reads some files in the measurements of a job's builds. A measurement is a whole file on disk: each is read once,
+ * however many of the files are requested, and only what it has of them is kept.
  */
 final class BuildFilesReader {
     private final JobHistory past;
@@ -24,7 +24,7 @@ final class BuildFilesReader {
     /**
      * Files to look up.
      *
-     * @param paths those that will be asked for
+     * @param paths the files that will be requested
      * @param files those of a measurement that count
      */
     BuildFilesReader(
@@ -35,7 +35,9 @@ final class BuildFilesReader {
         this.files = files;
     }
 
-    /** What a build measured of a file; {@link Counter#NONE} if it is not kept or does not have the file. */
+    /**
+     * The counter of a file in a build; {@link Counter#NONE} if the measurement is not kept or does not have the file.
+     */
     Counter in(int build, String path) {
         return read.computeIfAbsent(build, this::read).getOrDefault(path, Counter.NONE);
     }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A rule on each changed file by itself. */
+/** Evaluates a rule for each changed file separately. */
 final class ChangedFilesEvaluation {
     private final GateComparison comparison;
     private final GateRule rule;
@@ -38,7 +38,7 @@ final class ChangedFilesEvaluation {
         this.ratchets = new RatchetEvaluation(comparison);
     }
 
-    /** What a ratchet holds each changed file to from this build on. */
+    /** The bests that a ratchet requires of each changed file from this build on. */
     FileRatchetBests held() {
         return held;
     }
@@ -80,12 +80,12 @@ final class ChangedFilesEvaluation {
         return checkResult;
     }
 
-    /** A fixed limit is for files that were edited: one that was only renamed or indented is no better or worse for it. */
+    /** A fixed limit applies to edited files: a rename or reindentation makes none better or worse. */
     private boolean isConcerned(String path) {
         return !(rule.check() instanceof BandCheck) || context.knownChange().isEdited(path);
     }
 
-    /** Judges one changed file by itself. */
+    /** Judges one changed file. */
     private CheckResult file(FileCoverage file) {
         Counter now = file.counters().get(rule.metric());
         if (rule.check() instanceof BandCheck band) {
@@ -122,10 +122,10 @@ final class ChangedFilesEvaluation {
     }
 
     /**
-     * Holds each changed file to its own best; a renamed one is found under the name that it had before, too.
+     * Compares each changed file with its own best; a renamed one is also looked up under its old name.
      *
-     * @param now the files that will be judged
-     * @param bests receives by path what a file that was judged is held to from then on
+     * @param now the files to be judged
+     * @param bests receives the best of each judged file from now on, by path
      */
     private Function<FileCoverage, CheckResult> ratchetOfFiles(
             RatchetCheck ratchet, Set<String> changed, List<FileCoverage> now, Map<String, List<RatchetBest>> bests) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The changed lines that a rule looks at: what was written anew, what was only moved, and what stands in place of what. */
+/** The changed lines that a rule judges: which were written, which only moved, and what they replaced. */
 final class ChangedLines {
     private final GateRule rule;
     private final GateSubject subject;
@@ -26,7 +26,7 @@ final class ChangedLines {
     /**
      * The changed lines of a build.
      *
-     * @param now what of the build a change can be about
+     * @param now the part of the measurement that a change can affect
      */
     ChangedLines(GateRule rule, GateSubject subject, GateContext context, Measurement now) {
         this.rule = rule;
@@ -37,17 +37,20 @@ final class ChangedLines {
         this.before = PatchOrigin.of(patch, context);
     }
 
-    /** What was written anew. */
+    /** The counter of written lines. */
     Counter written() {
         return subject.changed(now, patch);
     }
 
-    /** Whether it is known what stood in place of the changed lines. */
+    /** Whether it is known what the changed lines replaced. */
     boolean isOriginKnown() {
         return before.isPresent();
     }
 
-    /** How many of the missed stand in place of missed ones: place by place, as what was removed in one explains no other. */
+    /**
+     * How many missed lines replaced missed ones, counted place by place: lines removed in one place explain none in
+     * another.
+     */
     long replaced() {
         Map<String, FileCoverage> old = before.map(Measurement::filesByPath).orElse(Map.of());
         long replaced = 0;
@@ -78,7 +81,7 @@ final class ChangedLines {
         return GateSubject.changed(file, rule.metric(), lines).missed();
     }
 
-    /** What else is to be said of the change, to stand behind a reason; empty if nothing is. */
+    /** Further remarks about the change, to follow a reason; empty if there are none. */
     String words() {
         return moved() + since();
     }
@@ -108,7 +111,7 @@ final class ChangedLines {
                         : lines + ", " + moved.missed() + " of them as uncovered as before";
     }
 
-    /** From which build on the change is counted, where that is not the build before. */
+    /** The build from which on the change counts, if that is not the one before. */
     private String since() {
         return PatchOrigin.since(patch, context)
                 .map(build -> "; changed since #" + build)

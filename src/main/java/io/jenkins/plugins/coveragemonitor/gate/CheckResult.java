@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 
 /**
- * What a check says of one subject.
+ * The result of a check for one subject.
  *
  * @param outcome its outcome
  * @param actual the value found, in words
@@ -12,14 +12,14 @@ import io.jenkins.plugins.coveragemonitor.history.Outcome;
  * @param needed how many more covered lines (branches …) pass it; 0 if covering does not help
  */
 record CheckResult(Outcome outcome, String actual, String expected, String reason, long needed) {
-    /** In place of a value that does not exist. */
+    /** Instead of a value that does not exist. */
     static final String NO_VALUE = "–";
 
     static CheckResult notEvaluated(GateRule rule, String reason) {
         return new CheckResult(Outcome.NOT_EVALUATED, NO_VALUE, rule.expected(), reason, 0);
     }
 
-    /** There is something to judge, and it cannot be judged; a gate may demand that it can. */
+    /** There is something to judge, but it cannot be judged; a gate may require that it can. */
     static CheckResult unable(GateRule rule, String reason) {
         return rule.levels().onNotEvaluated() == null
                 ? notEvaluated(rule, reason)
@@ -30,12 +30,12 @@ record CheckResult(Outcome outcome, String actual, String expected, String reaso
                         "it must be evaluated and cannot be, as " + reason);
     }
 
-    /** A check without a number of lines that would pass it. */
+    /** A result without a number of lines that would pass the check. */
     static CheckResult of(Outcome outcome, String actual, String expected, String reason) {
         return new CheckResult(outcome, actual, expected, reason, 0);
     }
 
-    /** The same for another reason. */
+    /** A copy with another reason. */
     CheckResult because(String other) {
         return new CheckResult(outcome, actual, expected, other, needed);
     }

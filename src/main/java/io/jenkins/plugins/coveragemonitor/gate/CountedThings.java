@@ -7,12 +7,12 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 final class CountedThings {
     private CountedThings() {}
 
-    /** So many of a metric's things covered in addition, as a sentence with a verb: {@code 23 more covered lines pass this gate}. */
+    /** A clause with the additional covered things that pass a gate: {@code 23 more covered lines pass this gate}. */
     static String needed(Metric metric, long more) {
         return more + " more covered " + of(metric, more) + (more == 1 ? " passes" : " pass") + " this gate";
     }
 
-    /** What a metric counts, in the number that fits. */
+    /** What a metric counts, in singular or plural. */
     static String of(Metric metric, long number) {
         String one =
                 switch (metric) {

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a diff whose start is unknown leads from one measurement to another: all code that it leaves
- * alone has its executable lines where it says.
+ * Whether a diff without a known start leads from one measurement to another: all code that it does not change has its
+ * executable lines where the diff says.
  */
 final class DiffApplicability {
     private final Patch patch;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code maxDrop}: the largest allowed drop below the baseline, in percentage points.
  *
- * @param maxDrop how many percentage points it may lose, 0 to 100
+ * @param maxDrop the allowed drop in percentage points, 0 to 100
  * @param baseline the build to compare with
- * @param removedCode what it makes of removed code; {@code null} is {@link RemovedCode#ADJUST}
+ * @param removedCode how removed code counts; {@code null} is {@link RemovedCode#ADJUST}
  */
 public record DropCheck(BigDecimal maxDrop, @JsonUnwrapped BaselineChoice baseline, @Nullable RemovedCode removedCode)
         implements GateCheck {
@@ -58,7 +58,7 @@ public record DropCheck(BigDecimal maxDrop, @JsonUnwrapped BaselineChoice baseli
     /**
      * Judges a change.
      *
-     * @param before the baseline's counter, removed code already taken out
+     * @param before the baseline's counter, already without removed code
      * @param now this build's counter
      * @param since the baseline in words
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Judges each of several files or packages by itself; the worst decides. */
+/** Judges each of several files or packages separately; the worst one decides. */
 final class EachCheck {
     private final GateRule rule;
     private final String noun;
@@ -20,7 +20,7 @@ final class EachCheck {
     /**
      * Judges by a rule.
      *
-     * @param noun what is judged, such as {@code changed file}
+     * @param noun the name of what is judged, such as {@code changed file}
      */
     EachCheck(GateRule rule, String noun, Function<FileCoverage, CheckResult> each) {
         this.rule = rule;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A rule on each file or package by itself, changed or not. */
+/** Evaluates a rule for each file or package separately, changed or not. */
 final class EachEvaluation {
     private final GateRule rule;
     private final GateContext context;

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Takes removed code out of a baseline if no diff shows what was removed: from counters alone. Of what got smaller, the
- * gone first explains the missed that are gone, the rest was covered. That is done file by file and for the whole, and
- * the stricter of both holds: file by file, so that a hole in one file does not hide behind code removed from another;
- * for the whole, so that a renamed file is no removed one.
+ * Removes deleted code from a baseline, if no diff shows what was deleted, by counters alone. Where code got smaller,
+ * missed lines that are gone explain it first, and the rest was covered. This is done file by file and for the whole,
+ * and the stricter result counts: file by file, so that a hole in one file is not hidden by code removed from another;
+ * for the whole, so that a renamed file does not count as removed.
  */
 final class EstimatedRemoval {
     private EstimatedRemoval() {}
@@ -20,7 +20,7 @@ final class EstimatedRemoval {
     /**
      * The baseline's counter of some files without the code they lost.
      *
-     * @param stillThere files that are not measured now and yet not removed
+     * @param stillThere files that are not measured now but still exist
      */
     static Counter adjust(List<FileCoverage> before, List<FileCoverage> now, Metric metric, Set<String> stillThere) {
         Map<String, Counter> earlier = byPath(before, metric);
@@ -36,7 +36,7 @@ final class EstimatedRemoval {
         return higher(fileByFile, without(whole, sum(after))).plus(sum(kept));
     }
 
-    /** A baseline's counter without the code it lost, where only the sums of both builds are known. */
+    /** A baseline's counter without the code it lost, if only the sums of both builds are known. */
     static Counter adjust(Counter before, Counter now) {
         return without(before, now);
     }
@@ -54,12 +54,12 @@ final class EstimatedRemoval {
     private static Counter without(Counter before, Counter now) {
         long gone = Math.max(0, before.total() - now.total());
         long fewerMissed = Math.max(0, before.missed() - now.missed());
-        // No more can be gone of either kind than there was.
+        // No more of either kind can be gone than there was.
         long goneMissed = Math.max(Math.min(gone, fewerMissed), gone - before.covered());
         return new Counter(before.covered() - (gone - goneMissed), before.missed() - goneMissed);
     }
 
-    /** The whole never counts fewer lines: of files it takes the sum of the smaller sizes, of the whole the smaller sum. */
+    /** The whole never counts fewer lines: by files it is the sum of the smaller sizes, as a whole the smaller sum. */
     private static Counter higher(Counter fileByFile, Counter whole) {
         return fileByFile.isMeasured() && fileByFile.compareShare(whole) >= 0 ? fileByFile : whole;
     }

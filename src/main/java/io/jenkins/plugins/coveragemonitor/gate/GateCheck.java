@@ -5,43 +5,43 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gate checks. Each kind is a record of the options that belong to it alone, named as a configuration names them,
- * and knows what makes sense for it, how it reads, and how it judges.
+ * What a gate checks. Each kind is a record of its own options, under their names in a configuration, with its own
+ * validation, wording and evaluation.
  */
 public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, NewLinesCheck, UseCheck, TestsCheck {
-    /** The name of the option that asks for it, such as {@code maxDrop}. */
+    /** The name of its option, such as {@code maxDrop}. */
     String option();
 
-    /** The only metric that it can judge; {@code null} if it judges the one that the rule names. */
+    /** The only metric that it can judge; {@code null} if it judges that of the rule. */
     default @Nullable Metric ownMetric() {
         return null;
     }
 
     /**
-     * Refuses options that make no sense.
+     * Refuses invalid options.
      *
      * @throws IllegalArgumentException with one sentence that names the option and the remedy
      */
     void validate(Metric metric, Scope scope);
 
-    /** The limit that {@code failBelow} lies below; {@code null} if it has none. */
+    /** The limit that {@code failBelow} must be below; {@code null} if there is none. */
     default @Nullable BigDecimal lowest() {
         return null;
     }
 
-    /** The limit that {@code failAbove} lies above; {@code null} if it has none. */
+    /** The limit that {@code failAbove} must be above; {@code null} if there is none. */
     @Nullable
     BigDecimal highest();
 
-    /** Whether it compares with a baseline build when it judges a scope. */
+    /** Whether it compares with a baseline in a scope. */
     boolean comparesWithBaseline(Scope scope);
 
-    /** Whether it holds a value to a limit that no other build sets. */
+    /** Whether its limit does not depend on another build. */
     default boolean isFixed(Scope scope) {
         return !comparesWithBaseline(scope) && !(this instanceof RatchetCheck);
     }
 
-    /** The build that it compares with, if it compares with one. */
+    /** The baseline to compare with, if it compares. */
     default BaselineChoice baseline() {
         return BaselineChoice.STANDARD;
     }
@@ -49,6 +49,6 @@ public sealed interface GateCheck permits BandCheck, DropCheck, RatchetCheck, Ne
     /** The check in words, such as {@code Line at least 80 %}. */
     String title(Metric metric);
 
-    /** What it wants, such as {@code 80 %}, {@code −0.50 points} or {@code at most 10 lines}. */
+    /** The expected value, such as {@code 80 %}, {@code −0.50 points} or {@code at most 10 lines}. */
     String expected(Metric metric);
 }

@@ -10,16 +10,16 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A rule, the build that it judges, and the build that it compares this one with. */
+/** A rule, the build that it judges, and the baseline. */
 final class GateComparison {
-    /** How many builds back a gate's last verdict is looked for. */
+    /** How many builds back a gate's last verdict is searched. */
     private static final int MOST_VERDICTS = 50;
 
     final GateRule rule;
     final GateContext context;
     final GateSubject subject;
     final Baselines baselines;
-    /** Where files and lines stood in the build compared with. */
+    /** Where files and lines were in the baseline. */
     final BaselineFileLookup since;
 
     private @Nullable Integer build;
@@ -33,30 +33,30 @@ final class GateComparison {
         this.since = new BaselineFileLookup(context);
     }
 
-    /** The number of the build that was compared with, {@code null} if there was none. */
+    /** The number of the baseline, {@code null} if there was none. */
     @Nullable
     Integer build() {
         return build;
     }
 
-    /** The full name of that build's job, {@code null} if it is the job's own. */
+    /** The full name of the baseline's job, {@code null} if it is the job's own. */
     @Nullable
     String job() {
         return job;
     }
 
-    /** Notes what was compared with. */
+    /** Records the baseline. */
     void with(Baseline baseline) {
         with(baseline.build(), baseline.job());
     }
 
-    /** Notes what was compared with. */
+    /** Records the baseline. */
     void with(Integer number, @Nullable String ofJob) {
         build = number;
         job = ofJob;
     }
 
-    /** Compares with the build that the rule asks for; without one the gate is not evaluated. */
+    /** Compares with the baseline of the rule; without one the gate is not evaluated. */
     CheckResult against(Function<Baseline, CheckResult> comparison) {
         Optional<Baseline> baseline = baseline(this::comparable);
         if (baseline.isEmpty()) {
@@ -68,7 +68,7 @@ final class GateComparison {
         return comparison.apply(baseline.get());
     }
 
-    /** The build to compare with: what people accepted since, else what the rule asks for. */
+    /** The baseline: a level that somebody accepted since, else that of the rule. */
     private Optional<Baseline> baseline(Predicate<Point> usable) {
         Optional<Baseline> asked = baselines.find(rule, usable);
         if (rule.check().baseline().baseline() == BaselineKind.PREVIOUS) {
@@ -88,17 +88,17 @@ final class GateComparison {
                 .or(() -> asked);
     }
 
-    /** Whether a point can be compared with, as far as the history shows without looking into the build. */
+    /** Whether a point can be compared with, as far as the history shows without reading the build. */
     boolean comparable(Point point) {
         return point.counters(component()).has(rule.metric());
     }
 
-    /** The component that the rule looks at, {@code ""} for the whole project. */
+    /** The component that the rule judges, {@code ""} for the whole project. */
     String component() {
         return rule.component() == null ? "" : rule.component();
     }
 
-    /** What a build measured of what the rule looks at. */
+    /** The counter of a build that the rule judges. */
     Counter value(Point point, Optional<Measurement> measurement) {
         if (rule.path() == null) {
             return point.counters(component()).get(rule.metric());
@@ -106,12 +106,12 @@ final class GateComparison {
         return measurement.map(subject::counter).orElse(Counter.NONE);
     }
 
-    /** What a change can be about: the lines of what was carried forward are those of an older build. */
+    /** The part of the measurement that a change can affect: carried lines are those of an older build. */
     Measurement measuredNow() {
         return context.measurement().withoutCarried();
     }
 
-    /** The build in which the gate was missed by lines that are not part of the change any more, if there is one. */
+    /** The build in which lines that are no longer part of the change missed the gate, if there is one. */
     Optional<Integer> missedByWhatIsGone() {
         String since = context.knownChange().since();
         List<Point> earlier = baselines.earlier();
@@ -131,7 +131,7 @@ final class GateComparison {
         return Optional.empty();
     }
 
-    /** What the rule looks at, in words. */
+    /** What the rule judges, in words. */
     String what() {
         String of = rule.component() == null ? "" : " of " + rule.component();
         return rule.metric().coverage() + of + (rule.path() == null ? "" : " in " + rule.path());

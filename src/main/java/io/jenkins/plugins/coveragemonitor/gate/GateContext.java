@@ -52,7 +52,7 @@ public record GateContext(
         stillThere = Set.copyOf(stillThere);
     }
 
-    /** A build judged by itself: no earlier build, no change, no other job. */
+    /** A build alone: without earlier builds, changes and other jobs. */
     public static GateContext of(Point point, Measurement measurement) {
         return GateContextBuilder.builder()
                 .point(point)
@@ -69,12 +69,12 @@ public record GateContext(
                 .create();
     }
 
-    /** The same build with its earlier builds. */
+    /** A copy with its earlier builds. */
     public GateContext after(JobHistory earlier) {
         return toBuilder().past(earlier).create();
     }
 
-    /** Its changed lines, where a gate that needs them was found to have them. */
+    /** The changed lines, for a gate that was found to have them. */
     Patch knownChange() {
         return Objects.requireNonNull(change);
     }
@@ -86,22 +86,22 @@ public record GateContext(
                 .create();
     }
 
-    /** The same build as a change request for a branch, {@code null} for none. */
+    /** A copy for a change request to a branch, {@code null} for none. */
     public GateContext into(@Nullable JobHistory branch) {
         return toBuilder().target(branch).create();
     }
 
-    /** The same build with the files that are still there although it did not measure them. */
+    /** A copy with the files that still exist although the build did not measure them. */
     public GateContext missing(Set<String> files) {
         return toBuilder().stillThere(files).create();
     }
 
-    /** This build with what git says about its commit, {@code null} if git was not asked. */
+    /** A copy with what git says about its commit, {@code null} if unknown. */
     public GateContext from(@Nullable Lineage known) {
         return toBuilder().lineage(known).create();
     }
 
-    /** The same build, whose rules read a baseline that they share only once. */
+    /** A copy in which rules with the same baseline read it only once. */
     GateContext remembering() {
         return toBuilder()
                 .past(past.remembering())
@@ -109,7 +109,7 @@ public record GateContext(
                 .create();
     }
 
-    /** The same build, and every other one, as the reports of one flag measured it. */
+    /** A copy, with earlier builds, as the reports of one flag measured them. */
     GateContext flag(String name) {
         return toBuilder()
                 .point(point.flag(name))
@@ -121,7 +121,7 @@ public record GateContext(
                 .create();
     }
 
-    /** The same build, and every other one, with the files of an owner as a component of that name. */
+    /** A copy, with earlier builds, in which the files of an owner form a component of that name. */
     GateContext ofOwner(String owner) {
         OwnedFiles owned = new OwnedFiles(owner, owners);
         return toBuilder()
@@ -134,27 +134,27 @@ public record GateContext(
                 .create();
     }
 
-    /** Whether a name is that of an owner, and of no component. */
+    /** Whether a name is that of an owner, and not of a component. */
     boolean isOwner(String name) {
         return !point.components().containsKey(name) && point.owners().containsKey(name);
     }
 
-    /** The same build with who owns which files. */
+    /** A copy with owners. */
     public GateContext owned(OwnerRules rules) {
         return toBuilder().owners(rules).create();
     }
 
-    /** The same build with a way to look up other jobs. */
+    /** A copy with a lookup of other jobs. */
     public GateContext among(Function<String, Optional<JobHistory>> others) {
         return toBuilder().jobs(others).create();
     }
 
-    /** The same build, of which these components are running services. */
+    /** A copy in which these components are running services. */
     public GateContext using(Set<String> components) {
         return toBuilder().services(components).create();
     }
 
-    /** The same build, aborted or not. */
+    /** A copy that was aborted or not. */
     public GateContext aborted(boolean wasAborted) {
         return toBuilder().aborted(wasAborted).create();
     }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One rule on one build: whether it can be judged, and by which kind of evaluation. */
+/** Evaluates one rule for one build: whether it can be judged, and how. */
 final class GateEvaluation {
     private final GateRule rule;
     private final GateContext context;
@@ -45,13 +45,13 @@ final class GateEvaluation {
                 .create();
     }
 
-    /** What a ratchet holds from this build on; {@code null} for another rule, or where it holds each file. */
+    /** The best of a ratchet from this build on; {@code null} for another rule, or if there is a best for each file. */
     @Nullable
     RatchetBest held() {
         return held;
     }
 
-    /** What a ratchet holds each changed file to from this build on. */
+    /** The bests of a ratchet for each changed file from this build on. */
     FileRatchetBests heldOfFiles() {
         return heldOfFiles;
     }
@@ -127,7 +127,7 @@ final class GateEvaluation {
         decidingPath = path == null ? rule.path() : path;
     }
 
-    /** Whether there is no build yet that anything could have changed since. */
+    /** Whether there is no earlier build that anything could have changed since. */
     private boolean isFirst() {
         return context.target() == null
                 && comparison.baselines.earlier().stream().noneMatch(Point::isMeasured);

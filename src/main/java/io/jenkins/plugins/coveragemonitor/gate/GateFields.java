@@ -3,12 +3,12 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import java.util.regex.Pattern;
 
 /**
- * The texts of a gate's result in the form that JSON promises to programs: {@code LINE at least 80%} where people read
- * {@code Line at least 80 %}, and {@code 79.87%} where they read {@code 79.87 %}.
+ * The texts of a gate's result in the form of the JSON contract: {@code LINE at least 80%} for {@code Line at least 80
+ * %}, and {@code 79.87%} for {@code 79.87 %}.
  *
- * @param name the name that the gate was given, unchanged, or else the one made of its rule
+ * @param name the configured name, unchanged, or else the one made from the rule
  * @param actual the value found; a dash if the gate was not evaluated
- * @param expected the value wanted
+ * @param expected the expected value
  */
 public record GateFields(String name, String actual, String expected) {
     private static final Pattern DROP = Pattern.compile("drop at most [0-9.]{1,40} points");
@@ -18,12 +18,12 @@ public record GateFields(String name, String actual, String expected) {
         return new GateFields(name(gate), compact(gate.actual()), compact(gate.expected()));
     }
 
-    /** A value with its per cent sign next to the number; other values stay as they are. */
+    /** A value without the blank before its per cent sign; other values are not changed. */
     private static String compact(String value) {
         return value.replace(" %", "%");
     }
 
-    /** Only a name made of the rule begins with the metric's title and goes on with what the rule wants. */
+    /** Only a name made from the rule begins with the metric's title and continues with the expected value. */
     private static String name(GateResult gate) {
         String title = gate.metric().title() + " ";
         if (!gate.name().startsWith(title)) {

@@ -7,16 +7,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gate makes of the build.
+ * How a gate affects the build.
  *
- * @param onMiss what a miss makes of the build; {@code null} is {@link OnMiss#WARNING}
+ * @param onMiss the result of a miss; {@code null} is {@link OnMiss#WARNING}
  * @param failBelow the failure level below the lowest good value, or {@code null}
  * @param failAbove the failure level above the gate's other limit, in its unit, or {@code null}
- * @param informational whether the result is shown but never changes the build
- * @param onNotEvaluated what becomes of the build where there is something to judge and the gate cannot: a report is lost,
- *     the changed lines are not known; {@code null} for nothing
- * @param evaluatePartial whether a partial measurement is judged by what is there; of fixed limits alone
- * @param stageOnly whether a miss marks the stage of a Pipeline and leaves the build as it is
+ * @param informational whether the result is shown but never affects the build
+ * @param onNotEvaluated the result if there is something to judge but it cannot be judged, because a report is lost or
+ * the changed lines are unknown; {@code null} for none
+ * @param evaluatePartial whether a partial measurement is judged by what is there; only for fixed limits
+ * @param stageOnly whether a miss marks the stage of a Pipeline and does not affect the build
  */
 public record GateLevels(
         OnMiss onMiss,
@@ -35,7 +35,7 @@ public record GateLevels(
         this(onMiss, failBelow, failAbove, informational, null, false, false);
     }
 
-    /** Creates levels; {@link #validate} says whether they fit a check. */
+    /** Creates levels; {@link #validate} checks whether they fit a check. */
     public GateLevels(
             @Nullable OnMiss onMiss,
             @Nullable BigDecimal failBelow,
@@ -87,7 +87,7 @@ public record GateLevels(
     /**
      * The outcome of a value below the lowest good one.
      *
-     * @param below whether the value is below a limit
+     * @param below tells whether the value is below a limit
      */
     Outcome below(Predicate<BigDecimal> below) {
         return missed(failBelow, below);
@@ -96,7 +96,7 @@ public record GateLevels(
     /**
      * The outcome of a value above the other limit.
      *
-     * @param above whether the value is above a limit
+     * @param above tells whether the value is above a limit
      */
     Outcome above(Predicate<BigDecimal> above) {
         return missed(failAbove, above);

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * The result of one gate, in numbers and in words.
  *
  * @param name the gate's name
- * @param metric what it judged
- * @param scope what part it judged
+ * @param metric the metric that it judged
+ * @param scope the part that it judged
  * @param component the component, or {@code null}
  * @param path the glob of the rule or, for changed files, the file that decided; may be {@code null}
  * @param outcome its outcome
  * @param actual the value found, such as {@code 79.87 %}; a dash if the gate was not evaluated
- * @param expected the value wanted, such as {@code 80 %}
+ * @param expected the expected value, such as {@code 80 %}
  * @param reason one phrase: how many more covered lines pass it, or why it was not evaluated
  * @param coveredLinesNeeded how many more covered lines (branches …) pass it; 0 if it passed or covering does not help
  * @param baselineBuild the build it was compared with, or {@code null}
- * @param baselineJob the job of that build, or {@code null} if it is the job that was judged
- * @param informational whether the outcome is for information and leaves the build alone
- * @param stageOnly whether the outcome marks the stage of a Pipeline and leaves the build alone
- * @param flag the kind of tests whose reports alone were judged, or {@code null} for all
+ * @param baselineJob the job of that build, or {@code null} if it is the judged job
+ * @param informational whether the outcome is only shown and does not affect the build
+ * @param stageOnly whether the outcome marks the stage of a Pipeline and does not affect the build
+ * @param flag the only kind of tests whose reports were judged, or {@code null} for all
  */
 @WithBuilder
 public record GateResult(
@@ -42,7 +42,7 @@ public record GateResult(
         boolean informational,
         boolean stageOnly,
         @Nullable String flag) {
-    /** The worst first; what only informs after what decides; of equal ones in the order of the rules. */
+    /** The worst first; informational ones after those that count; equal ones in the order of the rules. */
     public static final Comparator<GateResult> WORST_FIRST =
             Comparator.comparing(GateResult::rank).thenComparing(GateResult::informational);
 
@@ -75,7 +75,7 @@ public record GateResult(
         };
     }
 
-    /** What it makes of the build: nothing if it only informs, and no more than passed if it marks only the stage. */
+    /** Its effect on the build: none if informational, and at most passed if it only marks the stage. */
     public Outcome ofBuild() {
         if (informational) {
             return Outcome.NOT_EVALUATED;
@@ -83,7 +83,7 @@ public record GateResult(
         return stageOnly && isMissed() ? Outcome.PASSED : outcome;
     }
 
-    /** Whether it counts as missed because it must be evaluated and could not be. */
+    /** Whether it is missed because it had to be evaluated and could not be. */
     public boolean isUnevaluatedMiss() {
         return isMissed() && actual.equals(CheckResult.NO_VALUE);
     }
@@ -98,12 +98,12 @@ public record GateResult(
         return scope.subject(component, path, flag);
     }
 
-    /** What was judged, as a column of tables has it: {@code project}, {@code component python}, {@code patch} … */
+    /** What was judged, as in a column of a table: {@code project}, {@code component python}, {@code patch} … */
     public String shortSubject() {
         return subject().replaceFirst("^the ", "");
     }
 
-    /** Its name and, unless it judges the project, what it judges: two gates may say the same of two things. */
+    /** Its name and, unless it judges the project, what it judges: two gates may have the same name. */
     public String distinctName() {
         return scope.distinct(name, component, path, flag);
     }

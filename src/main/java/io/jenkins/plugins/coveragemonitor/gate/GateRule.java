@@ -9,19 +9,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One gate as it is configured; immutable, valid once it exists. Build it with {@link GateRuleBuilder}. As JSON it is one
- * flat object with the options of its check and levels among its own.
+ * One gate as it is configured; immutable and always valid. Build it with {@link GateRuleBuilder}. In JSON it is one
+ * flat object together with the options of its check and levels.
  *
- * @param name what people call it, or {@code null} for a name made of the rule itself
- * @param metric what is judged; {@code null} is the check's own metric, else {@code LINE}
- * @param scope what part of the measurement is judged; {@code null} follows from component and path
+ * @param name its name, or {@code null} for one made from the rule
+ * @param metric the metric; {@code null} is the check's own metric, else {@code LINE}
+ * @param scope the part of the measurement; {@code null} derives it from component and path
  * @param component the component, or {@code null}; narrows a patch or changed files too
  * @param path a glob over file paths, or {@code null}; narrows a patch or changed files too
  * @param check what it checks
- * @param levels what it makes of the build
- * @param ignorePatchBelow a change of fewer measured lines than this is not judged; 0 judges every change
- * @param onlyWorse whether a patch is judged without missed lines that stand in place of missed lines
- * @param flag the kind of tests whose reports alone are judged, or {@code null} for all
+ * @param levels how it affects the build
+ * @param ignorePatchBelow a change of fewer measured lines is not judged; 0 judges every change
+ * @param onlyWorse whether a patch is judged without missed lines that replace missed lines
+ * @param flag the only kind of tests whose reports are judged, or {@code null} for all
  */
 @JsonDeserialize(builder = GateRuleBuilder.class)
 public record GateRule(
@@ -95,7 +95,7 @@ public record GateRule(
 
     private static Metric metric(@Nullable Metric given, GateCheck check, Scope scope) {
         Metric own = check.ownMetric();
-        // A form always sends a metric, and its first choice is LINE: a check that knows its own metric overrides that.
+        // A form always sends a metric, and LINE is its first choice: a check with a metric of its own overrides that.
         Refusal.unless(
                 own == null || given == null || given == Metric.LINE || given == own,
                 "metric " + given + " does not fit this gate, which judges " + own + ": leave metric out");
@@ -112,17 +112,17 @@ public record GateRule(
         return new GateRuleBuilder().metric(metric.name());
     }
 
-    /** Its name for people: the one it was given, or one made of the rule, such as {@code Line at least 80 %}. */
+    /** Its name for people: the given one, or one made from the rule, such as {@code Line at least 80 %}. */
     public String title() {
         return name != null ? name : check.title(metric);
     }
 
-    /** Its name and, unless it judges the project, what it judges: two gates may say the same of two things. */
+    /** Its name and, unless it judges the project, what it judges: two gates may have the same name. */
     public String distinctName() {
         return scope.distinct(title(), component, path, flag);
     }
 
-    /** What it wants, such as {@code 80 %} or {@code −0.50 points}. */
+    /** The expected value, such as {@code 80 %} or {@code −0.50 points}. */
     String expected() {
         return check.expected(metric);
     }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link GateRule} from the names that a configuration uses; what is not set, or set to {@code null}, keeps its
- * default. Names of metrics and choices are read without regard to case.
+ * Builds a {@link GateRule} by the names used in configurations; values that are not set, or set to {@code null}, keep
+ * their defaults. Names of metrics and choices are case-insensitive.
  */
 @JsonPOJOBuilder(withPrefix = "")
 public final class GateRuleBuilder {
@@ -47,61 +47,61 @@ public final class GateRuleBuilder {
     private @Nullable OnMiss onNotEvaluated;
     private boolean evaluatePartial;
 
-    /** What people call the gate. */
+    /** The name of the gate; by default one made from the rule. */
     public GateRuleBuilder name(@Nullable String value) {
         name = value;
         return this;
     }
 
-    /** The metric by its name, such as {@code LINE}. */
+    /** The metric by its name; {@code LINE} by default, or the check's own. */
     public GateRuleBuilder metric(@Nullable String value) {
         metric = choice("metric", Metric.class, value);
         return this;
     }
 
-    /** The scope by its name, such as {@code PATCH}. */
+    /** The scope by its name, such as {@code PATCH}; derived from component and path by default. */
     public GateRuleBuilder scope(@Nullable String value) {
         scope = choice("scope", Scope.class, value);
         return this;
     }
 
-    /** The component to judge. */
+    /** The component to judge; all by default. */
     public GateRuleBuilder component(@Nullable String value) {
         component = value;
         return this;
     }
 
-    /** A glob over file paths. */
+    /** A glob for the paths of files to judge; all by default. */
     public GateRuleBuilder path(@Nullable String value) {
         path = value;
         return this;
     }
 
-    /** The kind of tests whose reports alone are judged. */
+    /** The only kind of tests whose reports are judged; all by default. */
     public GateRuleBuilder flag(@Nullable String value) {
         flag = value;
         return this;
     }
 
-    /** The lowest good value. */
+    /** The lowest good value: per cent, a number of tests, or seconds. */
     public GateRuleBuilder atLeast(@Nullable BigDecimal value) {
         atLeast = value;
         return this;
     }
 
-    /** The highest good value. */
+    /** The highest good value: per cent, a number of tests, or seconds. */
     public GateRuleBuilder atMost(@Nullable BigDecimal value) {
         atMost = value;
         return this;
     }
 
-    /** How many points it may lose. */
+    /** The allowed drop in percentage points, 0 to 100. */
     public GateRuleBuilder maxDrop(@Nullable BigDecimal value) {
         maxDrop = value;
         return this;
     }
 
-    /** Whether it may never fall below the best so far. */
+    /** Whether coverage may never fall below its best; {@code false} by default. */
     public GateRuleBuilder ratchet(@Nullable Boolean value) {
         ratchet = value != null && value;
         return this;
@@ -113,73 +113,73 @@ public final class GateRuleBuilder {
         return this;
     }
 
-    /** How many lines may be newly uncovered. */
+    /** The allowed number of newly uncovered lines, 0 or more. */
     public GateRuleBuilder newUncoveredLines(@Nullable Integer value) {
         newUncoveredLines = value;
         return this;
     }
 
-    /** How many lines may run in services that no test covers. */
+    /** The allowed number of lines that services run and no test covers, 0 or more. */
     public GateRuleBuilder usedButUntested(@Nullable Integer value) {
         usedButUntested = value;
         return this;
     }
 
-    /** From how many more failing tests on it is missed. */
+    /** How many additional failing tests miss the gate, 1 or more. */
     public GateRuleBuilder testFailuresUp(@Nullable Integer value) {
         testFailuresUp = value;
         return this;
     }
 
-    /** From how many per cent more test time on it is missed. */
+    /** How many per cent of additional test time miss the gate, more than 0. */
     public GateRuleBuilder testTimeUpPercent(@Nullable BigDecimal value) {
         testTimeUpPercent = value;
         return this;
     }
 
-    /** From how many fewer tests on it is missed. */
+    /** How many missing tests miss the gate, 1 or more. */
     public GateRuleBuilder testsDisappeared(@Nullable Integer value) {
         testsDisappeared = value;
         return this;
     }
 
-    /** {@code WARNING} or {@code FAILED}. */
+    /** The result of a miss: {@code WARNING}, the default, or {@code FAILED}. */
     public GateRuleBuilder onMiss(@Nullable String value) {
         onMiss = choice("onMiss", OnMiss.class, value);
         return this;
     }
 
-    /** The failure level below {@code atLeast}. */
+    /** The failure level below {@code atLeast}; none by default. */
     public GateRuleBuilder failBelow(@Nullable BigDecimal value) {
         failBelow = value;
         return this;
     }
 
-    /** The failure level above the limit. */
+    /** The failure level above the limit; none by default. */
     public GateRuleBuilder failAbove(@Nullable BigDecimal value) {
         failAbove = value;
         return this;
     }
 
-    /** Whether it is shown but never changes the build. */
+    /** Whether the result is shown but never affects the build; {@code false} by default. */
     public GateRuleBuilder informational(@Nullable Boolean value) {
         informational = value != null && value;
         return this;
     }
 
-    /** Changes of fewer measured lines are not judged. */
+    /** Changes of fewer measured lines are not judged; 0, the default, judges all. */
     public GateRuleBuilder ignorePatchBelow(@Nullable Integer value) {
         ignorePatchBelow = value == null ? 0 : value;
         return this;
     }
 
-    /** Whether a patch is judged without missed lines that stand in place of missed lines. */
+    /** Whether a patch is judged without missed lines that replace missed lines; {@code false} by default. */
     public GateRuleBuilder onlyWorse(@Nullable Boolean value) {
         onlyWorse = value != null && value;
         return this;
     }
 
-    /** Whether a miss marks the stage of a Pipeline and leaves the build as it is. */
+    /** Whether a miss marks the stage of a Pipeline and does not affect the build; {@code false} by default. */
     public GateRuleBuilder stageOnly(@Nullable Boolean value) {
         stageOnly = value != null && value;
         return this;
@@ -191,40 +191,40 @@ public final class GateRuleBuilder {
         return this;
     }
 
-    /** The job of the baseline {@code JOB}. */
+    /** The full name of the job for the baseline {@code JOB}. */
     public GateRuleBuilder baselineJob(@Nullable String value) {
         baselineJob = value;
         return this;
     }
 
-    /** {@code ADJUST} or {@code KEEP}. */
+    /** {@code ADJUST}, the default, or {@code KEEP}. */
     public GateRuleBuilder removedCode(@Nullable String value) {
         removedCode = choice("removedCode", RemovedCode.class, value);
         return this;
     }
 
-    /** How many covered lines a ratchet may miss. */
+    /** How many covered lines a ratchet may lose, 0 or more. */
     public GateRuleBuilder tolerance(@Nullable Integer value) {
         tolerance = value == null ? 0 : value;
         return this;
     }
 
-    /** What becomes of the build where the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
+    /** The result if the gate cannot be evaluated: {@code WARNING} or {@code FAILED}; none by default. */
     public GateRuleBuilder onNotEvaluated(@Nullable String value) {
         onNotEvaluated = choice("onNotEvaluated", OnMiss.class, value);
         return this;
     }
 
-    /** Whether a partial measurement is judged by what is there. */
+    /** Whether a partial measurement is judged by what is there; {@code false} by default. */
     public GateRuleBuilder evaluatePartial(@Nullable Boolean value) {
         evaluatePartial = value != null && value;
         return this;
     }
 
     /**
-     * The rule.
+     * Builds the rule.
      *
-     * @throws IllegalArgumentException if it makes no sense, with one sentence that says why and what to do
+     * @throws IllegalArgumentException if it is not valid; the message is one sentence that says why and what to do
      */
     public GateRule build() {
         return new GateRule(

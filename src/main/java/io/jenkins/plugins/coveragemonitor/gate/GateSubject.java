@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
-/** The files of a measurement that a rule looks at, and what is counted in them. */
+/** The files of a measurement that a rule judges, and what it counts in them. */
 final class GateSubject {
     private final GateRule rule;
     private final Predicate<String> path;
@@ -23,26 +23,26 @@ final class GateSubject {
         this.path = rule.path() == null ? any -> true : Glob.of(rule.path())::matches;
     }
 
-    /** The files in question, in the order of components and paths. */
+    /** These files, in the order of components and paths. */
     List<FileCoverage> files(Measurement measurement) {
         return everywhere(measurement).stream()
                 .filter(file -> isOfRule(file.path()))
                 .toList();
     }
 
-    /** The same whatever their paths: a changed file may have had another one, which the rule does not match. */
+    /** The same files whatever their paths: a changed file may have had another one, which the rule does not match. */
     List<FileCoverage> everywhere(Measurement measurement) {
         return rule.component() == null
                 ? measurement.files()
                 : measurement.component(rule.component()).map(Component::files).orElse(List.of());
     }
 
-    /** Whether the rule looks at a component. */
+    /** Whether the rule judges a component. */
     boolean isOfRule(Component component) {
         return rule.component() == null || rule.component().equals(component.name());
     }
 
-    /** Whether the rule looks at a file's path. */
+    /** Whether the rule judges a file's path. */
     boolean isOfRule(String file) {
         return path.test(file);
     }
@@ -61,12 +61,12 @@ final class GateSubject {
                 .reduce(Counter.NONE, Counter::plus);
     }
 
-    /** Whether a metric is known line by line, so that changed lines can be told apart. */
+    /** Whether a metric is known line by line, so that changed lines can be counted separately. */
     static boolean knowsLines(Metric metric) {
         return metric == Metric.LINE || metric == Metric.BRANCH || metric == Metric.FUNCTION;
     }
 
-    /** What a file's lines and functions add up to, without what its report states beyond them. */
+    /** The sum of a file's lines and functions, without what its report only states. */
     static Counter listed(FileCoverage file, Metric metric) {
         return switch (metric) {
             case LINE -> file.lines().lines();

@@ -14,16 +14,16 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Judges a build: exact, immediate, and the same wherever it is asked. */
+/** Judges a build: exact, immediate, and the same everywhere. */
 public final class Gates {
     private Gates() {}
 
     /**
      * Judges a build by rules.
      *
-     * @param rules the rules, as they stand now
+     * @param rules the current rules
      * @param context the build and what it is compared with
-     * @return one result a rule, in their order
+     * @return one result for each rule, in order
      */
     public static Verdict evaluate(List<GateRule> rules, GateContext context) {
         List<GateResult> results = new ArrayList<>();
@@ -57,12 +57,15 @@ public final class Gates {
                 bestOfFiles);
     }
 
-    /** Whether a gate compares with a level from then on when somebody accepts it. */
+    /** Whether accepting a level makes a gate compare with it. */
     public static boolean isMovedBy(AcceptedLevel level, GateRule rule) {
         return new Accepted(rule).isFor(level);
     }
 
-    /** The build of the target branch that a change request is compared with; none for others, or if there is none. */
+    /**
+     * The build of the target branch that a change request is compared with; empty for other builds, or if there is
+     * none.
+     */
     public static OptionalInt targetBuild(GateContext context) {
         return context.target() == null
                 ? OptionalInt.empty()
@@ -76,9 +79,9 @@ public final class Gates {
      * The commits of the builds that a build will probably be compared with, as far as the history shows before
      * anything is measured.
      *
-     * @param rules the rules, as they stand now
+     * @param rules the current rules
      * @param context the build, of which nothing is measured yet
-     * @return each once, in the order of the rules; the build that the whole is compared with first
+     * @return each once, in the order of the rules, after that of the default baseline
      */
     public static List<String> baselineCommits(List<GateRule> rules, GateContext context) {
         Baselines baselines = new Baselines(context);

@@ -13,12 +13,12 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * What is known of the earlier builds of a job.
+ * The earlier builds of a job.
  *
- * @param name the job or branch as people call it, {@code ""} for the job that is being judged
- * @param job the job's full name, {@code ""} for the job that is being judged
+ * @param name the name of the job or branch for people, {@code ""} for the judged job
+ * @param job the job's full name, {@code ""} for the judged job
  * @param points its points in ascending order of builds
- * @param lookups what is read only when it is asked for
+ * @param lookups what is only read when needed
  */
 public record JobHistory(String name, String job, List<Point> points, Lookups lookups) {
     /** No earlier build. */
@@ -32,32 +32,32 @@ public record JobHistory(String name, String job, List<Point> points, Lookups lo
         Objects.requireNonNull(lookups);
     }
 
-    /** A job of which no best of a file is known. */
+    /** A job without bests of files. */
     public JobHistory(String name, String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
         this(name, job, points, new Lookups(details, () -> RatchetBests.NONE, build -> Optional.empty(), List::of));
     }
 
-    /** A job that is called by its full name. */
+    /** A job under its full name. */
     public JobHistory(String job, List<Point> points, IntFunction<Optional<Measurement>> details) {
         this(job, job, points, details);
     }
 
-    /** A job or branch of which nothing was recorded. */
+    /** A job or branch without recorded data. */
     public static JobHistory none(String name) {
         return new JobHistory(name, List.of(), build -> Optional.empty());
     }
 
-    /** The same with a way to look up the best shares of single files. */
+    /** A copy with a lookup of the best shares of single files. */
     public JobHistory knowing(Supplier<RatchetBests> kept) {
         return with(new Lookups(lookups.details, kept, lookups.verdicts, lookups.accepted));
     }
 
-    /** The same with ways to look up what gates said of its builds, and what people accepted. */
+    /** A copy with lookups of verdicts and accepted levels. */
     public JobHistory judged(IntFunction<Optional<PastVerdict>> said, Supplier<List<AcceptedLevel>> levels) {
         return with(new Lookups(lookups.details, lookups.bests, said, levels));
     }
 
-    /** The same, which reads what is asked for again and again, as a baseline is and the bests of files are, only once. */
+    /** A copy that reads data which is needed repeatedly, such as a baseline and the bests of files, only once. */
     JobHistory remembering() {
         AtomicReference<Map.Entry<Integer, Optional<Measurement>>> last = new AtomicReference<>();
         AtomicReference<RatchetBests> kept = new AtomicReference<>();
@@ -80,7 +80,7 @@ public record JobHistory(String name, String job, List<Point> points, Lookups lo
                 lookups.accepted));
     }
 
-    /** The same as the reports of one flag measured it. */
+    /** A copy as the reports of one flag measured it. */
     JobHistory flag(String flag) {
         return new JobHistory(
                 name,
@@ -93,7 +93,7 @@ public record JobHistory(String name, String job, List<Point> points, Lookups lo
                         lookups.accepted));
     }
 
-    /** The same under the name that people call it by. */
+    /** A copy with another name for people. */
     public JobHistory called(String other) {
         return new JobHistory(other, job, points, lookups);
     }
@@ -120,12 +120,12 @@ public record JobHistory(String name, String job, List<Point> points, Lookups lo
     }
 
     /**
-     * What is known of a job's builds beside their points, and read only when it is asked for.
+     * The data of a job's builds that is only read when needed.
      *
-     * @param details looks up a build's whole measurement by its number; empty where it is no longer kept
+     * @param details looks up a build's whole measurement by its number; empty if it is no longer kept
      * @param bests looks up the best shares of single files that its ratchets know
-     * @param verdicts looks up what the gates of a build said; empty where that is no longer kept
-     * @param accepted looks up what people accepted, in the order in which they did
+     * @param verdicts looks up the results of a build's gates; empty if they are no longer kept
+     * @param accepted looks up the accepted levels, in the order of acceptance
      */
     public record Lookups(
             IntFunction<Optional<Measurement>> details,

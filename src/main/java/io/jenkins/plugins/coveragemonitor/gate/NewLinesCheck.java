@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * {@code newUncoveredLines}: the most lines that may become newly uncovered.
+ * {@code newUncoveredLines}: the most lines that may become uncovered.
  *
- * @param newUncoveredLines how many, 0 or more
+ * @param newUncoveredLines the number of lines, 0 or more
  * @param baseline the build to compare with
  */
 public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice baseline) implements GateCheck {
@@ -58,10 +58,10 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
     }
 
     /**
-     * Judges the changed lines: those that no test covers are new gaps, but for those in place of lines that no test covered.
+     * Judges the changed lines: uncovered ones are new gaps, unless they replace lines that no test covered.
      *
-     * @param replaced how many those are
-     * @param words what else is to be said of the change
+     * @param replaced how many do
+     * @param words further remarks about the change
      */
     CheckResult judge(GateRule rule, Counter patch, long replaced, String words) {
         return judge(
@@ -71,12 +71,13 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
     }
 
     /**
-     * Judges file by file how many more lines are missed than before; what one file gained does not hide what another lost.
+     * Judges file by file how many more lines are missed than before, so that a gain in one file does not hide a loss
+     * in another.
      *
-     * @param was what was measured then, of which the rule looks at {@code before}
-     * @param before what was measured then of what the rule looks at
-     * @param pathBefore the path that a file of this build had before, so that a renamed one is found again
-     * @param moved lines that came from elsewhere, by the path now: missed before, they are not newly missed
+     * @param was the whole earlier measurement
+     * @param before the part of it that the rule judges
+     * @param pathBefore the old path of a file of this build, so that renamed ones are found
+     * @param moved lines that came from elsewhere, by their new path: those missed before are not newly missed
      */
     CheckResult judge(
             GateRule rule,
@@ -98,7 +99,7 @@ public record NewLinesCheck(int newUncoveredLines, @JsonUnwrapped BaselineChoice
         return judge(rule, fresh, "against " + since);
     }
 
-    /** Takes missed lines from the files that they left, each once, though a report may call a file by two paths. */
+    /** Removes missed lines from the files that they left, each once, even if a report names a file by two paths. */
     private static void move(
             MovedCode code,
             Map<String, List<MovedLines>> moved,

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.IntFunction;
 
-/** Numbers for people, with as many digits (two at least) as it takes to see the decision. */
+/** Formats numbers for people with at least two digits, and as many as it takes to see the decision. */
 final class NumberFormat {
     private static final int MOST_DIGITS = 40;
 
@@ -17,13 +17,13 @@ final class NumberFormat {
         return plain(limit) + " %";
     }
 
-    /** A share beside a limit in per cent; never reads as if it were on the limit's other side. */
+    /** A share next to a limit in per cent; it never reads as if it were on the other side of the limit. */
     static String percent(Counter counter, BigDecimal limit) {
         int decision = Integer.signum(counter.compareToPercent(limit));
         return deciding(counter::percent, limit, decision).toPlainString() + " %";
     }
 
-    /** A share beside another, cut off after as many digits as it takes to show which is greater. */
+    /** A share next to another one, truncated after as many digits as it takes to show which is greater. */
     static String percent(Counter counter, Counter other) {
         return counter.percent(digits(counter, other)).toPlainString() + " %";
     }
@@ -31,21 +31,21 @@ final class NumberFormat {
     private static int digits(Counter a, Counter b) {
         int decision = Integer.signum(a.compareShare(b));
         int digits = 2;
-        // Two shares that differ do so in some digit: of two fractions of whole numbers in the 38th at the latest.
+        // Two different shares differ in some digit: two fractions of whole numbers by the 38th at the latest.
         while (a.percent(digits).compareTo(b.percent(digits)) != decision) {
             digits++;
         }
         return digits;
     }
 
-    /** A drop or rise beside the greatest drop allowed, such as {@code −0.62 points}. */
+    /** A drop or rise next to the greatest allowed drop, such as {@code −0.62 points}. */
     static String points(Points change, BigDecimal maxDrop) {
         BigDecimal shown =
                 deciding(change::rounded, maxDrop.negate(), Integer.signum(change.compareTo(maxDrop.negate())));
         return shown.scale() == 2 ? change.text() + " points" : signed(shown) + " points";
     }
 
-    /** A limit in points with two digits at least, such as {@code 0.50}. */
+    /** A limit in points with at least two digits, such as {@code 0.50}. */
     static String points(BigDecimal limit) {
         return limit.setScale(Math.max(2, limit.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY)
                 .toPlainString();
@@ -62,7 +62,7 @@ final class NumberFormat {
         return sign + difference.abs().toPlainString();
     }
 
-    /** The value at the least number of digits at which it is on the same side of the limit as it really is. */
+    /** The value with the fewest digits at which it is on the same side of the limit as in reality. */
     static BigDecimal deciding(IntFunction<BigDecimal> value, BigDecimal limit, int decision) {
         int digits = 2;
         while (digits < MOST_DIGITS && value.apply(digits).compareTo(limit) != decision) {
@@ -71,7 +71,7 @@ final class NumberFormat {
         return value.apply(digits);
     }
 
-    /** A number as people write it: no exponent, no zeros behind. */
+    /** A number without an exponent and trailing zeros. */
     static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 
-/** What a missed gate makes of the build. */
+/** How a missed gate affects the build. */
 public enum OnMiss {
     /** The build becomes unstable. */
     WARNING(Outcome.WARNING),
@@ -15,7 +15,7 @@ public enum OnMiss {
         this.outcome = outcome;
     }
 
-    /** The outcome of a gate that is missed. */
+    /** The outcome of a missed gate. */
     public Outcome outcome() {
         return outcome;
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The files of an owner in CODEOWNERS as a component of the owner's name, so that a gate judges them as it judges any
- * component. History knows what an owner covered; the files of an earlier build are told apart by the rules of now.
+ * The files of an owner in CODEOWNERS as a component of that name, so that a gate judges them like any component. The
+ * history has the owner's counters; files of an earlier build are selected by the current rules.
  *
  * @param owner the owner's name, such as {@code @org/team}
  * @param rules who owns which files
@@ -27,7 +27,7 @@ record OwnedFiles(String owner, OwnerRules rules) {
         return Measurement.of(List.of(Component.of(owner, files)), measurement.tests());
     }
 
-    /** What is missing may be a file of anybody: a part is the whole of nobody. */
+    /** Missing files may be anybody's, so a partial measurement is partial for every owner. */
     Point of(Point point) {
         Map<String, Counters> components = new TreeMap<>(point.components());
         components.put(owner, point.owners().getOrDefault(owner, Counters.NONE));

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gates said of an earlier build.
+ * The results of an earlier build's gates.
  *
- * @param results one a gate
- * @param patchSince the commit from which its changed lines were counted, or {@code null} if that is not known
+ * @param results one for each gate
+ * @param patchSince the commit from which its changed lines counted, or {@code null} if unknown
  */
 public record PastVerdict(List<GateResult> results, @Nullable String patchSince) {
     /** Creates it; the list is copied. */
@@ -17,7 +17,7 @@ public record PastVerdict(List<GateResult> results, @Nullable String patchSince)
         results = List.copyOf(results);
     }
 
-    /** What the gate of a rule said, if it was one of them. */
+    /** The result of a rule's gate, if there was one. */
     Optional<GateResult> of(GateRule rule) {
         return results.stream()
                 .filter(result -> result.name().equals(rule.title())

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 
-/** A rule on the changed lines of a build. */
+/** Evaluates a rule for the changed lines of a build. */
 final class PatchEvaluation {
     private final GateComparison comparison;
     private final GateRule rule;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was measured where a change begins: in the build of that commit, be it one of this job or of the target branch. Of a
- * diff whose start is unknown, in the build that the whole is compared with, if the diff leads from there.
+ * The measurement where a change begins: that of the build of this commit, in this job or that of the target branch. If
+ * the start of a diff is unknown, it is the default baseline, provided that the diff begins there.
  */
 public final class PatchOrigin {
     private PatchOrigin() {}
@@ -19,7 +19,7 @@ public final class PatchOrigin {
     /**
      * Looks it up.
      *
-     * @param context the build that was changed
+     * @param context the changed build
      * @return empty if no build measured it, or if it is no longer kept
      */
     public static Optional<Measurement> of(Patch patch, GateContext context) {
@@ -63,7 +63,7 @@ public final class PatchOrigin {
     }
 
     /**
-     * A patch that counts moved lines that lost their coverage as changed, if their former state is known.
+     * A patch in which moved lines that lost coverage count as changed, if their earlier coverage is known.
      *
      * @param patch a patch under the paths of the measurement, or {@code null}
      * @return {@code null} for {@code null}

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A rule on the counters of a project, a component or some of its files. */
+/** Evaluates a rule for the counters of a project, a component or some of its files. */
 final class ProjectEvaluation {
     private final GateComparison comparison;
     private final GateRule rule;
@@ -28,7 +28,7 @@ final class ProjectEvaluation {
         this.ratchets = new RatchetEvaluation(comparison);
     }
 
-    /** What the ratchet holds from this build on; {@code null} for another rule. */
+    /** The best of the ratchet from this build on; {@code null} for another rule. */
     @Nullable
     RatchetBest held() {
         return held;
@@ -98,7 +98,7 @@ final class ProjectEvaluation {
         return ratchets.judge(ratchet, now, limit, own, value);
     }
 
-    /** What an earlier build measured, where the history alone does not have what the rule asks for. */
+    /** The measurement of an earlier build, if the history alone does not have what the rule judges. */
     private Optional<Measurement> detail(JobHistory past, Point point) {
         return rule.path() == null ? Optional.empty() : past.details().apply(point.build());
     }

@@ -9,11 +9,11 @@ import java.math.BigDecimal;
 /**
  * {@code ratchet}: never below the best so far.
  *
- * @param ratchetBuilds how many measured builds before its first evaluation it looks at; 0 for all
- * @param tolerance how many covered lines it may miss, 0 or more
+ * @param ratchetBuilds how many measured builds before its first evaluation count; 0 for all
+ * @param tolerance how many covered lines may be lost, 0 or more
  */
 public record RatchetCheck(int ratchetBuilds, int tolerance) implements GateCheck {
-    /** That it is asked for, as a configuration says it. */
+    /** The option of a configuration. */
     @JsonProperty
     public boolean ratchet() {
         return true;

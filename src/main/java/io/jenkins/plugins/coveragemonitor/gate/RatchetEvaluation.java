@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** A rule whose limit can only rise, on what it was held to so far. */
+/** Evaluates a rule whose limit can only rise, by its earlier limits. */
 final class RatchetEvaluation {
     private final GateComparison comparison;
     private final GateRule rule;

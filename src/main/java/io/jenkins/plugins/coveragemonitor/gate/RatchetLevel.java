@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The level that a ratchet holds a build to.
+ * The level that a ratchet requires of a build.
  *
- * <p>The best of the last N builds falls when a good build leaves the window, and a ratchet never falls. So the window
- * counts once, when the ratchet judges for the first time; from then on the level rises with each better build. That is
- * the highest that the best of the last N ever was. Each point keeps the level, so that it outlives the build that
- * reached it. A changed file has a level of its own, which no point keeps: its job does, see {@link RatchetLimit}.
+ * <p>The best of the last N builds falls when a good build leaves the window, but a ratchet never falls. So the window
+ * only counts when the ratchet judges for the first time; after that the level rises with each better build. It is the
+ * highest value that the best of the last N ever had. Each point keeps the level, so that it outlives the build that
+ * reached it. A changed file has a level of its own, which is kept with the job instead, see {@link RatchetLimit}.
  */
 final class RatchetLevel {
     private final @Nullable String subject;
@@ -25,11 +25,11 @@ final class RatchetLevel {
     /**
      * A level to look up.
      *
-     * @param subject under which name points keep the level; {@code null} if they do not, then the first build that any
-     *     gate judged counts as the first that the ratchet judged
-     * @param last how many measured builds to look back at the beginning, 0 for all
-     * @param since the build whose level was accepted, so that what builds before it reached does not count; 0 for none
-     * @param value what is judged in a point; {@link Counter#NONE} where it is unmeasured
+     * @param subject the name of the level in points; {@code null} if they do not keep it: then the first build that
+     * any gate judged counts as the first that the ratchet judged
+     * @param last how many measured builds count at the beginning, 0 for all
+     * @param since the build whose level was accepted, so that earlier builds do not count; 0 for none
+     * @param value the counter that is judged in a point; {@link Counter#NONE} if it is unmeasured
      */
     RatchetLevel(@Nullable String subject, int last, int since, Function<Point, Counter> value) {
         this.subject = subject;
@@ -48,7 +48,7 @@ final class RatchetLevel {
         }
         List<Point> unjudged = points.subList(0, first);
         List<Point> judged = points.subList(first, points.size());
-        // Where the level is kept it says all about the builds before, which then need not be looked at.
+        // A kept level includes all earlier builds, which then need not be read.
         boolean kept = subject != null && !judged.isEmpty();
         Optional<RatchetBest> level = kept ? Optional.empty() : window(unjudged);
         for (Point point : judged) {
@@ -59,7 +59,7 @@ final class RatchetLevel {
     }
 
     private boolean isJudged(Point point) {
-        // The level that the accepted build was held to is the one that nobody holds to any more.
+        // The level required of the accepted build itself no longer applies.
         boolean judged =
                 subject == null ? !point.gates().isEmpty() : point.best().containsKey(subject);
         return judged && point.build() != since;
@@ -81,7 +81,7 @@ final class RatchetLevel {
         return kept == null || isTakenBack(kept, judged) ? measured(point) : Optional.of(kept);
     }
 
-    /** Whether the build that reached a level was recorded anew since, and now says that it did not. */
+    /** Whether the build that reached a level was recorded again since, and no longer reaches it. */
     private boolean isTakenBack(RatchetBest kept, List<Point> judged) {
         return judged.stream()
                 .filter(point -> point.build() == kept.build())

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ratchet holds a build to: the best of its own branch, and for a change request also the level that the target
- * branch had reached at the build that the change request is compared with. The latter is looked up each time and never
- * kept, as it moves with the merge base.
+ * The limit that a ratchet sets for a build: the best of its own branch and, for a change request, also the level of
+ * the target branch at the build that the change request is compared with. The latter is looked up each time and never
+ * kept, because it moves with the merge base.
  *
- * <p>A changed file is held to the best that its job keeps of it, so that the limit stands however old that is. What the
- * newest builds measured of it counts too: they may have done better without a ratchet having looked at the file.
+ * <p>A changed file must reach the best that its job keeps of it, however old that is. The newest builds count too:
+ * they may have reached more without the ratchet judging the file.
  */
 final class RatchetLimit {
-    /** Points know no single files, so a ratchet on them has to read builds; more than these would take too long. */
+    /** Points have no single files, so a ratchet on files has to read builds; more would take too long. */
     private static final int MOST_BUILDS_IN_DETAIL = 100;
 
     private final GateRule rule;
@@ -33,9 +33,8 @@ final class RatchetLimit {
     /**
      * The limit of a rule.
      *
-     * @param comparable whether a point can have what is judged, as far as the history shows
-     * @param file the path of the changed file that is judged, then others that it had before; empty if no file is
-     * judged
+     * @param comparable tells whether a point can have what is judged, as far as the history shows
+     * @param file the path of the judged changed file, followed by its earlier ones; empty if no file is judged
      */
     RatchetLimit(
             GateRule rule,
@@ -59,19 +58,19 @@ final class RatchetLimit {
      * @param accepted who accepted it and why; empty if it is the best
      */
     record Reached(RatchetBest best, JobHistory past, String accepted) {
-        /** How people call the build: {@code #41}, or {@code main #41} in another job. */
+        /** The name of the build for people: {@code #41}, or {@code main #41} in another job. */
         String text() {
             return (past.name().isEmpty() ? "" : past.name() + " ") + "#" + best.build() + accepted;
         }
 
-        /** The full name of its job, {@code null} if it is the job that is being judged. */
+        /** The full name of its job, {@code null} if it is the judged one. */
         @Nullable
         String job() {
             return past.job().isEmpty() ? null : past.job();
         }
     }
 
-    /** The level of the own branch alone, which is what is kept. */
+    /** The level of only the own branch, which is kept. */
     Optional<RatchetBest> own(BiFunction<JobHistory, Point, Counter> value) {
         Point now = context.point();
         return better(
@@ -116,7 +115,7 @@ final class RatchetLimit {
                 : better(ofFile(branch, null, points.get(points.size() - 1).build()), level(branch, points, value));
     }
 
-    /** What a job keeps of the file, under its name or else under the one that it had before. */
+    /** The best that a job keeps of the file, under its name or else under its earlier one. */
     private Optional<RatchetBest> ofFile(JobHistory past, @Nullable String branch, int upToBuild) {
         int since =
                 accepted(past, branch, upToBuild + 1).map(AcceptedLevel::build).orElse(0);
@@ -130,7 +129,7 @@ final class RatchetLimit {
         return Stream.of(one, other).flatMap(Optional::stream).reduce(RatchetBest::better);
     }
 
-    /** Under which name points keep the level; {@code null} where each changed file has one of its own. */
+    /** The name of the level in points; {@code null} if each changed file has one of its own. */
     private @Nullable String kept() {
         return rule.scope() == Scope.FILES ? null : rule.subject();
     }

@@ -22,7 +22,7 @@ record Ratio(BigInteger numerator, BigInteger denominator) {
         return new Ratio(BigInteger.valueOf(counter.covered()), BigInteger.valueOf(counter.total()));
     }
 
-    /** This share less some percentage points. */
+    /** This share minus some percentage points. */
     Ratio minus(BigDecimal points) {
         Ratio less = ofPercent(points);
         return new Ratio(
@@ -38,7 +38,7 @@ record Ratio(BigInteger numerator, BigInteger denominator) {
         return new Points(difference.multiply(BigInteger.valueOf(100)), total.multiply(denominator));
     }
 
-    /** The least number covered out of {@code total} that reaches this share, not below 0. */
+    /** The least covered number out of {@code total} that reaches this share, at least 0. */
     long coveredOf(long total) {
         BigInteger[] parts = numerator.multiply(BigInteger.valueOf(total)).divideAndRemainder(denominator);
         BigInteger up = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses options of a gate that make no sense, each with one sentence that names the option and the remedy. */
+/** Refuses invalid options of a gate, each with one sentence that names the option and the remedy. */
 final class Refusal {
     static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -17,7 +17,7 @@ final class Refusal {
         }
     }
 
-    /** Refuses a number below 0 or above a top, {@code null} for none; a number that is not given is right. */
+    /** Refuses a number below 0 or above a maximum ({@code null} for none); {@code null} is accepted. */
     static void outside(String option, @Nullable BigDecimal value, @Nullable BigDecimal top) {
         unless(
                 value == null || value.signum() >= 0 && (top == null || value.compareTo(top) <= 0),

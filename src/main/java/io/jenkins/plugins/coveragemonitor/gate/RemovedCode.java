@@ -1,9 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-/** What a drop gate makes of code that is gone. */
+/** How a drop gate treats removed code. */
 public enum RemovedCode {
-    /** Take removed code out of the baseline first, so that deleting covered code alone is no drop. */
+    /** Subtract removed code from the baseline first, so that deleting covered code alone is not a drop. */
     ADJUST,
-    /** Compare with the baseline as it was. */
+    /** Compare with the unchanged baseline. */
     KEEP
 }

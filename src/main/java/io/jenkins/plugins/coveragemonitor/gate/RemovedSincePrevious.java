@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The code that was removed since the previous measured build, as drop gates adjust for it. Alerts adjust for it too, and
- * know builds by their points alone, so it is kept with the point.
+ * The code that was removed since the previous measured build, computed as for drop gates. Alerts need it too, but only
+ * know points, so it is kept with the point.
  */
 public final class RemovedSincePrevious {
     private static final BaselineChoice PREVIOUS = new BaselineChoice(BaselineKind.PREVIOUS, null);
@@ -23,8 +23,8 @@ public final class RemovedSincePrevious {
     private RemovedSincePrevious() {}
 
     /**
-     * What was removed by component, {@code ""} for the project, and by flag, as {@code flag:unit}; only where the share fell, as
-     * nothing else is in question.
+     * The removed code by component, {@code ""} for the project, and by flag, as {@code flag:unit}; only if the share
+     * fell, because it does not matter otherwise.
      */
     public static Map<String, Counters> of(GateContext context, List<Metric> metrics) {
         TreeSet<String> components = new TreeSet<>(context.point().components().keySet());
@@ -70,7 +70,7 @@ public final class RemovedSincePrevious {
         Counter left = new BaselineAdjuster(rule, new GateSubject(rule), context)
                 .adjust(previous, before, now)
                 .counter();
-        // Its share is never higher: more covered lines, of code that came in, would be more missed ones too.
+        // The adjusted share is never higher: more covered lines, of added code, would also mean more missed ones.
         return left.missed() > before.missed()
                 ? Counter.NONE
                 : new Counter(before.covered() - left.covered(), before.missed() - left.missed());

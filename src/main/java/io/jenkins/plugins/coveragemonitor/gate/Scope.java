@@ -2,21 +2,21 @@ package io.jenkins.plugins.coveragemonitor.gate;
 
 import org.jspecify.annotations.Nullable;
 
-/** What part of a measurement a gate looks at. */
+/** The part of a measurement that a gate judges. */
 public enum Scope {
     /** Everything that was measured. */
     PROJECT("the project"),
-    /** The changed lines alone. */
+    /** Only the changed lines. */
     PATCH("the patch"),
-    /** Each changed file by itself; the worst decides. */
+    /** Each changed file separately; the worst one decides. */
     FILES("each changed file"),
     /** One named component. */
     COMPONENT("a component"),
     /** The files whose path matches a glob. */
     PATH("a path"),
-    /** Each file by itself; the worst decides. */
+    /** Each file separately; the worst one decides. */
     EACH_FILE("each file"),
-    /** Each folder with files by itself; the worst decides. */
+    /** Each folder with files separately; the worst one decides. */
     EACH_PACKAGE("each package");
 
     private final String label;
@@ -30,7 +30,7 @@ public enum Scope {
         return this == EACH_FILE || this == EACH_PACKAGE;
     }
 
-    /** Whether it only exists where the change is known. */
+    /** Whether it requires a known change. */
     public boolean needsPatch() {
         return this == PATCH || this == FILES;
     }
@@ -50,7 +50,7 @@ public enum Scope {
         };
     }
 
-    /** A gate's name and, unless it judges the project, what it judges; of several files not the one that decided. */
+    /** A gate's name and, unless it judges the project, what it judges, without the file that decided. */
     String distinct(String title, @Nullable String component, @Nullable String path, @Nullable String flag) {
         return switch (this) {
             case PROJECT -> flag == null ? title : title + " (by " + flag + ")";
@@ -59,7 +59,7 @@ public enum Scope {
         };
     }
 
-    /** Refuses a component or a path that does not go with it. */
+    /** Refuses a component or a path that does not fit the scope. */
     void validate(@Nullable String component, @Nullable String path) {
         Refusal.unless(
                 this != COMPONENT || component != null,

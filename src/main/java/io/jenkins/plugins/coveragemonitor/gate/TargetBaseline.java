@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The build of a target branch that a change request is compared with: the one that measured the commit where the work
- * left that branch, else the newest that measured an ancestor of it, whatever their gates said, because the change
- * answers for nothing that others did since. If git cannot say, the branch's last good build has to do.
+ * left that branch, else the newest that measured an ancestor of it. The gates of these builds do not matter, because
+ * the change is not responsible for what others did since. If git cannot say, the branch's last good build is used.
  */
 final class TargetBaseline {
     private static final int SHORT_HASH = 10;
@@ -20,7 +20,7 @@ final class TargetBaseline {
     /**
      * Chooses in a branch.
      *
-     * @param lineage what git said, or {@code null} if it was not asked
+     * @param lineage what git says about the commits, or {@code null} if unknown
      */
     TargetBaseline(JobHistory target, @Nullable Lineage lineage) {
         this.target = target;

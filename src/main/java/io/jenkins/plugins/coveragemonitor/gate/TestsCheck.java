@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/** What a test run may not become against a baseline: more failing, slower, or smaller. */
+/** Compares a test run with a baseline: it must not have more failures, be slower, or have fewer tests. */
 public sealed interface TestsCheck extends GateCheck {
     /** Judges a test run. */
     CheckResult judge(GateRule rule, TestTotals before, TestTotals now, String since);
@@ -22,8 +22,8 @@ public sealed interface TestsCheck extends GateCheck {
     /**
      * Judges how much worse a number of tests became.
      *
-     * @param change how it changed
-     * @param worse how many of that are worse, negative if it became better
+     * @param change the change
+     * @param worse by how many tests it became worse, negative if it became better
      */
     private static CheckResult count(GateRule rule, long change, long worse, int limit, String reason) {
         String actual = NumberFormat.signed(BigDecimal.valueOf(change)).replace("±", "");
@@ -36,7 +36,7 @@ public sealed interface TestsCheck extends GateCheck {
     /**
      * {@code testFailuresUp}: the number of additional failing tests that misses the gate.
      *
-     * @param testFailuresUp from how many more failing tests on it is missed, 1 or more
+     * @param testFailuresUp the number of tests, 1 or more
      * @param baseline the build to compare with
      */
     record FailuresUp(int testFailuresUp, @JsonUnwrapped BaselineChoice baseline) implements TestsCheck {
@@ -86,7 +86,7 @@ public sealed interface TestsCheck extends GateCheck {
     /**
      * {@code testsDisappeared}: the number of vanished tests that misses the gate.
      *
-     * @param testsDisappeared from how many fewer tests on it is missed, 1 or more
+     * @param testsDisappeared the number of tests, 1 or more
      * @param baseline the build to compare with
      */
     record Disappeared(int testsDisappeared, @JsonUnwrapped BaselineChoice baseline) implements TestsCheck {
@@ -134,9 +134,9 @@ public sealed interface TestsCheck extends GateCheck {
     }
 
     /**
-     * {@code testTimeUpPercent}: not so much slower.
+     * {@code testTimeUpPercent}: the increase of test time that misses the gate.
      *
-     * @param testTimeUpPercent from how many per cent more test time on it is missed, above 0
+     * @param testTimeUpPercent the increase in per cent, above 0
      * @param baseline the build to compare with
      */
     record TimeUp(BigDecimal testTimeUpPercent, @JsonUnwrapped BaselineChoice baseline) implements TestsCheck {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import java.util.Optional;
 
-/** A rule on the number or the duration of tests. */
+/** Evaluates a rule for the number or the duration of tests. */
 final class TestsEvaluation {
     private final GateComparison comparison;
     private final GateRule rule;
@@ -39,7 +39,7 @@ final class TestsEvaluation {
                 : comparison.unable("tests are missing: " + gap.get().why());
     }
 
-    /** Tests that are missing can only add failures and time: what these missed stays missed, whatever the others did. */
+    /** Missing tests can only add failures and time, so a miss is certain whatever they would do. */
     private boolean isCertain(Outcome outcome) {
         boolean grows = rule.metric() != Metric.TESTS;
         boolean missed = outcome == Outcome.WARNING || outcome == Outcome.FAILED;

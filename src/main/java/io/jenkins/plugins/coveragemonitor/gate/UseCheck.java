@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * {@code usedButUntested}: the most lines that may run in services without being covered by a test.
+ * {@code usedButUntested}: the most lines that services may run and no test covers.
  *
- * @param usedButUntested how many, 0 or more
+ * @param usedButUntested the number of lines, 0 or more
  */
 public record UseCheck(int usedButUntested) implements GateCheck {
     @Override

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The results of all gates of a build.
  *
- * @param results one result a rule, in the order of the rules
- * @param outcome the worst of them, those that change no build left out
- * @param baseline the build that the measurement as a whole is compared with, or {@code null} if there is none
- * @param best what each ratchet holds from this build on, by its subject
- * @param bestOfFiles what each ratchet holds each changed file to from this build on that it looked at: what earlier
- *     builds reached, and what this one did if that is better
+ * @param results one result for each rule, in the order of the rules
+ * @param outcome the worst of those that affect the build
+ * @param baseline the build that the whole measurement is compared with, or {@code null} if there is none
+ * @param best the best of each ratchet from this build on, by its subject
+ * @param bestOfFiles the best of each changed file that a ratchet judged, from this build on: that of earlier builds or
+ * of this one, whichever is better
  */
 public record Verdict(
         List<GateResult> results,
@@ -34,7 +34,7 @@ public record Verdict(
         Objects.requireNonNull(bestOfFiles);
     }
 
-    /** The same with one more gate. */
+    /** A copy with one more gate. */
     public Verdict plus(GateResult result) {
         List<GateResult> more = new ArrayList<>(results);
         more.add(result);
@@ -42,7 +42,7 @@ public record Verdict(
         return new Verdict(more, worst, baseline, best, bestOfFiles);
     }
 
-    /** How many gates had which outcome, the informational ones left out: what history keeps of them. */
+    /** The number of gates with each outcome, without informational ones, as the history keeps it. */
     public Map<Outcome, Integer> counts() {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (GateResult result : results) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build as a whole is compared with, its totals and its gaps: the build whose level somebody accepted for the whole project, as
- * the gates do, if it is newer than the one that no option names.
+ * The baseline of a build as a whole, for its totals and gaps: as for gates, the build whose level somebody accepted
+ * for the whole project, if it is newer than the default baseline.
  */
 final class WholeBaseline {
     private final List<GateRule> rules;
@@ -39,7 +39,7 @@ final class WholeBaseline {
         return branch == null || level.branch().isEmpty() || level.branch().equals(branch);
     }
 
-    /** A level of all gates, or of one on the whole project that compares with what no option names. */
+    /** Whether a level is that of all gates, or of one on the whole project with the default baseline. */
     private boolean isOfWhole(AcceptedLevel level) {
         return level.component().isEmpty()
                 && (level.gate() == null

@@ -1,4 +1,4 @@
-/** Rules on one measurement, and what they make of it. */
+/** Rules on one measurement, and how they affect the build. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.gate;
 
