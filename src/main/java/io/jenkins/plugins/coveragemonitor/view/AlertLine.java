@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert of any controller in an export, open or over.
+ * An alert of any controller in an export, open or ended.
  *
- * @param cells what the columns of {@link #HEAD} say; {@code ""} where there is nothing to say
+ * @param cells the values of the columns of {@link #HEAD}; {@code ""} if there is none
  */
 record AlertLine(List<String> cells) {
     /** The columns. */
@@ -77,7 +77,7 @@ record AlertLine(List<String> cells) {
         return new AlertLine(cells);
     }
 
-    /** An object with the names of the columns; what there is nothing to say of is left out, builds are numbers. */
+    /** An object with the names of the columns; empty values are left out, and builds are numbers. */
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (int i = 0; i < HEAD.size(); i++) {

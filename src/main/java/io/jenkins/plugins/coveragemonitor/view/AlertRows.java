@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts in words, the most urgent first: what is active, then what may become so, what someone is on, what is over. */
+/** Alerts in words, the most urgent first: active, pending, acknowledged, ended. */
 final class AlertRows {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final List<AlertStatus> ORDER = List.of(
             AlertStatus.ACTIVE, AlertStatus.PENDING, AlertStatus.ACKNOWLEDGED, AlertStatus.RESOLVED, AlertStatus.EVENT);
 
-    /** The most urgent first, the newest of equal ones first. */
+    /** The most urgent first; of equal ones the newest first. */
     static final Comparator<Alert> URGENT_FIRST = Comparator.<Alert>comparingInt(alert -> ORDER.indexOf(alert.status()))
             .thenComparing(Alert::severity, Comparator.reverseOrder())
             .thenComparing(alert -> alert.since().time(), Comparator.reverseOrder());
 
     private AlertRows() {}
 
-    /** The row of an alert of a monitor of a job, which has a label if it is not the usual one. */
+    /** The row of an alert of a job's monitor, which has a label if it is not the default one. */
     static AlertRow row(Alert alert, String monitor, @Nullable String label, String url, boolean mayChange) {
         String text = plain(alert.message());
         String title = alert.key().job() + (label == null ? "" : " · " + label) + ": " + text;
@@ -45,12 +45,12 @@ final class AlertRows {
                 .create();
     }
 
-    /** Its status; good news that is still new is not an alarm. */
+    /** Its status; recent good news is not an alarm. */
     static String status(Alert alert) {
         return alert.status() == AlertStatus.EVENT ? "NEWS" : alert.status().name();
     }
 
-    /** A message as part of a line: small first letter, no full stop. */
+    /** A message as part of a line: it begins with a small letter, and has no full stop. */
     static String plain(String message) {
         String text = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
         boolean name = text.length() > 1 && Character.isUpperCase(text.charAt(1));
@@ -93,7 +93,7 @@ final class AlertRows {
                 : "reported on " + day(alert.lastNotification().when());
     }
 
-    /** The same with the year where it is another than that of a reference. */
+    /** The day, with the year if it differs from that of a reference. */
     static String day(Instant time, Instant reference) {
         int year = time.atZone(ZoneOffset.UTC).getYear();
         return year == reference.atZone(ZoneOffset.UTC).getYear() ? day(time) : day(time) + " " + year;

@@ -23,9 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes all that a search finds, job by job as it comes from the store, so that no number of rows is too many. */
+/** Exports all matches of a query, job by job as they come from the store, so that their number is not limited. */
 public final class AllControllersExport {
-    /** The metrics of coverage: those that a counter is kept of. */
+    /** The metrics with counters. */
     private static final List<Metric> METRICS = Arrays.stream(Metric.values())
             .filter(metric -> !metric.name().startsWith("TEST"))
             .toList();
@@ -34,14 +34,17 @@ public final class AllControllersExport {
     private final JobQuery query;
     private final EndedAlertQuery ended;
 
-    /** An export of what a query finds, whatever its page. */
+    /** An export of all matches of a query, whatever its page. */
     public AllControllersExport(HistoryStore store, AllControllersQuery query, Instant now) {
         this.store = store;
         this.query = query.jobs().page(0, JobQuery.UNLIMITED);
         this.ended = query.ended(now);
     }
 
-    /** One line an alert: the open ones in the order of jobs, then those of the last days that are over, the newest first. */
+    /**
+     * One line for each alert: the open ones in the order of jobs, then those that ended in the last days, newest
+     * first.
+     */
     public void alertsCsv(OutputStream out) throws IOException {
         CsvWriter writer = writer(out);
         writer.writeRecord(AlertLine.HEAD);
@@ -50,7 +53,7 @@ public final class AllControllersExport {
         writer.flush();
     }
 
-    /** One array with an object an alert, in the same order and with the same names. */
+    /** One array with an object for each alert, in the same order and with the same names. */
     public void alertsJson(OutputStream out) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -80,8 +83,8 @@ public final class AllControllersExport {
     }
 
     /**
-     * One line a job: who it is, its newest build, and the counters of its newest complete measurement (RFC 4180). A text
-     * that a spreadsheet would take for a formula begins with an apostrophe.
+     * One line for each job: its identity, its newest build, and the counters of its newest complete measurement (RFC
+     * 4180). An apostrophe precedes a text that a spreadsheet would read as a formula.
      */
     public void csv(OutputStream out) throws IOException {
         CsvWriter writer = writer(out);
@@ -137,16 +140,16 @@ public final class AllControllersExport {
         return cells;
     }
 
-    /** A text that a spreadsheet would take for a formula begins with an apostrophe. */
+    /** A text preceded by an apostrophe if a spreadsheet would read it as a formula. */
     private static String safe(String text) {
         boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
     }
 
     /**
-     * One array with an object a job.
+     * One array with an object for each job.
      *
-     * @param points whether each has all its points, as the file of a history has them, and not the newest alone
+     * @param points whether each has all its points, as in the file of a history, and not only the newest
      */
     public void json(OutputStream out, boolean points) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {

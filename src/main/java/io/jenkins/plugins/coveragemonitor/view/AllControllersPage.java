@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs of all controllers: a page of those that were searched for.
+ * A page of jobs of all controllers that match a query.
  *
- * @param metric what the counters are of
+ * @param metric the metric of the counters
  * @param total how many jobs were found
- * @param offset how many come before those that are here
- * @param limit how many a page has
- * @param alerting how many of those that have the text in their name have open alerts
- * @param silent how many of those are measured no longer
- * @param silentDays for how many days a job has not been measured that counts as measured no longer
+ * @param offset how many come before this page
+ * @param limit the size of a page
+ * @param alerting how many jobs with the text in their names have open alerts
+ * @param silent how many of those are no longer measured
+ * @param silentDays after how many days without a measurement a job counts as no longer measured
  * @param jobs the page, in the order of names
  * @param controllers all controllers, in the order of their ids
  */
@@ -40,16 +40,16 @@ public record AllControllersPage(
      * @param id the id of the job on its controller
      * @param url its trend on its controller, or {@code null}
      * @param controller the id of its controller
-     * @param owners who it belongs to
-     * @param labels what it is grouped by
+     * @param owners its owners
+     * @param labels its labels
      * @param build its newest build, 0 if it has none
      * @param time when that started, or {@code null}
-     * @param measured when its newest complete measurement was made, or {@code null} if none ever was
-     * @param counter what that measured, or {@code null} if it did not measure the metric
-     * @param change against the one before it, or {@code null}
-     * @param covered of its last builds; 0 together with {@code missed} 0 is a hole
-     * @param missed of its last builds
-     * @param outcome of the newest build's gates
+     * @param measured when it was last measured completely, or {@code null} if never
+     * @param counter the counter of that measurement, or {@code null} if it does not have the metric
+     * @param change the change against the measurement before, or {@code null}
+     * @param covered covered counts of its last builds; 0, as {@code missed}, is a hole
+     * @param missed missed counts of its last builds
+     * @param outcome the outcome of the newest build's gates
      * @param alerts how many of its alerts are open
      */
     @WithBuilder
@@ -74,18 +74,18 @@ public record AllControllersPage(
     /**
      * A controller.
      *
-     * @param id what it is known by
+     * @param id its id
      * @param url its address, or {@code null}
-     * @param seen when it was heard of last, or {@code null}
+     * @param seen when it last contacted the store, or {@code null}
      * @param jobs how many histories it has
      */
     public record Controller(String id, @Nullable String url, @Nullable Instant seen, int jobs) {}
 
     /**
-     * Jobs taken together.
+     * Groups of jobs.
      *
-     * @param by what they are grouped by
-     * @param metric what the counters are of
+     * @param by the kind of group
+     * @param metric the metric of the counters
      * @param groups in the order of names
      */
     public record Groups(String by, Metric metric, List<Group> groups) {}
@@ -96,18 +96,18 @@ public record AllControllersPage(
      * @param name {@code ""} for the jobs without folder, owner or label
      * @param jobs how many it has
      * @param measured how many of them were ever measured
-     * @param counter the sum of what they measured last, or {@code null} if that is nothing
+     * @param counter the sum of their latest measurements, or {@code null} if there are none
      */
     public record Group(String name, int jobs, int measured, @Nullable Counter counter) {}
 
     /**
-     * The course of a group, by the sums of what each job had measured last.
+     * The trend of a group, by the sums of each job's latest measurement.
      *
-     * @param metric what the counters are of
-     * @param found how many jobs were searched for
+     * @param metric the metric of the counters
+     * @param found how many jobs match
      * @param times the moments, milliseconds since 1970; none if there are too many jobs
      * @param jobs how many jobs had been measured by then
-     * @param covered the sums at each moment; 0 together with {@code missed} 0 is a hole
+     * @param covered the sums at each moment; 0, as {@code missed}, is a hole
      * @param missed the sums at each moment
      */
     public record Trend(Metric metric, long found, long[] times, int[] jobs, long[] covered, long[] missed) {}
@@ -116,12 +116,12 @@ public record AllControllersPage(
      * Open alerts.
      *
      * @param jobs how many jobs have some
-     * @param alerts those of the first of these jobs
+     * @param alerts the alerts of the first of these jobs
      */
     public record Alerts(long jobs, List<AlertRow> alerts) {}
 
     /**
-     * An open alert. What may be done to it is done on its controller.
+     * An open alert. It is acted on only on its controller.
      *
      * @param job the job's full name
      * @param controller the id of the controller
@@ -140,18 +140,18 @@ public record AllControllersPage(
             String message) {}
 
     /**
-     * Alerts that are over.
+     * Ended alerts.
      *
-     * @param days of how many days up to now
+     * @param days the period in days up to now
      * @param total how many there are
-     * @param offset how many come before those that are here
-     * @param limit how many a page has
-     * @param alerts the page, what ended last first
+     * @param offset how many come before this page
+     * @param limit the size of a page
+     * @param alerts the page, by end, newest first
      */
     public record Ended(int days, long total, long offset, long limit, List<EndedRow> alerts) {}
 
     /**
-     * An alert that is over.
+     * An ended alert.
      *
      * @param job the job's full name
      * @param controller the id of the controller

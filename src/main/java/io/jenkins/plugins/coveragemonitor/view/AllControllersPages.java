@@ -25,17 +25,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the pages over all controllers from a store, one question of the reader each. */
+/** Creates the pages over all controllers from a store, one for each question. */
 public final class AllControllersPages {
     private static final int BUILDS = 40;
     private static final Duration STEP = Duration.ofDays(7);
 
-    /** Each job is looked up at each week. */
+    /** The most jobs in a trend, for each of which every week is looked up. */
     private static final int MOST_IN_TREND = 2_000;
 
     private final HistoryStore store;
 
-    /** The pages over what a store has. */
+    /** The pages for a store. */
     public AllControllersPages(HistoryStore store) {
         this.store = store;
     }
@@ -43,9 +43,10 @@ public final class AllControllersPages {
     /**
      * Answers a question.
      *
-     * @param what {@code jobs}, {@code groups}, {@code trend}, {@code alerts}, {@code ended}, or {@code job} for the trend of one job
-     * @param parameter tells a parameter by its name; {@code null} if it is not given
-     * @return nothing for any other question
+     * @param what {@code jobs}, {@code groups}, {@code trend}, {@code alerts}, {@code ended}, or {@code job} for the
+     * trend of one job
+     * @param parameter returns a parameter by name; {@code null} if it is missing
+     * @return empty for any other question
      */
     public Optional<Record> answer(String what, AllControllersQuery query, UnaryOperator<String> parameter, Instant now)
             throws IOException {
@@ -69,10 +70,10 @@ public final class AllControllersPages {
     }
 
     /**
-     * The trend page of one job, wherever it runs; also of one whose controller is away.
+     * The trend page of one job, wherever it runs, even if its controller is away.
      *
-     * @param metric what to show; {@code null} is the metric that speaks for the job
-     * @return nothing if there is no such job, or the reader may not see it
+     * @param metric the metric to show; {@code null} is the main metric of the job
+     * @return empty if there is no such job, or the reader may not see it
      */
     public Optional<TrendPage> trend(
             JobKey key, JobVisibility visible, @Nullable Metric metric, @Nullable String component) throws IOException {
@@ -147,7 +148,7 @@ public final class AllControllersPages {
                 .create();
     }
 
-    /** What another controller wrote becomes a link only where it leads to a page. */
+    /** An address from another controller only becomes a link if it leads to a page. */
     private static @Nullable String address(@Nullable String url) {
         return url != null && url.matches("(?i)https?://.*") ? url : null;
     }
@@ -156,7 +157,7 @@ public final class AllControllersPages {
         return point == null ? Counter.NONE : point.totals().get(metric);
     }
 
-    /** The groups of what was searched for. */
+    /** The groups of all matches. */
     public AllControllersPage.Groups groups(AllControllersQuery query) throws IOException {
         return new AllControllersPage.Groups(
                 query.by().name(),
@@ -172,7 +173,7 @@ public final class AllControllersPages {
                         .toList());
     }
 
-    /** The course of what was searched for, week by week up to now; not of so many jobs that everybody would wait for it. */
+    /** The trend of all matches, week by week up to now; empty if there are too many jobs to wait for. */
     public AllControllersPage.Trend trend(AllControllersQuery query, Instant now) throws IOException {
         long found = store.counts(query.jobs(), now).all();
         if (found > MOST_IN_TREND) {
@@ -194,7 +195,7 @@ public final class AllControllersPages {
                 trend.stream().mapToLong(step -> step.counter().missed()).toArray());
     }
 
-    /** The open alerts of what was searched for, those of a page of jobs. */
+    /** The open alerts of a page of the matching jobs. */
     public AllControllersPage.Alerts alerts(AllControllersQuery query) throws IOException {
         JobQuery alerting = query.jobs().withAlerts();
         List<AllControllersPage.AlertRow> rows = new ArrayList<>();
@@ -216,7 +217,7 @@ public final class AllControllersPages {
         return new AllControllersPage.Alerts(store.count(alerting), rows);
     }
 
-    /** The alerts of what was searched for that are over, a page of those of the last days. */
+    /** A page of the matching alerts that ended in the last days. */
     public AllControllersPage.Ended ended(AllControllersQuery query, Instant now) throws IOException {
         EndedAlertQuery all = query.ended(now);
         List<AllControllersPage.EndedRow> rows = new ArrayList<>();

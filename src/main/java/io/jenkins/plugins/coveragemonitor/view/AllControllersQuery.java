@@ -15,16 +15,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What a reader asks of all controllers, by the parameters of an address: {@code find}, {@code controller}, {@code by} and
+ * A query over all controllers, from the parameters of an address: {@code find}, {@code controller}, {@code by} and
  * {@code group}, {@code show} ({@code alerts}, {@code silent}), {@code silentDays}, {@code metric}, {@code days},
- * {@code endedDays}, {@code offset} and {@code limit}. What is left out or makes no sense is as usual.
+ * {@code endedDays}, {@code offset} and {@code limit}. Missing and invalid ones get their defaults.
  *
- * @param jobs which jobs, a page of them
- * @param metric which counters
- * @param by what to group by
- * @param silentDays for how many days a job has not been measured that counts as measured no longer
+ * @param jobs the jobs, a page of them
+ * @param metric the metric of the counters
+ * @param by the kind of group
+ * @param silentDays after how many days without a measurement a job counts as no longer measured
  * @param days how far back a trend reaches
- * @param endedDays how far back alerts are shown that are over
+ * @param endedDays how many days back ended alerts are shown
  */
 public record AllControllersQuery(
         JobQuery jobs, Metric metric, JobGrouping by, int silentDays, int days, int endedDays) {
@@ -32,9 +32,9 @@ public record AllControllersQuery(
     private static final int LARGEST_PAGE = 500;
 
     /**
-     * Reads the parameters.
+     * Parses the parameters.
      *
-     * @param parameter gives the value of a parameter by its name; {@code null} or {@code ""} if it is not given
+     * @param parameter returns a parameter by name; {@code null} or {@code ""} if it is missing
      * @param visible whose histories the reader may see
      */
     public static AllControllersQuery of(UnaryOperator<String> parameter, JobVisibility visible, Instant now) {
@@ -67,15 +67,15 @@ public record AllControllersQuery(
                 number(text.apply("endedDays"), 30, 1, 3_650));
     }
 
-    /** The alerts of these jobs that are over, those of the last days: those of the future, of a clock that is ahead, too. */
+    /** The alerts of these jobs that ended in the last days, including future ones of a clock that is ahead. */
     EndedAlertQuery ended(Instant now) {
         return EndedAlertQuery.of(jobs, now.minus(Duration.ofDays(endedDays)), Instant.MAX);
     }
 
     /**
-     * The job that the parameters {@code controller}, {@code job} and {@code monitor} name; empty if they name none.
+     * The job in the parameters {@code controller}, {@code job} and {@code monitor}; empty if they name none.
      *
-     * @param parameter tells one by its name; {@code null} if it is not given
+     * @param parameter returns a parameter by name; {@code null} if it is missing
      */
     public static Optional<JobKey> job(UnaryOperator<String> parameter) {
         try {

@@ -21,23 +21,22 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages of one build are made from: just measured, or read back from where it is kept.
+ * The data for the pages of one build, just measured or read back.
  *
  * @param job the job's full name
- * @param point what history keeps of the build
- * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or not kept any more
+ * @param point the point of the build
+ * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or no longer kept
  * @param gates the results of its gates, in the order of the rules
  * @param baseline the build it is compared with, or {@code null}
- * @param baselineWords how people call that build and why it is that one, {@code null} if that is not known
- * @param last the newest complete build before it, where it is unmeasured or partial itself; {@code null} if there is none
+ * @param baselineWords that build in words and why it was chosen, {@code null} if unknown
+ * @param last the newest complete build before it, if it is itself unmeasured or partial; {@code null} if there is none
  * @param before that build's measurement, {@link Measurement#NONE} if it is no longer kept
- * @param patch the changed lines, or {@code null} if they are not known
- * @param sinceBaseline the change from the baseline on, by which unchanged lines are found again in it; {@code null} if
- *     that is not known
- * @param reports what was found and read
+ * @param patch the changed lines, or {@code null} if unknown
+ * @param sinceBaseline the change since the baseline, by which unchanged lines are found in it; {@code null} if unknown
+ * @param reports the reports that were found
  * @param services the components that are running services
- * @param releases what they were, where that is known, by their names
- * @param owners who owns which files; {@link OwnerRules#NONE} if that is not known
+ * @param releases their known releases, by name
+ * @param owners who owns which files; {@link OwnerRules#NONE} if unknown
  */
 @WithBuilder
 public record BuildData(
@@ -69,11 +68,11 @@ public record BuildData(
     }
 
     /**
-     * A build to say more about.
+     * A builder with the required data.
      *
      * @param job the job's full name
-     * @param point what history keeps of the build
-     * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or not kept any more
+     * @param point the point of the build
+     * @param measurement its whole measurement, {@link Measurement#NONE} if it is unmeasured or no longer kept
      */
     public static BuildDataBuilder builder(String job, Point point, Measurement measurement) {
         return BuildDataBuilder.builder()
@@ -93,7 +92,7 @@ public record BuildData(
                 .owners(OwnerRules.NONE);
     }
 
-    /** The same build with the files of one owner alone; its point and its gates are those of the whole. */
+    /** A copy with only the files of one owner; its point and gates are those of the whole. */
     public BuildData ownedBy(String owner) {
         List<Component> parts = new ArrayList<>();
         for (Component component : measurement.components().values()) {
@@ -110,7 +109,7 @@ public record BuildData(
                 .create();
     }
 
-    /** The same build, and its baseline, as the reports of one flag measured them; its gates are those of the whole. */
+    /** A copy, with its baseline, as the reports of one flag measured them; its gates are those of the whole. */
     public BuildData flag(String flag) {
         return but().point(point.flag(flag))
                 .measurement(measurement.flag(flag))
@@ -119,7 +118,7 @@ public record BuildData(
                 .create();
     }
 
-    /** The same build of which those lines are missed that only one flag covers; compared with nothing. */
+    /** A copy in which the lines that only one flag covers are missed; it is compared with nothing. */
     public BuildData coveredOnlyBy(String flag) {
         return builder(job, point, CoveredOnlyBy.of(measurement, flag))
                 .gates(gates)
@@ -132,24 +131,24 @@ public record BuildData(
         return BuildDataBuilder.builder(this);
     }
 
-    /** The baseline as a sentence calls it, such as {@code #119} or {@code main #41}. */
+    /** The baseline in a sentence, such as {@code #119} or {@code main #41}. */
     String since() {
         return baselineWords == null
                 ? "#" + (baseline == null ? "?" : baseline.build())
                 : baselineWords.replaceFirst(",.*", "");
     }
 
-    /** What this build left or made uncovered. */
+    /** The new gaps of this build. */
     public NewGaps newGaps() {
         return NewGaps.of(measurement, baseline == null ? null : before, patch, sinceBaseline);
     }
 
-    /** The patch under the paths that were measured; {@code null} if it is not known. */
+    /** The patch under the measured paths; {@code null} if unknown. */
     public @Nullable Patch mapped() {
         return patch == null ? null : patch.onto(measurement);
     }
 
-    /** Tells the path that a file of the measurement has in the baseline. */
+    /** Maps a file of the measurement to its path in the baseline. */
     UnaryOperator<String> pathsBefore() {
         Map<String, FileChange> moves = sinceBaseline == null
                 ? Map.of()

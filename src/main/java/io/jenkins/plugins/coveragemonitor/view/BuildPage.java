@@ -11,27 +11,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report page of one build: the verdict in one sentence, then the evidence in the order of the questions it raises.
+ * The report page of one build: the verdict in one sentence, then the evidence in the order in which readers ask for
+ * it.
  *
  * @param job the job's full name
  * @param build the build's number
  * @param time when it started
  * @param subtitle what it was compared with and read from
  * @param headline the verdict
- * @param notes other things to know, such as a component that was carried forward; each one sentence
+ * @param notes other remarks, such as on a component that was carried forward; each one sentence
  * @param tiles the figures in large print
  * @param gates every gate, the worst first
- * @param gateCount how many had which outcome, in words
- * @param newGaps what this build left or made uncovered
- * @param use what running services used against what tests cover; {@code null} where either was not measured
+ * @param gateCount the number of gates with each outcome, in words
+ * @param newGaps the new gaps of this build
+ * @param use the code that running services used, compared with what tests cover; {@code null} if either was not
+ * measured
  * @param critical what to test next
  * @param components the components
  * @param flags the flags of its reports
  * @param flag the flag that the page is about, {@code ""} for all
- * @param baseline the number of the build compared with, 0 if there is none
- * @param since how people call that build, such as {@code #119} or {@code main #41}; empty if there is none
+ * @param baseline the number of the baseline, 0 if there is none
+ * @param since that build in words, such as {@code #119} or {@code main #41}; empty if there is none
  * @param files every file
- * @param owners who owns files together, nobody first
+ * @param owners the sets of owners of files, the empty one first
  * @param reports every report that was found
  */
 @WithBuilder
@@ -56,7 +58,7 @@ public record BuildPage(
         FileTable files,
         List<List<String>> owners,
         List<ReportRow> reports) {
-    /** The page of one flag, which shows those of the whole build to choose from. */
+    /** The page of one flag, with the flags of the whole build to choose from. */
     BuildPage ofFlag(String name, List<FlagRow> all) {
         return BuildPageBuilder.builder(this).flags(all).flag(name).create();
     }
@@ -65,7 +67,7 @@ public record BuildPage(
     public enum Tone {
         /** Good. */
         OK,
-        /** To be looked at. */
+        /** Needs attention. */
         WARNING,
         /** Bad. */
         BAD,
@@ -85,7 +87,7 @@ public record BuildPage(
     public record Headline(String state, String sentence, String remedy, List<GapRow> start, String reason) {}
 
     /**
-     * Something else to know.
+     * A remark.
      *
      * @param tone its look
      * @param title what happened
@@ -98,9 +100,9 @@ public record BuildPage(
      *
      * @param title such as {@code Line}
      * @param value such as {@code 83.47 %} or {@code 2,314}
-     * @param change against the baseline, or {@code null}
+     * @param change the change against the baseline, or {@code null}
      * @param tone the look of {@code note}
-     * @param note in place of a change, such as {@code 14 more skipped}; may be empty
+     * @param note instead of a change, such as {@code 14 more skipped}; may be empty
      * @param detail such as {@code 15,543 of 18,620 lines}
      */
     public record Tile(
@@ -113,9 +115,9 @@ public record BuildPage(
      * @param name such as {@code Line drop at most 0.50 points}
      * @param scope such as {@code project} or {@code component worker}
      * @param actual such as {@code −0.62 points}, {@code –} if there is none
-     * @param wanted such as {@code −0.50 points}
+     * @param wanted the expected value, such as {@code −0.50 points}
      * @param reason how far it is missed or passed, or why it was not evaluated
-     * @param informational whether it only informs
+     * @param informational whether it never affects the build
      */
     @WithBuilder
     public record GateRow(
@@ -132,14 +134,14 @@ public record BuildPage(
      *
      * @param text such as {@code 138 lines in 9 gaps}
      * @param changed changed lines that no test covers: write a test
-     * @param changedLines how many lines those hold
-     * @param lost unchanged lines that lost their coverage: a test went away
-     * @param lostLines how many lines those hold
+     * @param changedLines how many lines those have
+     * @param lost unchanged lines that lost their coverage: a test was removed
+     * @param lostLines how many lines those have
      */
     public record NewGaps(String text, List<GapRow> changed, long changedLines, List<GapRow> lost, long lostLines) {}
 
     /**
-     * What running services used, held against what tests cover.
+     * What running services used, compared with what tests cover.
      *
      * @param text both counts in words
      * @param usedUntested how many lines services ran that no test covers
@@ -154,9 +156,9 @@ public record BuildPage(
      *
      * @param path the file
      * @param usedUntested its lines that services ran and no test covers
-     * @param untested the runs of them
+     * @param untested the ranges of these lines
      * @param testedUnused its lines that tests cover and no service ran
-     * @param unused the runs of them
+     * @param unused the ranges of these lines
      */
     public record UseRow(
             String path, int usedUntested, List<LineRange> untested, int testedUnused, List<LineRange> unused) {}
@@ -178,7 +180,7 @@ public record BuildPage(
      * @param before its line coverage in the baseline, or {@code null}
      * @param detail such as {@code 214 files}
      * @param carried where it was carried forward from, or {@code null}
-     * @param release which builds and images a running service was, or {@code null} if that is not known
+     * @param release the builds and images of a running service, or {@code null} if unknown
      */
     public record ComponentRow(
             String name,
@@ -191,7 +193,7 @@ public record BuildPage(
     /**
      * A report that was found.
      *
-     * @param file where it lies
+     * @param file its path
      * @param format its format, or {@code null} if it was not recognised
      * @param result {@code read}, or why it was not
      * @param used whether its numbers are part of the measurement

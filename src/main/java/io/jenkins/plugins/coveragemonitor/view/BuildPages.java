@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the report page of a build. */
+/** Creates the report page of a build. */
 public final class BuildPages {
     private static final int CRITICAL = 5;
     private static final int START = 2;
@@ -39,7 +39,7 @@ public final class BuildPages {
     /**
      * The page of a build.
      *
-     * @param recent earlier measurements, the newest first; they show which code changes often
+     * @param recent earlier measurements, newest first, which show what code changes often
      * @param critical how many files to test next
      */
     public static BuildPage of(BuildData build, List<Measurement> recent, int critical) {
@@ -80,7 +80,7 @@ public final class BuildPages {
     /**
      * The page of a build as the reports of one flag measured it; its gates and flags are those of the whole.
      *
-     * @param flag the flag, {@code ""} or one that no report has for the whole
+     * @param flag the flag; for {@code ""}, or one that no report has, the page of the whole build
      */
     public static BuildPage of(BuildData build, List<Measurement> recent, int critical, String flag) {
         if (!build.point().flags().containsKey(flag)) {
@@ -174,7 +174,7 @@ public final class BuildPages {
         return notes;
     }
 
-    /** The value that a build would be compared with if it were whole. */
+    /** The value that a build would be compared with if it were complete. */
     private static String last(BuildData build) {
         Point last = build.last();
         Metric metric = last == null ? null : PageMetrics.main(last.totals());
@@ -251,7 +251,7 @@ public final class BuildPages {
                 .toList();
     }
 
-    /** The unnamed component is the whole project only where there is no other. */
+    /** The unnamed component is the whole project only if there is no other. */
     private static Counter before(BuildData build, String name, int components) {
         if (name.isEmpty() && components > 1) {
             return build.before()

@@ -12,9 +12,10 @@ import java.util.List;
  *
  * @param builds build numbers
  * @param times when each started, milliseconds since 1970
- * @param covered how many were covered in each; 0 together with {@code missed} 0 means unmeasured, a hole in the chart
+ * @param covered how many were covered in each; 0, as {@code missed}, means unmeasured, a hole in the chart
  * @param missed how many were missed in each
- * @param aside the builds that did not finish or miss something, ascending: a hole in the columns, as nothing is judged with them
+ * @param aside unfinished and partial builds, ascending; they are holes in the columns, because nothing is compared
+ * with them
  */
 public record ChartSeries(int[] builds, long[] times, long[] covered, long[] missed, List<Aside> aside) {
     /** Creates it; the list is copied. */
@@ -23,7 +24,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
     }
 
     /**
-     * A build that is shown and not judged with.
+     * A build that is shown but not compared with.
      *
      * @param build its number
      * @param state {@code ABORTED}, {@code RUNNING}, {@code UNFINISHED} or {@code PARTIAL}
@@ -33,7 +34,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
     public record Aside(int build, String state, long covered, long missed) {}
 
     /**
-     * The course of one metric.
+     * One metric of some builds.
      *
      * @param component the component, {@code ""} for the whole project
      */
@@ -60,7 +61,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
         return new ChartSeries(builds, times, covered, missed, aside);
     }
 
-    /** The course of one metric of a whole project, as a store has it. */
+    /** One metric of a whole project, as a store has it. */
     public static ChartSeries of(MetricSeries series, Metric metric) {
         return new ChartSeries(
                 series.builds(),
@@ -70,7 +71,7 @@ public record ChartSeries(int[] builds, long[] times, long[] covered, long[] mis
                 of(series.aside(), "", metric).aside());
     }
 
-    /** How many builds it has. */
+    /** The number of builds. */
     public int size() {
         return builds.length;
     }

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a build's log says: every report that was found, the totals and their change, each gate, the largest new gaps,
- * the verdict and where to read on. Plain text, made for a fixed width font.
+ * The lines about a build in its log: every report that was found, the totals and their change, each gate, the largest
+ * new gaps, the verdict and the link to the report. Plain text for a fixed-width font.
  */
 public final class ConsoleTable {
     private static final int LONGEST_PATH = 64;
@@ -27,7 +27,7 @@ public final class ConsoleTable {
 
     private ConsoleTable() {}
 
-    /** The lines about the reports alone, as far as they are known before anything is judged. */
+    /** The lines about the reports, before anything is judged. */
     public static List<String> reports(Collected collected) {
         List<ReadReport> reports = collected.reports();
         List<String> lines = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class ConsoleTable {
     /**
      * The lines about the verdict.
      *
-     * @param link where the report page is, or {@code null} if there is none
+     * @param link the address of the report page, or {@code null} if there is none
      */
     public static List<String> verdict(BuildData build, @Nullable String link) {
         List<String> lines = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class ConsoleTable {
         return table;
     }
 
-    /** What is wrong in capitals, the rest small, so that a log can be skimmed. */
+    /** Problems in capitals, the rest in small letters, so that a log can be skimmed. */
     private static String word(Outcome outcome) {
         String word = VerdictWords.word(outcome);
         return outcome.compareTo(Outcome.PASSED) > 0 ? word.toUpperCase(Locale.ROOT) : word;
@@ -218,7 +218,7 @@ public final class ConsoleTable {
         return counter.isMeasured() ? counter.percent(2).toPlainString() : "–";
     }
 
-    /** A long path gives up its beginning: the file's name is at its end. */
+    /** A long path loses its beginning, because the file's name is at its end. */
     private static String shortened(String path) {
         int length = path.codePointCount(0, path.length());
         return length <= LONGEST_PATH

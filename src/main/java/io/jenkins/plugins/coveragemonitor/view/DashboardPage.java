@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every job the reader may see; one that may not be seen is in no row and in no count.
+ * The jobs that the reader may see; others are in no row and in no count.
  *
- * @param metric what is shown
- * @param alerts alerts that are not resolved, and those resolved lately; the most urgent first
+ * @param metric the shown metric
+ * @param alerts open and recently resolved alerts, the most urgent first
  * @param jobs the monitors of the jobs, those that need attention first
- * @param silences how many silences hold
- * @param metrics the metrics that can be chosen: those that one of the jobs has
+ * @param silences how many silences are in force
+ * @param metrics the metrics that can be chosen: those of any of the jobs
  */
 public record DashboardPage(
         Metric metric, List<AlertRow> alerts, List<JobRow> jobs, int silences, List<Metric> metrics) {
@@ -24,16 +24,16 @@ public record DashboardPage(
     /**
      * An alert.
      *
-     * @param id names its life; by it it is acknowledged, silenced and resolved
+     * @param id identifies its life, for acknowledging, silencing and resolving
      * @param key its cause
      * @param status such as {@code ACTIVE}
      * @param job the full name of its job
      * @param monitor the id of the job's monitor that found it
      * @param build the build with which it began, 0 if none did: findings of one job and build have one cause
      * @param title job, monitor and finding
-     * @param text the finding alone
+     * @param text only the finding
      * @param more since when, by which commit, where
-     * @param sent to whom it went, or what would make it active; may be empty
+     * @param sent who was notified, or what would make it active; may be empty
      * @param url the page that shows it
      * @param mayChange whether the reader may acknowledge, silence and resolve it
      */
@@ -57,22 +57,22 @@ public record DashboardPage(
      *
      * @param name the job's full name
      * @param monitor the monitor's id
-     * @param label what people call the monitor; {@code null} for the usual one, which needs no name
+     * @param label the monitor's display name; {@code null} for the default one
      * @param url its trend page
      * @param build the newest build
      * @param time when that was measured
      * @param counter its coverage, or {@code null} if it is unmeasured
-     * @param was its last coverage where it is unmeasured, such as {@code was 71.2 %}, or {@code null}
-     * @param change against the measured build before, or {@code null}
+     * @param was its last coverage if it is unmeasured, such as {@code was 71.2 %}, or {@code null}
+     * @param change the change against the measured build before, or {@code null}
      * @param spark its last builds in hundredths of a per cent, rounded down; −1 is a hole
      * @param limit the limit of a gate in per cent, or {@code null}
-     * @param outcome its state before its gates are evaluated
+     * @param outcome the worst outcome of its gates
      * @param active active alerts
      * @param acknowledged acknowledged alerts
-     * @param partial what its newest build misses, in words; {@code null} if that is nothing
-     * @param branch the branch that it builds, if it is one of several that a project builds; {@code null} otherwise
-     * @param owners the owners of its code, by whom it can be found
-     * @param attention how much it needs someone: jobs with more come first
+     * @param partial what its newest build misses, in words; {@code null} if it is complete
+     * @param branch its branch, if it is one of several of a project; {@code null} otherwise
+     * @param owners the owners of its code, for the search
+     * @param attention how much attention it needs; jobs with more come first
      */
     @WithBuilder
     public record JobRow(

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the dashboard from the summaries of the jobs that its reader may see. */
+/** Creates the dashboard from the summaries of the jobs that its reader may see. */
 public final class DashboardPages {
     private static final Comparator<JobRow> FIRST = Comparator.comparingInt(JobRow::attention)
             .reversed()
@@ -29,10 +29,10 @@ public final class DashboardPages {
     private final Function<JobMonitor, String> url;
 
     /**
-     * Makes rows.
+     * Creates rows.
      *
-     * @param metric what to show
-     * @param url the trend page of a monitor of a job
+     * @param metric the metric to show
+     * @param url returns the trend page of a monitor of a job
      */
     public DashboardPages(Metric metric, Function<JobMonitor, String> url) {
         this.metric = metric;
@@ -42,10 +42,10 @@ public final class DashboardPages {
     /**
      * The dashboard.
      *
-     * @param jobs the jobs the reader may see, and no other; those without a build are left out
+     * @param jobs the jobs that the reader may see; those without builds are left out
      * @param mayChange whether the reader may acknowledge, silence and resolve alerts of a job
-     * @param silences how many silences hold
-     * @param now the time
+     * @param silences how many silences are in force
+     * @param now the current time
      */
     public static DashboardPage of(
             List<JobData> jobs,
@@ -69,8 +69,8 @@ public final class DashboardPages {
      *
      * @param jobs the summaries of the monitors of the jobs that the reader may see
      * @param mayChange whether the reader may acknowledge, silence and resolve alerts of a job
-     * @param silences how many silences hold
-     * @param now the time
+     * @param silences how many silences are in force
+     * @param now the current time
      */
     public DashboardPage page(
             Map<JobMonitor, JobSummary> jobs, Predicate<String> mayChange, int silences, Instant now) {
@@ -111,7 +111,7 @@ public final class DashboardPages {
                 .create();
     }
 
-    /** The rows of those alerts of a monitor that are shown, the most urgent first. */
+    /** The rows of a monitor's shown alerts, the most urgent first. */
     public List<AlertRow> alerts(JobMonitor monitor, JobSummary job, Predicate<String> mayChange, Instant now) {
         return alerts(found(monitor, job), mayChange, now);
     }
@@ -129,7 +129,7 @@ public final class DashboardPages {
                 .toList();
     }
 
-    /** An alert, and which monitor found it. */
+    /** An alert and its monitor. */
     private record Found(Alert alert, JobMonitor monitor, @Nullable String label) {}
 
     private static List<Found> found(JobMonitor monitor, JobSummary job) {
@@ -143,7 +143,7 @@ public final class DashboardPages {
         return monitor.isUsual() ? null : Objects.requireNonNullElse(job.name(), monitor.id());
     }
 
-    /** How much a job needs someone: alerts, then gates, then a measurement that is missing, then a fall. */
+    /** How much attention a job needs: first for alerts, then gates, a missing measurement, a drop. */
     private static int attention(JobSummary job, JobSummary.Figures figures) {
         return 1000 * Math.min(job.active(), 9)
                 + (job.outcome() == Outcome.FAILED ? 500 : job.outcome() == Outcome.WARNING ? 200 : 0)

@@ -15,10 +15,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a build beside its baseline, with its new gaps.
+ * A file of a build next to its baseline, with its new gaps.
  *
- * @param component where it belongs
- * @param file the file now
+ * @param component its component
+ * @param file the current file
  * @param before the file in the baseline, or {@code null}
  * @param changed gaps in changed lines
  * @param lost gaps in unchanged lines that were covered before
@@ -71,17 +71,17 @@ record FileRow(
         return file.counters().get(Metric.LINE);
     }
 
-    /** Its line coverage in the baseline, not measured if it was not there. */
+    /** Its line coverage in the baseline; unmeasured if it was not there. */
     Counter lineBefore() {
         return before == null ? Counter.NONE : before.counters().get(Metric.LINE);
     }
 
-    /** Lines that are newly missed, of both kinds. */
+    /** The number of newly missed lines of both kinds. */
     int fresh() {
         return lines(changed) + lines(lost);
     }
 
-    /** The lines that gaps hold. */
+    /** The number of lines in gaps. */
     static int lines(List<GapRow> gaps) {
         return gaps.stream().mapToInt(GapRow::lines).sum();
     }

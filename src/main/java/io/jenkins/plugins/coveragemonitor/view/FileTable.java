@@ -7,11 +7,11 @@ import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
  *
  * @param paths the paths, ascending
  * @param components the index of each file's component in the page's components
- * @param covered covered lines; 0 together with {@code missed} 0 means that the file has no line to count
+ * @param covered covered lines; 0, as {@code missed}, means that the file has no line to count
  * @param missed missed lines
  * @param coveredBefore covered lines in the baseline, −1 if the file was not there
  * @param missedBefore missed lines in the baseline, −1 if the file was not there
- * @param fresh lines newly missed: changed and uncovered, or covered before
+ * @param fresh newly missed lines: changed and uncovered, or covered before
  * @param touched changed lines that are executable, 0 if the file was not changed
  * @param owners the index of each file's owners in the page's owners
  */
@@ -26,7 +26,7 @@ public record FileTable(
         int[] fresh,
         int[] touched,
         int[] owners) {
-    /** How many files there are. */
+    /** The number of files. */
     public int size() {
         return paths.length;
     }

@@ -40,7 +40,7 @@ public record FlagRow(
      *
      * @param path the file
      * @param lines how many lines those are
-     * @param ranges the runs of them
+     * @param ranges the ranges of these lines
      */
     public record OnlyRow(String path, long lines, List<LineRange> ranges) {
         private static OnlyRow of(FileCoverage file) {
@@ -79,7 +79,7 @@ public record FlagRow(
                 .create();
     }
 
-    /** A flag of several components may be carried in one of them alone. */
+    /** A flag of several components may be carried in only one of them. */
     private static @Nullable String carried(@Nullable FlagCounters flag) {
         if (flag == null) {
             return null;

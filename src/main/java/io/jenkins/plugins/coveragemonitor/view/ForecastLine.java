@@ -10,9 +10,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trend as a line through the chart and beyond it. The line is that of least squares since the last change; ahead of
- * the newest build it fans out between both ends of the Theil–Sen slope's 95 % interval. Without a significant trend
- * there is neither.
+ * The trend as a line through the chart and beyond it. The line is that of least squares since the last change; ahead
+ * of the newest build a band spreads between both ends of the Theil–Sen slope's 95 % interval. Without a significant
+ * trend there is neither.
  */
 final class ForecastLine {
     private static final int LEAST = 10;
@@ -33,7 +33,7 @@ final class ForecastLine {
         return fit.intercept() + fit.slope() * build;
     }
 
-    /** The fan ahead, {@code null} without a significant trend. */
+    /** The band ahead, {@code null} without a significant trend. */
     static TrendPage.@Nullable Forecast forecast(Trend trend, int newest) {
         Regression fit = trend.regression();
         Slope slope = trend.perBuild();

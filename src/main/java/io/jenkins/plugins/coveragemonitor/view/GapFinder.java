@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gaps as pages name them: with the file, the function and the component they are in. */
+/** Gaps as pages show them: with their file, function and component. */
 final class GapFinder {
     /** The largest first; of equal ones in the order of paths and lines. */
     static final Comparator<GapRow> LARGEST_FIRST = Comparator.comparingInt(GapRow::lines)
@@ -32,7 +32,7 @@ final class GapFinder {
                 : function + " · " + component.name();
     }
 
-    /** The last function that begins at or before a line; none if the report does not say where functions begin. */
+    /** The last function that begins at or before a line; empty if the report does not say where functions begin. */
     private static String function(FunctionTable functions, int line) {
         String name = "";
         for (int i = 0; i < functions.size() && functions.line(i) <= line; i++) {

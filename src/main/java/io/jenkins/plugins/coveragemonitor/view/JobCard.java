@@ -10,23 +10,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The card on a job's page: value, change, direction, gate, and a small chart. It is made from history and the
- * alert store alone, so that the job's page never loads a build.
+ * The card on a job's page: value, change, direction, gate, and a small chart. It only needs the history and the alert
+ * store, so that the job's page never loads a build.
  *
  * @param job the job's full name
  * @param state what there is to show
- * @param metric what the card shows
+ * @param metric the shown metric
  * @param build the newest build, 0 if there is none
  * @param time when it started
  * @param counter its coverage, or {@code null} if it is unmeasured
- * @param change against the last measured build before it, or {@code null}
- * @param outcome how it stood before its gates
+ * @param change the change against the measured build before it, or {@code null}
+ * @param outcome the worst outcome of its gates
  * @param verdict the outcome in words, such as {@code Gate failed}
  * @param direction which way and how fast
- * @param note one sentence if there is more to say: unmeasured, measured for the first time, a build aborted since
+ * @param note one further sentence, if any: unmeasured, measured for the first time, a build aborted since
  * @param series the builds of the chart
  * @param limit the limit of a gate on this metric in per cent, or {@code null}
- * @param marks at most three builds worth a mark
+ * @param marks at most three marked builds
  * @param gates the gates of the newest build in words: what was missed, then the rest
  * @param regression the last regression, or {@code null}
  * @param alerts how many alerts are open
@@ -63,7 +63,7 @@ public record JobCard(
         UNMEASURED
     }
 
-    /** Which way coverage goes. */
+    /** The direction of coverage. */
     public enum Way {
         /** Rising, and significantly so. */
         RISING,
@@ -76,18 +76,18 @@ public record JobCard(
     }
 
     /**
-     * Which way, and how fast.
+     * The direction and the pace.
      *
-     * @param way for the arrow
+     * @param way the direction of the arrow
      * @param text such as {@code Rising 0.04 points a build}
      * @param since such as {@code since #94}, or empty
      */
     public record Direction(Way way, String text, String since) {}
 
     /**
-     * A build worth a mark in the chart.
+     * A marked build in the chart.
      *
-     * @param build which
+     * @param build the build's number
      * @param sign −1 for a step down, 1 for one up
      * @param text its size in points, such as {@code −2.33}
      * @param change whether it is a change point; otherwise the newest build's change
@@ -107,8 +107,8 @@ public record JobCard(
      *
      * @param build the build where it began
      * @param time when that was
-     * @param open whether it still stands
-     * @param more what came before or after, may be empty
+     * @param open whether it is still open
+     * @param more what happened before or after, may be empty
      */
     public record Regression(int build, Instant time, boolean open, String more) {}
 
@@ -116,11 +116,11 @@ public record JobCard(
      * Open alerts of the job.
      *
      * @param active how many are active
-     * @param acknowledged how many someone looks after
+     * @param acknowledged how many are acknowledged
      * @param pending how many wait for another build
      */
     public record Alerts(int active, int acknowledged, int pending) {
-        /** None. */
+        /** No open alerts. */
         public static final Alerts NONE = new Alerts(0, 0, 0);
     }
 }

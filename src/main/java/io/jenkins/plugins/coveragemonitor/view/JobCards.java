@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the card on a job's page, from history and alerts alone. */
+/** Creates the card on a job's page, from history and alerts only. */
 public final class JobCards {
     private static final int BUILDS = 60;
     private static final int STEPS = 2;
 
     private JobCards() {}
 
-    /** The card of a job, with the metric that speaks for it. */
+    /** The card of a job, with its main metric. */
     public static JobCard of(JobData data) {
         return of(data, null);
     }
@@ -37,7 +37,7 @@ public final class JobCards {
     /**
      * The card of a job.
      *
-     * @param preferred the metric to show if the job has it; {@code null} for the one that speaks for the job
+     * @param preferred the metric to show if the job has it; {@code null} for its main metric
      */
     public static JobCard of(JobData data, @Nullable Metric preferred) {
         Metric metric = PageMetrics.main(data.points(), "", preferred);
@@ -142,7 +142,7 @@ public final class JobCards {
         };
     }
 
-    /** The largest steps in sight, and the newest build where it missed a gate. */
+    /** The largest steps in the chart, and the newest build if it missed a gate. */
     private static List<Mark> marks(Trend trend, List<Point> shown, Point newest, @Nullable Difference change) {
         int first = shown.get(0).build();
         List<Mark> marks = new ArrayList<>();
@@ -171,7 +171,7 @@ public final class JobCards {
                 String.join(", ", words.subList(0, split)), String.join(", ", words.subList(split, words.size())));
     }
 
-    /** The last drop that alerted; below it the one before. */
+    /** The last drop with an alert, followed by the one before. */
     private static @Nullable Regression regression(List<Alert> alerts) {
         List<Alert> drops = alerts.stream()
                 .filter(alert -> alert.type() == AlertType.REGRESSION && alert.status() != AlertStatus.PENDING)
@@ -184,7 +184,7 @@ public final class JobCards {
         Alert last = drops.get(0);
         String more = back(last);
         if (more.isEmpty()) {
-            // A build whose components fell as well has an alert of each.
+            // A build has several alerts if its components fell as well.
             more = drops.stream()
                     .filter(drop -> drop.since().build() != last.since().build())
                     .findFirst()

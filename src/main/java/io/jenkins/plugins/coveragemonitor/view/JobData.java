@@ -20,16 +20,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pages of one job are made from: its history, its gates and its alerts, and no build.
+ * The data for the pages of one job: its history, its gates and its alerts, and no build.
  *
  * @param job the job's full name
  * @param points its history in ascending order of builds
- * @param rules its gates as they stand now
- * @param alerts its alerts, open and over
- * @param trend the target, and how sure to be of a trend
- * @param origin what a reader should know of where the history comes from, in one sentence; {@code null} if it is the job's file
+ * @param rules its current gates
+ * @param alerts its open and ended alerts
+ * @param trend the target and the significance levels of trends
+ * @param origin a sentence about where the history comes from; {@code null} if it is the job's file
  * @param kept the builds that are kept forever, such as releases
- * @param branches the other branches of its project, ascending, whose trends can be laid beside; empty if it is no branch
+ * @param branches the other branches of its project, ascending, whose trends can be compared; empty if it is not a
+ * branch
  */
 @WithBuilder
 public record JobData(
@@ -51,7 +52,7 @@ public record JobData(
         Objects.requireNonNull(trend);
     }
 
-    /** A job of which no build is kept forever, and which is no branch. */
+    /** A job without kept builds that is not a branch. */
     public JobData(
             String job,
             List<Point> points,
@@ -62,17 +63,17 @@ public record JobData(
         this(job, points, rules, alerts, trend, origin, Set.of(), List.of());
     }
 
-    /** A job whose history is that of its file. */
+    /** A job with the history in its file. */
     public JobData(String job, List<Point> points, List<GateRule> rules, List<Alert> alerts, TrendSettings trend) {
         this(job, points, rules, alerts, trend, null);
     }
 
-    /** The same job with a history that was read elsewhere. */
+    /** A copy with a history from elsewhere. */
     public JobData of(List<Point> read, @Nullable String where) {
         return JobDataBuilder.builder(this).points(read).origin(where).create();
     }
 
-    /** The same job with alerts that its own file lost. */
+    /** A copy with alerts that its own file lost. */
     public JobData with(List<Alert> lost) {
         List<Alert> all = new ArrayList<>(alerts);
         all.addAll(lost);
@@ -80,12 +81,12 @@ public record JobData(
         return lost.isEmpty() ? this : JobDataBuilder.builder(this).alerts(all).create();
     }
 
-    /** The same job, some builds of which are kept forever. */
+    /** A copy with kept builds. */
     public JobData keeping(Set<Integer> builds) {
         return JobDataBuilder.builder(this).kept(builds).create();
     }
 
-    /** The same job as one of the branches of a project; the others are named. */
+    /** A copy that is one of the branches of a project, with the names of the others. */
     public JobData beside(List<String> others) {
         return JobDataBuilder.builder(this).branches(others).create();
     }
@@ -95,7 +96,7 @@ public record JobData(
         this(job, points, rules, alerts, TrendSettings.DEFAULT);
     }
 
-    /** The newest build that has ended; while there is none, the newest. */
+    /** The newest build that has ended or, while there is none, the newest. */
     Optional<Point> newest() {
         for (int i = points.size() - 1; i >= 0; i--) {
             if (points.get(i).hasEnded()) {
@@ -119,7 +120,7 @@ public record JobData(
         return first + (more == 0 ? "" : "; and " + more + " more") + ".";
     }
 
-    /** The newest build before some build in which a metric was measured. */
+    /** The newest build before another one in which a metric was measured. */
     Optional<Point> measuredBefore(int build, String component, Metric metric) {
         for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);
@@ -132,7 +133,7 @@ public record JobData(
         return Optional.empty();
     }
 
-    /** The change of a metric in a build against the measured build before it; {@code null} if there is none. */
+    /** The change of a metric against the measured build before; {@code null} if there is none. */
     @Nullable
     Difference change(@Nullable Point point, String component, Metric metric) {
         if (point == null || point.completeness().lacks(component)) {
@@ -144,7 +145,9 @@ public record JobData(
                 .orElse(null);
     }
 
-    /** The lowest good percentage that a gate asks for, of the project, a component or a flag; {@code null} if none does. */
+    /**
+     * The lowest good percentage that a gate requires of the project, a component or a flag; {@code null} if none does.
+     */
     @Nullable
     BigDecimal limit(String component, @Nullable Metric metric) {
         return rules.stream()
@@ -160,7 +163,7 @@ public record JobData(
                 .orElse(null);
     }
 
-    /** How many alerts are in a state; good news is not an alarm. */
+    /** How many alerts have a status; good news is not an alarm. */
     int alerts(AlertStatus status) {
         return (int) alerts.stream()
                 .filter(alert -> alert.status() == status && !alert.type().isEvent())

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a metric of a job or of one of its components stands in its newest build: what fits into a line of a list or a badge.
- * Made of history alone.
+ * A metric of a job or of one of its components in its newest build, for a line of a list or a badge. It only needs the
+ * history.
  *
  * @param build the newest build that has ended
  * @param metric the metric
  * @param counter its value, {@link Counter#NONE} if that build did not measure it
- * @param change against the measured build before it, or {@code null}
- * @param outcome how the build stood before its gates
- * @param partial whether something is missing in that build
+ * @param change the change against the measured build before it, or {@code null}
+ * @param outcome the worst outcome of its gates
+ * @param partial whether that build is partial
  * @param series the last builds
  */
 @WithBuilder
@@ -36,7 +36,7 @@ public record JobFigure(
      * The figure of a job.
      *
      * @param points its history in ascending order of builds
-     * @param metric the metric, {@code null} for the one that speaks for the job
+     * @param metric the metric, {@code null} for the job's main metric
      * @param component the component, {@code ""} for the whole project
      * @return empty if there is no build
      */
@@ -49,7 +49,7 @@ public record JobFigure(
      *
      * @param points its history in ascending order of builds
      * @param metric the metric, {@code null} if none is named
-     * @param preferred shown where none is named and the job has it; {@code null} for the one that speaks for the job
+     * @param preferred the metric to show if none is named and the job has it; {@code null} for the job's main metric
      * @param component the component, {@code ""} for the whole project
      * @return empty if there is no build
      */

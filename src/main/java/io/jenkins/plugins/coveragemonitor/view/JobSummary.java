@@ -17,19 +17,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the dashboard shows of one monitor of a job, kept beside its history so that no list of jobs ever reads a history.
+ * The data of one monitor of a job on the dashboard, stored beside its history so that no list of jobs ever reads a
+ * history.
  *
- * @param name what people call the monitor, {@code null} if it has no name
+ * @param name the monitor's display name, {@code null} if it has none
  * @param build the newest build that has ended
  * @param time when that was measured
- * @param outcome its state before its gates are evaluated
- * @param partial what it misses, in words; {@code null} if that is nothing
- * @param branch the branch that it builds, if it is one of several that a project builds; {@code null} otherwise
+ * @param outcome the worst outcome of its gates
+ * @param partial what it misses, in words; {@code null} if it is complete
+ * @param branch its branch, if it is one of several of a project; {@code null} otherwise
  * @param owners the owners of its code
  * @param active active alerts
  * @param acknowledged acknowledged alerts
- * @param alerts the alerts that are not over, and those that ended in the week before the summary was made
- * @param metrics the figures of each metric that one of the last builds has
+ * @param alerts the open alerts, and those that ended in the week before the summary was created
+ * @param metrics the figures of each metric in the last builds
  */
 @WithBuilder
 public record JobSummary(
@@ -62,8 +63,8 @@ public record JobSummary(
      * The figures of one metric.
      *
      * @param counter the coverage of the newest build, or {@code null} if it is unmeasured
-     * @param was its last coverage where it is unmeasured, such as {@code was 71.2 %}, or {@code null}
-     * @param change against the measured build before, or {@code null}
+     * @param was its last coverage if it is unmeasured, such as {@code was 71.2 %}, or {@code null}
+     * @param change the change against the measured build before, or {@code null}
      * @param spark the last builds in hundredths of a per cent, rounded down, the oldest first; −1 is a hole
      * @param limit the limit of a gate in per cent, or {@code null}
      */
@@ -77,7 +78,7 @@ public record JobSummary(
     /**
      * The summary of a job.
      *
-     * @return {@code null} if it has no build
+     * @return {@code null} if it has no builds
      */
     public static @Nullable JobSummary of(JobData job, Instant now) {
         return of(job, null, now);
@@ -86,8 +87,8 @@ public record JobSummary(
     /**
      * The summary of a monitor of a job.
      *
-     * @param name what people call the monitor, {@code null} if it has no name
-     * @return {@code null} if it has no build
+     * @param name the monitor's display name, {@code null} if it has none
+     * @return {@code null} if it has no builds
      */
     public static @Nullable JobSummary of(JobData job, @Nullable String name, Instant now) {
         if (job.points().isEmpty()) {
@@ -138,12 +139,12 @@ public record JobSummary(
                 job.limit("", metric));
     }
 
-    /** The figures of a metric; without any where none of the last builds has it. */
+    /** The figures of a metric; empty ones if none of the last builds has it. */
     Figures figures(Metric metric) {
         return metrics.getOrDefault(metric, NONE);
     }
 
-    /** Whether the dashboard shows an alert: good news and what is over, for a week. */
+    /** Whether the dashboard shows an alert; good news and ended ones are shown for a week. */
     static boolean isShown(Alert alert, Instant now) {
         return alert.resolution() == null
                 || Duration.between(alert.resolution().time(), now).compareTo(LATELY) < 0;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers and names as sentences use them: percentages cut off, differences with a real minus, plurals right. */
+/** Numbers and names for sentences: truncated percentages, differences with a real minus, correct plurals. */
 final class NumberWords {
     private NumberWords() {}
 
@@ -32,7 +32,7 @@ final class NumberWords {
         return capital(metric.label()) + (metric.isCoverage() ? " coverage" : "");
     }
 
-    /** The first letter large. */
+    /** A text with a capital first letter. */
     static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
@@ -42,7 +42,7 @@ final class NumberWords {
         return String.format(Locale.ROOT, "%,d ", number) + plural(number, noun);
     }
 
-    /** The noun alone, in the right number. */
+    /** The noun alone in singular or plural. */
     static String plural(long number, String noun) {
         return Plurals.plural(number, noun);
     }
@@ -68,7 +68,7 @@ final class NumberWords {
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 
-    /** {@code File.java:42–58}, or {@code File.java:42} for a single line; the folder is left out. */
+    /** {@code File.java:42–58}, or {@code File.java:42} for a single line, without the folder. */
     static String place(String path, int from, int to) {
         String leaf = path.substring(path.lastIndexOf('/') + 1);
         return leaf + ":" + range(from, to);

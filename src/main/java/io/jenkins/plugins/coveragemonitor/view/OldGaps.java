@@ -7,11 +7,11 @@ import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The gaps of a build that were there before it. */
+/** The gaps of a build that are not new. */
 public final class OldGaps {
     private OldGaps() {}
 
-    /** All of them, the largest first. */
+    /** All old gaps, the largest first. */
     public static List<GapRow> of(BuildData build) {
         NewGaps fresh = build.newGaps();
         List<GapRow> gaps = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who owns files together: most files of a build have the same few owners, so that a number a file is enough. */
+/** The sets of owners of files: most files of a build share a few sets, so that a number for each file suffices. */
 final class OwnerSets {
     private final OwnerRules rules;
     private final Map<List<String>, Integer> indexes = new LinkedHashMap<>();
@@ -27,7 +27,7 @@ final class OwnerSets {
         return known;
     }
 
-    /** The owners that files have together, nobody first. */
+    /** The sets of owners, the empty one first. */
     List<List<String>> all() {
         return List.copyOf(new ArrayList<>(indexes.keySet()));
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files that the pages are made of: which of them a page needs, so that a browser can fetch all at once, and a name
- * that is another one when any of them is, so that it can keep them for ever.
+ * The files of the pages: which of them a page needs, so that a browser can fetch all at once, and a hash that changes
+ * with any of them, so that it can cache them for ever.
  */
 public final class PageFiles {
     private static final Pattern IMPORT = Pattern.compile("(?:^|\\n)(?:import|\\}|export)[^;\\n]*?'(\\.[^']+\\.js)';");
@@ -37,7 +37,7 @@ public final class PageFiles {
     /**
      * Reads them.
      *
-     * @param folder what is served, with the folders css and js
+     * @param folder the served folder, which contains the folders css and js
      * @throws IOException if they cannot be read
      */
     public static PageFiles of(Path folder) throws IOException {
@@ -60,13 +60,13 @@ public final class PageFiles {
         return EntityTag.digest(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Hexadecimal digits that are others when any of the files is another one. */
+    /** Hexadecimal digits that change with any of the files. */
     public String hash() {
         return hash;
     }
 
     /**
-     * The scripts of a page as relative addresses, itself included.
+     * The scripts of a page as relative addresses, including its own.
      *
      * @param page its name, such as {@code trend}
      */

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which metrics a page speaks of: lines where there are any, else the first that was measured. */
+/** The main metric of a page: lines if there are any, else the first that was measured. */
 final class PageMetrics {
     private PageMetrics() {}
 
-    /** The metric that speaks for some counters; {@link Metric#LINE} if there are none. */
+    /** The main metric of some counters; {@link Metric#LINE} if there are none. */
     static Metric main(Counters counters) {
         return counters.has(Metric.LINE) || counters.isEmpty()
                 ? Metric.LINE
                 : counters.asMap().keySet().iterator().next();
     }
 
-    /** The metric that speaks for a job: that of its newest measured build. */
+    /** The main metric of a job: that of its newest measured build. */
     static Metric main(List<Point> points) {
         for (int i = points.size() - 1; i >= 0; i--) {
             if (points.get(i).isMeasured()) {
@@ -31,11 +31,10 @@ final class PageMetrics {
     }
 
     /**
-     * The metric that a job is shown by: the one that is preferred, if the job's newest measured build has it, else the one that
-     * speaks for the job.
+     * The metric to show for a job: the preferred one, if the job's newest measured build has it, else its main metric.
      *
-     * @param component of which component; {@code ""} for the whole project
-     * @param preferred {@code null} if none is
+     * @param component the component; {@code ""} for the whole project
+     * @param preferred {@code null} for none
      */
     static Metric main(List<Point> points, String component, @Nullable Metric preferred) {
         if (preferred != null) {

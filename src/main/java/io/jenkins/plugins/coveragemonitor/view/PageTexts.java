@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * The texts of the pages in a language other than English: the file {@code messages_xx.properties} beside this class.
- * {@code messages.properties} lists the English ones, which are their own keys and are never loaded.
+ * {@code messages.properties} lists the English texts, which are their own keys and are never loaded.
  */
 public final class PageTexts {
     private static final Map<String, Optional<PageTexts>> READ = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ public final class PageTexts {
      * The texts in a language.
      *
      * @param language its code in lower case (ISO 639-1), such as {@code de}
-     * @return empty for English, and for a language that the pages do not speak
+     * @return empty for English, and for a language without translations
      */
     public static Optional<PageTexts> of(String language) {
         return language.matches("[a-z]{2}") ? READ.computeIfAbsent(language, PageTexts::read) : Optional.empty();
@@ -57,20 +57,20 @@ public final class PageTexts {
         }
     }
 
-    /** What the scripts load: texts, nouns and sentences as JSON in UTF-8. */
+    /** The data for the scripts: texts, nouns and sentences as JSON in UTF-8. */
     public byte[] json() {
         return json.clone();
     }
 
-    /** Hexadecimal digits that are others when any of the texts is another one. */
+    /** Hexadecimal digits that change with any of the texts. */
     public String hash() {
         return EntityTag.digest(json);
     }
 
     /**
-     * What the engine said in English, with its numbers as this language writes them. A list is looked up by its parts.
+     * Translates a text of the engine, with numbers in the form of this language. Lists are looked up by their parts.
      *
-     * @return the sentence as it is if the language does not have it
+     * @return the unchanged text if there is no translation
      */
     public String translated(String sentence) {
         return known(sentence)
@@ -100,7 +100,7 @@ public final class PageTexts {
                 .replaceAll(place -> local(numbers.get(Integer.parseInt(place.group(1))))));
     }
 
-    /** A number that was written in English, as the reader writes it. */
+    /** A number in English notation, as the reader writes it. */
     private String local(String number) {
         StringBuilder local = new StringBuilder();
         for (char sign : number.toCharArray()) {
@@ -110,11 +110,12 @@ public final class PageTexts {
     }
 
     /**
-     * The texts by their keys without the kind.
+     * The texts by their keys without the prefix of the kind.
      *
-     * @param texts what scripts say, by their English texts
-     * @param nouns what is counted, by the English singular: the forms {@code one} and {@code other}, as CLDR names them
-     * @param said what the engine says, by its English sentence with {@code {0}}, {@code {1}} in place of its numbers
+     * @param texts the texts of scripts, by the English text
+     * @param nouns the nouns of counts, by the English singular: the forms {@code one} and {@code other}, named as in
+     * CLDR
+     * @param said the texts of the engine, by the English one with {@code {0}}, {@code {1}} instead of its numbers
      */
     private record Content(
             Map<String, String> texts, Map<String, Map<String, String>> nouns, Map<String, String> said) {

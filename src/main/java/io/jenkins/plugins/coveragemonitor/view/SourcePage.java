@@ -6,17 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One source file of a build. The numbers are always there; the text only for those who may see it and where it was
- * kept.
+ * One source file of a build. The numbers are always there, the text only if it was kept and the reader may see it.
  *
  * @param job the job's full name
  * @param build the build's number
  * @param path the file
  * @param line its line coverage, or {@code null}
- * @param change against the baseline, or {@code null}
- * @param since how people call the baseline, such as {@code #119} or {@code main #41}; empty if there is none
+ * @param change the change against the baseline, or {@code null}
+ * @param since the baseline in words, such as {@code #119} or {@code main #41}; empty if there is none
  * @param patch such as {@code patch 22 of 41 lines}, or empty
- * @param numbers the line numbers that carry coverage, ascending
+ * @param numbers the numbers of lines with coverage, ascending
  * @param hits how often each ran, −1 if the line itself is not executable
  * @param coveredBranches branches taken on each
  * @param missedBranches branches not taken on each
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps every gap, the new ones first
  * @param source the text by lines, or {@code null} if it cannot be shown
  * @param absence why there is no text, or {@code null}
- * @param caution what to know of the text that is shown, or {@code null}
+ * @param caution a warning about the text, or {@code null}
  * @param neighbours the files with new gaps before and after it
  */
 @WithBuilder
@@ -48,11 +47,11 @@ public record SourcePage(
         Neighbours neighbours) {
 
     /**
-     * The files of the build with new gaps around this one, in the order of paths.
+     * The neighbouring files of the build with new gaps, in the order of paths.
      *
      * @param previous the one before it, or {@code null}
      * @param next the one after it, or {@code null}
-     * @param number the place of this file among them, from 1; 0 if it has no new gap
+     * @param number the position of this file among them, from 1; 0 if it has no new gap
      * @param count how many there are
      */
     public record Neighbours(@Nullable String previous, @Nullable String next, int number, int count) {}
@@ -72,14 +71,14 @@ public record SourcePage(
      *
      * @param from its first line
      * @param to its last line
-     * @param lines how many executable lines it holds
+     * @param lines how many executable lines it has
      * @param kind how it came about
-     * @param text what to say about it
+     * @param text a remark about it
      */
     public record SourceGap(int from, int to, int lines, Kind kind, String text) {}
 
     /**
-     * Why the text is not there.
+     * Why the text is missing.
      *
      * @param title what happened
      * @param text what that means and what to do

@@ -23,9 +23,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the page of one file of a build. */
+/** Creates the page of one file of a build. */
 public final class SourcePages {
-    /** Said to those who may see the numbers and not the source. */
+    /** For readers who may see the numbers and not the source. */
     public static final Absence FORBIDDEN = new Absence(
             "You may not see the source.",
             "The numbers and line ranges are yours; source lines need the permission to see the job's workspace. Ask an administrator.");
@@ -36,14 +36,14 @@ public final class SourcePages {
     private final NewGaps fresh;
     private final @Nullable Patch patch;
 
-    /** The pages of several files of a build: what all of them need is found out once. */
+    /** The pages of several files of a build, which share what is computed for all of them. */
     public SourcePages(BuildData build) {
         this.build = build;
         this.fresh = build.newGaps();
         this.patch = build.mapped();
     }
 
-    /** Said where no text is kept at all. */
+    /** No text is kept at all. */
     public static Absence never() {
         return new Absence(
                 "The source is not kept.",
@@ -51,7 +51,7 @@ public final class SourcePages {
                         + " CHANGED_FILES or EVERY_BUILD to see the text of builds from then on.");
     }
 
-    /** Said of a build whose text went when a newer one came. */
+    /** The text of the build was deleted when a newer one came. */
     public static Absence onlyOfLast(int last) {
         return new Absence(
                 "The source of this build is no longer kept.",
@@ -59,7 +59,7 @@ public final class SourcePages {
                         + ". Set the option sources of monitorCoverage to CHANGED_FILES or EVERY_BUILD to keep those of each.");
     }
 
-    /** Said of a file that its build did not change. */
+    /** The build did not change the file. */
     public static Absence unchanged() {
         return new Absence(
                 "The source of this file is not kept.",
@@ -68,7 +68,7 @@ public final class SourcePages {
                         + " Set the option sources of monitorCoverage to EVERY_BUILD to keep all.");
     }
 
-    /** Said of a file that was not there, or a build that was recorded before sources were kept. */
+    /** The file was missing, or the build was recorded before sources were kept. */
     public static Absence notFound() {
         return new Absence(
                 "The source is not here.",
@@ -77,7 +77,7 @@ public final class SourcePages {
                         + " kept yet. Check that the step runs in the folder that holds the sources, and record a new build.");
     }
 
-    /** Said where the text is kept and cannot be read. */
+    /** The text is kept but cannot be read. */
     public static Absence unreadable(String why) {
         return new Absence("The source cannot be read.", NUMBERS + "What is kept of it is damaged: " + why);
     }
@@ -87,7 +87,7 @@ public final class SourcePages {
      *
      * @param path the file as the measurement names it
      * @param source its text by lines, or {@code null} if it cannot be shown
-     * @param absence why there is no text; looked at only if there is none
+     * @param absence why there is no text; ignored if there is one
      * @return empty if the build has no such file
      */
     public static Optional<SourcePage> of(BuildData build, String path, List<String> source, Absence absence) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines its lines, or {@code null} if they cannot be shown
  * @param absence why not, or {@code null}
- * @param caution what to know of the lines that are shown, or {@code null}
+ * @param caution a warning about the lines, or {@code null}
  */
 public record SourceShown(@Nullable List<String> lines, @Nullable Absence absence, @Nullable String caution) {
     /** No text. */

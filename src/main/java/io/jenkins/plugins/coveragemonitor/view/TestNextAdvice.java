@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What to test next, in words: the ranking's files with the figures that rank them and where to begin. */
+/** What to test next, in words: the first files of the ranking, with their figures and gaps. */
 final class TestNextAdvice {
-    /** More gaps of one file than a person reads. */
+    /** The most gaps of a file that a person reads. */
     private static final int GAPS = 200;
 
     private TestNextAdvice() {}
@@ -18,7 +18,7 @@ final class TestNextAdvice {
     /**
      * The first files of the ranking.
      *
-     * @param recent earlier measurements, the newest first; they show which code changes often
+     * @param recent earlier measurements, newest first, which show what code changes often
      */
     static List<BuildPage.CriticalFile> first(int count, BuildData build, List<Measurement> recent) {
         return new CriticalFiles(build.measurement(), build.newGaps(), recent)

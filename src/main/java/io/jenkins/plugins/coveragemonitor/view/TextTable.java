@@ -4,7 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of cells as lines of text: columns as wide as their longest cell, numbers to the right, nothing behind the last. */
+/** Rows of cells as lines of text: columns as wide as their longest cell, numbers right-aligned, no trailing blanks. */
 final class TextTable {
     private final boolean[] right;
     private final List<String[]> rows = new ArrayList<>();
@@ -12,7 +12,7 @@ final class TextTable {
     /**
      * A table.
      *
-     * @param alignment one letter a column: {@code l} for text, {@code r} for numbers
+     * @param alignment one letter for each column: {@code l} for text, {@code r} for numbers
      */
     TextTable(String alignment) {
         right = new boolean[alignment.length()];
@@ -21,7 +21,7 @@ final class TextTable {
         }
     }
 
-    /** Adds a row; cells that are left out are empty. */
+    /** Adds a row; missing cells are empty. */
     TextTable row(String... cells) {
         String[] row = new String[right.length];
         for (int i = 0; i < row.length; i++) {
@@ -31,12 +31,12 @@ final class TextTable {
         return this;
     }
 
-    /** A name from a report must not start a new line, move the cursor or turn the direction of a log. */
+    /** A name from a report that cannot start a new line, move the cursor or reverse the text. */
     static String clean(String text) {
         return ConsoleEscaper.line(text);
     }
 
-    /** The lines, each with this in front. */
+    /** The lines, each with this prefix. */
     List<String> lines(String indent) {
         int[] widths = new int[right.length];
         for (String[] row : rows) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures in large print: what was measured, against the baseline; the patch; the tests. */
+/** The figures in large print: the measurement against the baseline; the patch; the tests. */
 final class Tiles {
     private static final List<Metric> FIRST = List.of(Metric.LINE, Metric.BRANCH, Metric.MUTATION, Metric.FUNCTION);
     private static final int COVERAGE = 2;
@@ -55,7 +55,7 @@ final class Tiles {
                 of(now, NumberWords.unit(metric)));
     }
 
-    /** The patch beside what its gate wants. */
+    /** The patch next to the limit of its gate. */
     private static Tile patch(BuildData build, Counter patch) {
         GateResult gate = build.gates().stream()
                 .filter(result -> result.scope() == Scope.PATCH && result.metric() == Metric.LINE)

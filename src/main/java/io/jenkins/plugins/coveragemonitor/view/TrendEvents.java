@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** "Where it changed": steps, alerts and unmeasured builds, the newest first. */
+/** The events of "Where it changed": steps, alerts and unmeasured builds, newest first. */
 final class TrendEvents {
     private static final int MOST = 40;
-    /** The number of counted things changed noticeably if it changed by more than one part in this many. */
+    /** The number of counted things changed noticeably if it changed by more than one in this many. */
     private static final int TELLING = 20;
 
     private final JobData data;
@@ -52,7 +52,7 @@ final class TrendEvents {
         return List.copyOf(events.subList(0, Math.min(MOST, events.size())));
     }
 
-    /** The alerts that began with one build are one row: the most urgent speaks, a drop before a missed gate. */
+    /** One row for all alerts that began with a build: it shows the most urgent, and a drop before a missed gate. */
     private Event alert(List<Alert> alerts) {
         Alert alert = alerts.stream()
                 .min(Comparator.comparing((Alert one) -> !one.isOpen())
@@ -66,7 +66,7 @@ final class TrendEvents {
                 : data.change(point, alert.key().component(), alert.key().metric());
         boolean over = alert.status() == AlertStatus.RESOLVED;
         boolean drop = alert.type() == AlertType.REGRESSION && change != null && change.sign() < 0;
-        // What is over speaks of its recovery, which is not what that build did.
+        // The message of an ended alert is about its recovery, and not about what that build did.
         Difference shown = change == null || change.sign() == 0 || over && !drop ? null : change;
         return TrendPageEventBuilder.builder()
                 .build(point.build())
@@ -177,7 +177,7 @@ final class TrendEvents {
         return String.join(" · ", parts);
     }
 
-    /** What each component did in that build, those that moved with the project. */
+    /** What each component did in that build, if it moved with the project. */
     private String components(ChangePoint step, Point point) {
         if (!trend.component().isEmpty()) {
             return "";

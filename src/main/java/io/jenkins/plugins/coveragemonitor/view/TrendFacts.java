@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The figures below a trend's sentence: where it began, the best, the pace, the forecast, the gate. */
+/** The figures below a trend's sentence: its beginning, the best, the pace, the forecast, the gate. */
 final class TrendFacts {
     private static final double DAY = Duration.ofDays(1).toMillis();
 
@@ -62,14 +62,14 @@ final class TrendFacts {
         Point first = measured.get(0);
         Point last = measured.get(measured.size() - 1);
         double days = Duration.between(first.time(), last.time()).toMillis() / DAY;
-        // What was built within hours says nothing of a day.
+        // Builds within hours say nothing about days.
         String often = days >= 1 ? often((last.build() - first.build()) / days) : "";
         return trend.significant() && trend.perDay() != null
                 ? new Fact("Pace", TrendWords.signed(trend.perDay().value()) + " points a day", often)
                 : new Fact("Pace", "none", often);
     }
 
-    /** In the unit in which it is more than a fraction. */
+    /** The frequency in the unit in which it is more than a fraction. */
     private static String often(double aDay) {
         if (aDay >= 0.95) {
             return String.format(Locale.ROOT, "%.1f builds a day", aDay);

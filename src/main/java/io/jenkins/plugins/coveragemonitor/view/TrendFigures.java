@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a trend's analysis computed, for those who want to check the sentence above it. */
+/** All results of a trend's analysis, for readers who want to check the sentence above. */
 final class TrendFigures {
     private static final MathContext DIGITS = new MathContext(3);
 

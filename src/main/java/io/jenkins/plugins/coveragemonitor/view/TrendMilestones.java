@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far coverage has come, in words: the milestones, the way to the next, and the target. */
+/** The progress of coverage in words: the milestones, the way to the next, and the target. */
 final class TrendMilestones {
     private static final List<Integer> STEPS = List.of(25, 50, 75, 100);
 

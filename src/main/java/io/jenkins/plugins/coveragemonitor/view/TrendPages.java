@@ -20,16 +20,16 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the page of a job's whole trend, from history and alerts alone. */
+/** Creates the page of a job's trend, from history and alerts only. */
 public final class TrendPages {
     private TrendPages() {}
 
-    /** The page of the metric that speaks for the job, of the whole project. */
+    /** The page of the job's main metric, for the whole project. */
     public static TrendPage of(JobData data) {
         return of(data, null, null, null);
     }
 
-    /** The page of one choice; where that is none, of the metric that speaks for the job. */
+    /** The page of one choice; without one, of the job's main metric. */
     public static TrendPage of(JobData data, @Nullable Metric metric, @Nullable String component) {
         return of(data, metric, null, component);
     }
@@ -37,9 +37,9 @@ public final class TrendPages {
     /**
      * The page of one choice.
      *
-     * @param metric what to show; {@code null} or one that was never measured means another one
-     * @param preferred that other one, if the job has it; {@code null} for the one that speaks for the job
-     * @param component of which component; {@code null} or one that was never measured means the whole project
+     * @param metric the metric to show; {@code null} or one that was never measured means {@code preferred}
+     * @param preferred the metric to show otherwise, if the job has it; {@code null} for its main metric
+     * @param component the component; {@code null} or one that was never measured means the whole project
      */
     public static TrendPage of(
             JobData data, @Nullable Metric metric, @Nullable Metric preferred, @Nullable String component) {
@@ -57,7 +57,7 @@ public final class TrendPages {
                 .orElseGet(() -> empty(data, shown));
     }
 
-    /** The doubt of the sentence; the value beside it may be that of a part. */
+    /** The doubt of the sentence; the value next to it may be that of a partial build. */
     private static String doubt(String doubt, Point newest, String component) {
         if (!newest.isMeasured() || !newest.completeness().lacks(component)) {
             return doubt;
@@ -150,7 +150,7 @@ public final class TrendPages {
                 .toArray();
     }
 
-    /** What to do, in two parts: the first sentence and the others. Nothing where there is nothing to do. */
+    /** What to do, split into the first sentence and the rest; {@code null} for nothing. */
     private static @Nullable Recommendation recommendation(Trend trend) {
         String words = trend.recommendation().strip();
         if (!trend.callsForAction()) {

@@ -12,11 +12,11 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A trend in words: which way, how fast, since when, and how sure that is. */
+/** A trend in words: its direction, its pace, since when, and how certain that is. */
 final class TrendWords {
     private TrendWords() {}
 
-    /** The arrow of the job card and its words. */
+    /** The arrow of the job card and its text. */
     static Direction direction(Trend trend, TrendSettings settings) {
         return switch (trend.direction()) {
             case RISING -> new Direction(Way.RISING, "Rising " + pace(trend), since(trend));
@@ -58,7 +58,7 @@ final class TrendWords {
         return way + (against ? ", but " : ", and ") + build + moved + gate(trend, newest) + ".";
     }
 
-    /** An interval on one side of zero that noise alone may still show. */
+    /** For an interval on one side of zero that noise alone may still show. */
     private static String uncertain(Trend trend, String otherwise) {
         int leaning = leaning(trend);
         return leaning == 0
@@ -85,7 +85,7 @@ final class TrendWords {
         return change.text().replaceFirst("[+−]", "");
     }
 
-    /** How sure the sentence is. */
+    /** How certain the sentence is. */
     static String doubt(Trend trend, TrendSettings settings, Point newest, @Nullable Difference change) {
         String builds = NumberWords.count(trend.samples(), "build");
         String sure =
@@ -117,7 +117,7 @@ final class TrendWords {
         return magnitude(Objects.requireNonNull(trend.perBuild()).value()) + " points a build";
     }
 
-    /** A size in points with two digits, never zero when it is not. */
+    /** A size in points with two digits, never zero if it is not. */
     static String magnitude(double points) {
         BigDecimal shown = BigDecimal.valueOf(Math.abs(points)).setScale(2, RoundingMode.HALF_UP);
         return shown.signum() == 0 && points != 0 ? "under 0.01" : shown.toPlainString();
@@ -135,7 +135,7 @@ final class TrendWords {
         return perBuild == 0 ? "none" : signed(perBuild) + " points a build";
     }
 
-    /** A level with two digits, cut off, such as {@code 82.37 %}. */
+    /** A level with two digits, truncated, such as {@code 82.37 %}. */
     static String level(double percent) {
         return BigDecimal.valueOf(percent).setScale(2, RoundingMode.FLOOR).toPlainString() + " %";
     }

@@ -3,13 +3,13 @@ package io.jenkins.plugins.coveragemonitor.view;
 import io.jenkins.plugins.coveragemonitor.collect.TestedAndUsed;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says of lines that are used and not tested, and of those that are tested and not used. */
+/** The words of pages about lines that are used and not tested, or tested and not used. */
 final class UseWords {
     private static final int MOST_FILES = 200;
 
     private UseWords() {}
 
-    /** The table of a build; {@code null} if no service, or nothing but services, was measured. */
+    /** The table of a build; {@code null} if no service, or only services, were measured. */
     static BuildPage.@Nullable Use of(BuildData build) {
         return TestedAndUsed.of(build.measurement(), build.services())
                 .map(UseWords::table)

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** A build's gates in words: the one sentence of the verdict, the counts, the name of each result. */
+/** A build's gates in words: the sentence of the verdict, the counts, the name of each result. */
 final class VerdictWords {
     private VerdictWords() {}
 
@@ -101,7 +101,7 @@ final class VerdictWords {
         };
     }
 
-    /** The metric that speaks for a build: lines, or the first it has. */
+    /** The main metric of a build: lines, or the first it has. */
     static Metric metric(BuildData build) {
         return PageMetrics.main(build.point().totals());
     }
@@ -120,7 +120,7 @@ final class VerdictWords {
         };
     }
 
-    /** How many gates had which outcome, the worst first, such as {@code 1 failed}. */
+    /** The number of gates with each outcome, the worst first, such as {@code 1 failed}. */
     static List<String> counts(Map<Outcome, Integer> counts) {
         return List.of(Outcome.FAILED, Outcome.WARNING, Outcome.PASSED, Outcome.NOT_EVALUATED).stream()
                 .filter(outcome -> counts.getOrDefault(outcome, 0) > 0)
@@ -132,7 +132,7 @@ final class VerdictWords {
         return number + " " + word(outcome) + (outcome == Outcome.WARNING && number != 1 ? "s" : "");
     }
 
-    /** All gates by outcome, the informational ones too. */
+    /** The number of gates with each outcome, including informational ones. */
     static Map<Outcome, Integer> byOutcome(List<GateResult> gates) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         gates.forEach(gate -> counts.merge(gate.outcome(), 1, Integer::sum));

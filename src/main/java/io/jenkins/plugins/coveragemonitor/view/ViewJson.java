@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * How the records of this room become JSON: a record's components under their names and nothing else, enums by name,
- * moments as milliseconds since 1970 (UTC), what is not known as {@code null}.
+ * JSON of the records in this package: only a record's components under their names, enums by name, moments as
+ * milliseconds since 1970 (UTC), unknown values as {@code null}.
  */
 public final class ViewJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
