@@ -19,8 +19,8 @@ import java.util.Map;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
- * The source files of a workspace wherever it is. What comes back are bytes, and nothing of them is believed: only files
- * that were asked for count, and none larger than a source file may be.
+ * The source files of a workspace wherever it is. The returned bytes are untrusted: only requested files count, and
+ * none larger than a source file may be.
  *
  * @param workspace the workspace
  */
@@ -63,9 +63,9 @@ record AgentSources(FilePath workspace) implements SourceFiles {
     }
 
     /**
-     * What some files hold, in the order of the question.
+     * The fingerprints of files, in the order of the request.
      *
-     * @param paths which files
+     * @param paths the files
      */
     record Prints(List<String> paths) implements ControllerToAgentFileCallable<byte[]> {
         @Override
@@ -86,9 +86,9 @@ record AgentSources(FilePath workspace) implements SourceFiles {
     }
 
     /**
-     * The bytes of some files, in the order of the question; a length of −1 for one that is not there.
+     * The bytes of files, in the order of the request; a length of −1 means that a file is missing.
      *
-     * @param paths which files
+     * @param paths the files
      */
     record Contents(List<String> paths) implements ControllerToAgentFileCallable<byte[]> {
         @Override

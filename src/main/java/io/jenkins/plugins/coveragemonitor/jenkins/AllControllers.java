@@ -26,12 +26,12 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.GET;
 
 /**
- * The jobs of all controllers, for those who have the permission of its own. It shows and changes nothing. Of this controller's
- * jobs a reader finds those that he may read; what others keep secret within their jobs this one cannot know, so the
- * permission is for those who may see the coverage of all of them.
+ * The jobs of all controllers, for readers with the permission for them. It changes nothing. Of this controller's jobs
+ * a reader only finds those that he may read. This controller does not know the permissions of others, so the
+ * permission is for those who may see the coverage of all jobs.
  */
 public final class AllControllers {
-    /** Seeing the jobs of all controllers; administrators may. */
+    /** The permission to see the jobs of all controllers, which administrators have. */
     @SuppressWarnings("deprecation") // the other constructors need a text of a library that Jenkins brings
     static final Permission SEE = new Permission(Jenkins.PERMISSIONS, "CoverageOfAllControllers", Jenkins.ADMINISTER);
 
@@ -49,18 +49,18 @@ public final class AllControllers {
         return Jenkins.get().hasPermission(SEE);
     }
 
-    /** The files that the views ask for. */
+    /** The files of the views. */
     public PageHead getPageHead() {
         return PageHead.get();
     }
 
-    /** The title of its page, which only those may ask for who may see it. */
+    /** The title of its page, checked for readers who may see it. */
     public String getDisplayName() {
         Jenkins.get().checkPermission(SEE);
         return Messages.AllControllers_DisplayName();
     }
 
-    /** How far the database has what was recorded here, for the head of the page. */
+    /** How much of what was recorded here the database has, for the head of the page. */
     public @Nullable String getDelay() {
         Jenkins.get().checkPermission(SEE);
         return service.delay();
@@ -124,14 +124,14 @@ public final class AllControllers {
                 response.getOutputStream().write(ViewJson.bytes(page.get()));
             }
         } catch (IOException away) {
-            // The pages of this controller's own jobs read their files and work on.
+            // The pages of this controller's own jobs read their files and still work.
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream().write((FailureText.sentence(away) + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /** Administrators see everything, others of this controller's jobs those that they may read. */
+    /** Administrators see everything, others those of this controller's jobs that they may read. */
     @SuppressWarnings("rawtypes")
     private JobVisibility visible() throws IOException {
         Jenkins jenkins = Jenkins.get();

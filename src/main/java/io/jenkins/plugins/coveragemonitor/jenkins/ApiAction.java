@@ -20,19 +20,18 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /**
- * The interface for programs at its address in Jenkins; carries requests in and answers out. Permissions and methods are
- * checked behind it, by the table of endpoints. Jenkins checks the crumb of every POST; those of PUT and DELETE are
- * checked here.
+ * The HTTP interface at its address in Jenkins. Permissions and methods are checked by the table of endpoints behind
+ * it. Jenkins checks the crumb of every POST; those of PUT and DELETE are checked here.
  */
 public final class ApiAction {
-    /** Where Jenkins notes that a request came with an API token, which needs no crumb. */
+    /** The attribute that Jenkins sets for a request with an API token, which needs no crumb. */
     private static final String BY_TOKEN = "jenkins.security.BasicHeaderApiTokenAuthenticator";
 
     private static final List<String> HEADERS = List.of("Accept", "Content-Type", "If-Match", "If-None-Match");
 
     private final @Nullable Job<?, ?> job;
 
-    /** The door to all jobs, or below one. */
+    /** The interface for all jobs, or for one. */
     ApiAction(@Nullable Job<?, ?> job) {
         this.job = job;
     }
@@ -72,7 +71,7 @@ public final class ApiAction {
                 .create();
     }
 
-    /** The parameters of the address alone: those of a form are not part of this interface. */
+    /** The parameters in the address only: those of a form are not part of this interface. */
     private static Map<String, List<String>> query(String text) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         if (text != null) {
@@ -94,7 +93,7 @@ public final class ApiAction {
         }
     }
 
-    /** Whether a page of another site may have made a browser send this. */
+    /** Whether another site's page may have made a browser send this. */
     private static boolean isForged(StaplerRequest2 request) {
         CrumbIssuer issuer = Jenkins.get().getCrumbIssuer();
         boolean byJenkins = !List.of("PUT", "DELETE").contains(request.getMethod());

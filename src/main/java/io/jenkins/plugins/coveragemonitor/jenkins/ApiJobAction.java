@@ -15,7 +15,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
-/** Gives each job the address below which programs ask about it; nothing is shown. */
+/** Adds the HTTP interface to each job; it shows nothing. */
 public final class ApiJobAction implements Action {
     private final Job<?, ?> job;
 
@@ -38,7 +38,7 @@ public final class ApiJobAction implements Action {
         return "coverage-monitor";
     }
 
-    /** What programs may ask about the job. */
+    /** The HTTP interface of the job. */
     public ApiAction getApi() {
         return new ApiAction(job);
     }
@@ -60,7 +60,7 @@ public final class ApiJobAction implements Action {
         return new BadgeResponse(badge.with(subject, color, style));
     }
 
-    /** Looks at no disk, so it costs nothing. */
+    /** Costs nothing, because it does not read the disk. */
     @Extension
     @SuppressWarnings("rawtypes")
     public static final class Factory extends TransientActionFactory<Job> {

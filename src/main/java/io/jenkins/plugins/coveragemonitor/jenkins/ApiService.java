@@ -7,7 +7,7 @@ import io.jenkins.plugins.coveragemonitor.api.ApiDependencies;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The interface for programs, made of what Jenkins has; one for as long as Jenkins runs. */
+/** The HTTP interface for Jenkins; one instance for as long as Jenkins runs. */
 @Extension
 public final class ApiService {
     private @Nullable Api api;

@@ -10,10 +10,10 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /**
- * A badge as a picture. It may be kept, and is asked for anew by its entity tag each time: a readme never shows an old value,
- * and one that did not change costs no second copy.
+ * A badge as a picture. It may be cached, but is revalidated by its entity tag each time: a readme never shows an old
+ * value, and an unchanged badge is not sent again.
  *
- * @param badge what to show
+ * @param badge the badge
  */
 record BadgeResponse(Badge badge) implements HttpResponse {
     @Override

@@ -15,19 +15,21 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A build that is recorded and has ended, judged by the limits that hold at that moment. */
+/** Searches a recorded build that has ended for alerts, by the limits in force at that moment. */
 final class BuildAlerts {
     private static final Logger LOG = Logger.getLogger(BuildAlerts.class.getName());
 
-    /** In the audit log in place of a name: who wrote it there is in the history of the form or of the Jenkinsfile. */
+    /** The name in the audit log for a change in the form or the Jenkinsfile, whose own history has the author. */
     private static final String CONFIGURATION = "the job's configuration";
 
     private BuildAlerts() {}
 
     /**
-     * Looks for alerts as all calls of the build together ask for, and puts the resulting messages into the outbox.
+     * Searches for alerts by the configuration of all calls of the build, and puts the resulting messages into the
+     * outbox.
      *
-     * @param options of the calls, or {@code null} if a crash lost them: then those hear that heard before
+     * @param options the options of the calls, or {@code null} if a crash lost them: then earlier receivers are
+     * notified
      */
     static void lookForAlerts(Run<?, ?> run, CoverageMonitor monitor, String id, @Nullable MonitorOptions options)
             throws IOException {
@@ -62,7 +64,7 @@ final class BuildAlerts {
         return options == null ? monitor.config() : options.config();
     }
 
-    /** A change of the job's own rules is in the audit log with the first build that it judged. */
+    /** Records a change of the job's own rules in the audit log with the first build that it judged. */
     private static void auditRules(
             Run<?, ?> run, CoverageMonitor monitor, MonitorConfig config, String id, MonitorState state)
             throws IOException {

@@ -23,8 +23,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of a commit from the beginning of a call to its end. While parallel branches still measure it is shown as in
- * progress, and completed when the build ends. What goes wrong here is a line in the log and never changes a build.
+ * The check of a commit from the beginning of a call to its end. While parallel branches still measure it is in
+ * progress; it is completed when the build ends. A failure here is a line in the log and never changes a build.
  */
 final class BuildChecks {
     private final Checks checks;
@@ -47,7 +47,7 @@ final class BuildChecks {
     /**
      * The check of a call, shown as in progress.
      *
-     * @param context of a Pipeline's step, {@code null} for a post-build action
+     * @param context the context of a Pipeline's step, {@code null} for a post-build action
      */
     static BuildChecks begin(
             Run<?, ?> run, TaskListener listener, MonitorOptions options, @Nullable StepContext context)
@@ -62,7 +62,7 @@ final class BuildChecks {
         return begun;
     }
 
-    /** Not translated: hosts of sources know a check by its name. */
+    /** Not translated, because code hosts identify a check by its name. */
     private static String usualName(String id) {
         return id.equals(JobHome.DEFAULT_ID) ? "Coverage" : "Coverage (" + id + ")";
     }
@@ -77,7 +77,7 @@ final class BuildChecks {
         action.closeChecks();
     }
 
-    /** A call has recorded; the check is completed unless parallel branches still measure. */
+    /** Completes the check after recording, unless parallel branches still measure. */
     void recorded() throws IOException {
         if (checks == Checks.NONE) {
             return;
@@ -92,7 +92,7 @@ final class BuildChecks {
         }
     }
 
-    /** A call could not record. */
+    /** Completes the check after a call that could not record. */
     void failed(Exception why) {
         String reason = Objects.requireNonNullElse(why.getMessage(), "The step was interrupted.");
         publish(() -> checks.completed(
@@ -139,7 +139,7 @@ final class BuildChecks {
         return Optional.of(CheckSummary.of(build.get(), page, annotations));
     }
 
-    /** Tells a code host something. */
+    /** Publishes something on a code host. */
     @FunctionalInterface
     private interface Publication {
         void run() throws IOException;

@@ -5,7 +5,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
 
-/** Writes down how a build has ended, and looks for alerts. What goes wrong here is logged and never changes the build. */
+/** Records how a build has ended, and searches for alerts. A failure here is logged and never changes the build. */
 @Extension
 public final class BuildEndListener extends RunListener<Run<?, ?>> {
     static {

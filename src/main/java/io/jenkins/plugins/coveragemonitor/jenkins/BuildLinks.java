@@ -10,12 +10,12 @@ import jenkins.model.Jenkins;
 
 /** Addresses of our pages. */
 final class BuildLinks {
-    /** A build's report page. Not "coverage": that is where the Jenkins coverage plugin has its own. */
+    /** A build's report page. Not "coverage", which is the page of the Jenkins coverage plugin. */
     static final String REPORT = "coverage-monitor";
 
     private BuildLinks() {}
 
-    /** The name of a page in a build's or job's address: several monitors of a job have several. */
+    /** The name of a page in a build's or job's address; each monitor of a job has its own. */
     static String name(String page, String id) {
         return id.equals(JobHome.DEFAULT_ID) ? page : page + "-" + id;
     }
@@ -35,12 +35,12 @@ final class BuildLinks {
         return root() + job(monitor.job()) + name("coverage-trend", monitor.id()) + "/";
     }
 
-    /** The address of a page of a job that was renamed or moved since the address was made. */
+    /** The new address of a page of a job that was renamed or moved. */
     static String moved(String link, String from, String to) {
         return link.replace("/" + job(from), "/" + job(to));
     }
 
-    /** The address of a job below Jenkins' own; the job of a branch has an encoded slash in its name already. */
+    /** The address of a job relative to Jenkins' own; the name of a branch's job already contains an encoded slash. */
     static String job(String fullName) {
         try {
             return new URI(null, null, "/job/" + fullName.replace("/", "/job/") + "/", null)

@@ -45,9 +45,9 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Records one build for the step and the post-build action alike. */
+/** Records one build, both for the step and for the post-build action. */
 public final class BuildRecorder {
-    /** How long steps took since Jenkins began, for metrics boards. */
+    /** The durations of steps since Jenkins began, for the metrics. */
     static final StepTimes STEPS = new StepTimes();
 
     private final MonitorOptions options;
@@ -57,9 +57,9 @@ public final class BuildRecorder {
     }
 
     /**
-     * Collects where the workspace is, records, evaluates, and writes to the build's log.
+     * Collects on the machine of the workspace, records, evaluates, and writes to the build's log.
      *
-     * @throws IOException if nothing could be recorded, in one sentence
+     * @throws IOException if nothing could be recorded; the message is one sentence
      */
     public RecordResult record(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener listener)
             throws IOException, InterruptedException {
@@ -80,7 +80,7 @@ public final class BuildRecorder {
                         target.map(TargetBranch::name).orElse(null),
                         around)
                 .of(build, monitor, config);
-        // What an aborted build left behind is only a part of what it would have covered.
+        // What an aborted build left is only a part of what it would have covered.
         boolean aborted = run.getResult() == Result.ABORTED;
         Set<String> elsewhere = new TreeSet<>();
         UnaryOperator<GateContext> surroundings = context -> context.among(name -> {
@@ -100,7 +100,7 @@ public final class BuildRecorder {
         Collected collected = collect(workspace, base, question, expectations, added);
         ConsoleTable.reports(collected).forEach(listener.getLogger()::println);
 
-        // A build that Jenkins has not written down yet would be lost in a crash with all that is recorded of it.
+        // A build that Jenkins has not saved yet would be lost in a crash, with all that is recorded of it.
         if (Files.notExists(run.getRootDir().toPath().resolve("build.xml"))) {
             run.save();
         }
@@ -125,7 +125,7 @@ public final class BuildRecorder {
         return recorded;
     }
 
-    /** A report that cannot be written costs a line in the log. */
+    /** A failure only adds a line to the log. */
     private void writeReport(
             JobViews views,
             BuildData data,
@@ -168,7 +168,7 @@ public final class BuildRecorder {
         return sentence;
     }
 
-    /** What contradicts an earlier call of the build is one sentence in the log. */
+    /** A contradiction to an earlier call of the build is one sentence in the log. */
     private static RecordResult record(
             CoverageMonitor monitor,
             BuildContext build,
@@ -213,7 +213,9 @@ public final class BuildRecorder {
                 json, base, asked, StoredJson.MAPPER.writeValueAsString(expectations), added.formats())));
     }
 
-    /** One sentence in the log, which stops the step: without its configuration nothing is to be recorded. */
+    /**
+     * An invalid configuration is one sentence in the log and stops the step, so that nothing is recorded without it.
+     */
     private MonitorConfig usable() throws AbortException {
         try {
             return options.checkedConfig();

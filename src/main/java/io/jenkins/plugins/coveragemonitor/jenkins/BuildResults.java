@@ -9,16 +9,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What gates make of a build: a warning makes it unstable, a failed gate fails it, anything else leaves it. */
+/**
+ * The effect of gates on a build: a warning makes it unstable, a failed gate fails it, anything else does not affect
+ * it.
+ */
 final class BuildResults {
     private BuildResults() {}
 
-    /** The result that the worst of the gates asks for; those that only inform or mark a stage ask for none. */
+    /** The result that the worst gate requires, without those that only inform or mark a stage. */
     static Optional<Result> of(List<GateResult> gates) {
         return worst(gates, GateResult::ofBuild);
     }
 
-    /** The result that the stage is marked with; those gates that only inform ask for none. */
+    /** The result that the stage is marked with, without gates that only inform. */
     static Optional<Result> ofStage(List<GateResult> gates) {
         return worst(gates, gate -> gate.informational() ? Outcome.NOT_EVALUATED : gate.outcome());
     }
@@ -33,7 +36,7 @@ final class BuildResults {
         };
     }
 
-    /** Why, in the words of the gates that were missed. */
+    /** The reason, in the words of the missed gates. */
     static String reason(List<GateResult> gates) {
         return gates.stream()
                 .filter(gate -> gate.isMissed() && !gate.informational())

@@ -24,21 +24,21 @@ import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
 /**
- * Records how builds ended, and brings together what there is of each: its point in the history, its
- * record and measurement in its folder, and the action that shows them. The end of a build that a crash of Jenkins
- * broke off is never reported; such builds are looked for when Jenkins starts, at the end of each build of their job,
- * and with each periodic check.
+ * Records how builds ended, and brings all their data into agreement: the point in the history, the record and
+ * measurement in the build's folder, and the action that shows them. Jenkins never reports the end of a build that a
+ * crash interrupted; such builds are searched when Jenkins starts, at the end of each build of their job, and with each
+ * periodic check.
  */
 final class BuildSettlement {
     private static final Logger LOG = Logger.getLogger(BuildSettlement.class.getName());
 
-    /** What began before is of a process that is no longer there. */
+    /** What began earlier belongs to a process that is no longer there. */
     private static final Instant STARTED =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
     private BuildSettlement() {}
 
-    /** A build has ended: sets the result that still waits, and settles what its monitors recorded. */
+    /** Handles the end of a build: sets the pending result, and settles what its monitors recorded. */
     static void completed(Run<?, ?> run, TaskListener listener) {
         DeferredResults.atEnd(run);
         for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
@@ -55,7 +55,7 @@ final class BuildSettlement {
         settleAll(run.getParent());
     }
 
-    /** The monitors that recorded something of a build and do not know its end. */
+    /** The monitors that recorded something of a build and not its end. */
     private static Set<String> monitors(Run<?, ?> run) {
         Set<String> ids = new TreeSet<>();
         for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
@@ -76,9 +76,9 @@ final class BuildSettlement {
     }
 
     /**
-     * Writes down the end of a build, and looks for alerts if it measured all that it was to measure.
+     * Records the end of a build, and searches for alerts if its measurement is complete.
      *
-     * @throws IOException if it could not be written down; it is tried again later
+     * @throws IOException if it could not be recorded; another attempt follows later
      */
     static void end(Run<?, ?> run, String id) throws IOException {
         CoverageMonitor monitor = JobFiles.monitor(run.getParent(), id);
@@ -110,7 +110,7 @@ final class BuildSettlement {
         }
     }
 
-    /** The comment for a change request is in the outbox then; if that fails, the build ends all the same. */
+    /** Puts the comment for a change request into the outbox; if that fails, the build still ends. */
     private static void comment(Run<?, ?> run, CoverageBuildAction action) {
         if (action.changeRequest() == null) {
             return;
@@ -130,8 +130,8 @@ final class BuildSettlement {
     }
 
     /**
-     * How a build ended. One that ran while Jenkins was not there and then failed may have failed by that and have measured
-     * only a part; if it went on and missed a gate it did not.
+     * How a build ended. If it ran while Jenkins was down and then failed, it may have failed because of that and be
+     * partial; not so if it went on and missed a gate.
      */
     private static BuildState state(Run<?, ?> run, boolean interrupted) {
         Result result = run.getResult();
@@ -142,7 +142,7 @@ final class BuildSettlement {
         return usual || hasOnlyMissedGates(run) ? BuildState.COMPLETE : BuildState.ABORTED;
     }
 
-    /** Whether a Pipeline went on to its last step, whatever result was set on its way. */
+    /** Whether a Pipeline went on to its last step, whatever result was set on the way. */
     private static boolean hasOnlyMissedGates(Run<?, ?> run) {
         FlowExecutionOwner owner =
                 run instanceof FlowExecutionOwner.Executable pipeline ? pipeline.asFlowExecutionOwner() : null;
@@ -150,7 +150,7 @@ final class BuildSettlement {
         return execution != null && execution.isComplete() && execution.getCauseOfFailure() == null;
     }
 
-    /** Settles the builds of a job that an earlier process left; those that go on are left alone. */
+    /** Settles the builds of a job that an earlier process left, except those that go on. */
     static void settle(Job<?, ?> job) {
         TreeSet<String> ids = new TreeSet<>(JobFiles.begunIds(job));
         for (String id : ids) {
@@ -166,7 +166,7 @@ final class BuildSettlement {
         }
     }
 
-    /** The same, and those that an older version left running in the history. */
+    /** Settles them, and those that an older version left running in the history. */
     static void settleAll(Job<?, ?> job) {
         for (String id : JobFiles.ids(job)) {
             try {
