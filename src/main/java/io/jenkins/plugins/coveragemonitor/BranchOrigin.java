@@ -8,16 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job that a branch was begun from: that of a change request's target branch, or else the first other job that a gate
- * compares with. As long as no build of the branch itself is complete, that job's builds show which reports to expect: a first
- * build without one of them would otherwise be taken for the whole.
+ * The job that a branch began from: that of a change request's target branch, or else the first other job that a gate
+ * compares with. While no build of the branch is complete, that job's builds show which reports are expected; otherwise
+ * a first build without some of them would be mistaken for complete.
  *
- * @param target the job of the target branch, {@code null} if the build is no change request or nothing was recorded of it
- * @param name what people call the target branch, {@code null} if there is none
+ * @param target the job of the target branch, {@code null} if the build is not of a change request, or the job has no
+ * data
+ * @param name the name of the target branch, {@code null} if there is none
  * @param around the other jobs
  */
 public record BranchOrigin(@Nullable CoverageMonitor target, @Nullable String name, JobContext around) {
-    /** The build with what that job shows; a job that cannot be read shows nothing. */
+    /** Adds what that job shows to the build; a job that cannot be read shows nothing. */
     public BuildContext of(BuildContext build, CoverageMonitor own, MonitorConfig config) throws IOException {
         boolean complete = own.history().points().stream()
                 .anyMatch(point -> point.build() < build.number() && point.isConclusive());

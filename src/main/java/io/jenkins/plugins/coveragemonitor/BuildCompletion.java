@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How builds end, by themselves, by a later build or after a crash. */
+/** Ends builds: by themselves, by a later build or after a crash. */
 final class BuildCompletion {
     private final JobStores stores;
 
@@ -20,7 +20,7 @@ final class BuildCompletion {
         this.stores = stores;
     }
 
-    /** The builds that history says are running; after a crash of an older version they stay so. */
+    /** The builds that are running according to the history; after a crash of an older version they stay so. */
     SortedSet<Integer> running() throws IOException {
         SortedSet<Integer> running = new TreeSet<>();
         for (Point point : stores.history.points()) {
@@ -31,7 +31,7 @@ final class BuildCompletion {
         return running;
     }
 
-    /** Closes the builds before one whose last part was never recorded. Returns their numbers. */
+    /** Closes the earlier builds whose last part was never recorded. Returns their numbers. */
     List<Integer> closeBefore(int build) throws IOException {
         List<Integer> open = running().stream().filter(number -> number < build).toList();
         for (int number : open) {
@@ -40,7 +40,7 @@ final class BuildCompletion {
         return open;
     }
 
-    /** Writes down how a build ended. Returns what history says of it now; empty if it was not recorded. */
+    /** Records how a build ended. Returns its point; empty if the build was not recorded. */
     Optional<Point> ended(int build, BuildState buildState) throws IOException {
         if (stores.point(build).isEmpty() && !stores.unfinished.all().contains(build)) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class BuildCompletion {
         return stores.recording.holding(() -> settle(build, buildState));
     }
 
-    /** Completes what a crash broke off while other builds were recorded that do not go on. Only while recording. */
+    /** Completes earlier builds that a crash interrupted and that will not go on. Only while recording. */
     void settleBrokenOff(int except) throws IOException {
         for (int build : stores.unfinished.all()) {
             BuildState reached = stores.recordIfReadable(build)
@@ -66,13 +66,13 @@ final class BuildCompletion {
         file.removeLeftovers();
         Optional<Point> known = stores.point(build);
         Optional<BuildRecord> record = stores.recordIfReadable(build);
-        // The record is written before history: after a crash it may know more, unless the end was written down
+        // The record is written before the history: after a crash it may know more, unless the end was recorded
         // already.
         Optional<Point> last = known.filter(point -> point.buildState() != BuildState.RUNNING)
                 .or(() -> record.map(BuildRecord::point))
                 .or(() -> known);
         if (last.isEmpty() && Files.notExists(file.path())) {
-            // It was killed before anything said what was measured.
+            // It was killed before anything was measured.
             Files.deleteIfExists(stores.home.measurement(build));
         }
         Optional<Point> ended = last.map(point -> point.with(buildState));
@@ -87,8 +87,8 @@ final class BuildCompletion {
     }
 
     /**
-     * Keeps what ratchets hold files to. What earlier builds reached stands even if this one is aborted, as it was judged
-     * by that; what it reached itself counts when it is complete.
+     * Stores the bests of files. Those of earlier builds stand even if this one is aborted, because it was judged by
+     * them; its own count when it is complete.
      */
     void raise(Point point, BuildRecord judged) throws IOException {
         FileRatchetBests bests = judged.bestOfFiles();

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param job the job's full name
  * @param number the build's number, from 1
  * @param time when the build started
- * @param commit what was built, or {@code null} if it is not known
- * @param branch the branch that was built, or {@code null} if the job knows only one
+ * @param commit the commit that was built, or {@code null} if unknown
+ * @param branch the branch that was built, or {@code null} if the job has only one
  * @param buildState how far it has come
- * @param elsewhere the reports of the job that the branch was begun from, which show what to expect as long as no build of its
- *     own is complete; {@code null} if there is none
+ * @param elsewhere the reports of the job that the branch began from, which are expected while no build of its own is
+ * complete; {@code null} if there is none
  */
 @WithBuilder
 public record BuildContext(
@@ -47,7 +47,7 @@ public record BuildContext(
         this(job, number, time, commit, branch, BuildState.COMPLETE);
     }
 
-    /** A build of which no other job shows what to expect. */
+    /** A build without another job that shows which reports are expected. */
     public BuildContext(
             String job,
             int number,
@@ -58,17 +58,17 @@ public record BuildContext(
         this(job, number, time, commit, branch, buildState, null);
     }
 
-    /** The same build of a branch that was begun from another job's, {@code null} if that is not known. */
+    /** A copy for a branch that began from another job's, {@code null} if unknown. */
     public BuildContext begunFrom(@Nullable EarlierReports other) {
         return BuildContextBuilder.builder(this).elsewhere(other).create();
     }
 
-    /** The same build of a commit. */
+    /** A copy with a commit. */
     BuildContext of(@Nullable String built) {
         return BuildContextBuilder.builder(this).commit(built).create();
     }
 
-    /** The same build while it runs; {@link CoverageMonitor#ended} records its end. */
+    /** A copy that is still running; {@link CoverageMonitor#ended} records its end. */
     public BuildContext running() {
         return BuildContextBuilder.builder(this).buildState(BuildState.RUNNING).create();
     }

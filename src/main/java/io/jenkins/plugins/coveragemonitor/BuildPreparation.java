@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a build's workspace is asked before the build is judged: reports to expect, commits to compare with. */
+/** What is needed from a build's workspace before the build is judged: expected reports, commits to compare with. */
 final class BuildPreparation {
     private final JobStores stores;
     private final BuildContext build;
@@ -72,7 +72,7 @@ final class BuildPreparation {
                 changeCommits());
     }
 
-    /** The commit from which on the changed lines of the build are counted, {@code null} if no commit is recorded. */
+    /** The commit from which on changed lines of the build count, {@code null} if no commit is recorded. */
     @Nullable
     String changesBegin() throws IOException {
         List<String> commits = changeCommits();

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The recording of one call of a build: merge, carry forward, judge, keep. */
+/** The recording of one call of a build: merges, carries forward, judges and stores. */
 final class BuildRecording {
     private final JobStores stores;
     private final BuildCompletion completion;
@@ -51,7 +51,7 @@ final class BuildRecording {
     /**
      * Records what a call collected.
      *
-     * @param anew whether what earlier calls of the build recorded is replaced
+     * @param anew whether to replace what earlier calls of the build recorded
      */
     RecordResult record(Collected collected, boolean anew) throws IOException {
         return stores.recording.holding(() -> {
@@ -130,14 +130,14 @@ final class BuildRecording {
         return PatchOrigin.settle(collected.patch().onto(whole), surroundings.apply(context));
     }
 
-    /** What was built: as the caller knows it, else as the workspace's git does. */
+    /** The built commit: as the caller knows it, else as the workspace's git does. */
     private @Nullable String commit(BuildRecord record) {
         return build.commit() != null || record.lineage() == null
                 ? build.commit()
                 : record.lineage().head();
     }
 
-    /** Puts measurement, record and history on the disk, in this order; a failure leaves all of them as they were. */
+    /** Writes measurement, record and history, in this order; a failure leaves all of them unchanged. */
     private void keep(Measurement whole, BuildRecord after, BuildRecordFile file, boolean anew) throws IOException {
         int number = after.build();
         Point point = Objects.requireNonNull(after.point(), "a judged build has a point");

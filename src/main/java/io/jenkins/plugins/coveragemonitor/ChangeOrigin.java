@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * Where the change of a build begins: with the newest build of its branch whose changed lines were judged and not stopped,
- * or were accepted by somebody. What other gates said of that build does not matter: the change was good.
+ * Finds where the change of a build begins: at the newest build of its branch whose changed lines were judged and not
+ * stopped, or accepted by somebody. The other gates of that build do not matter: its change was good.
  */
 final class ChangeOrigin {
     /** The most builds whose records are read. */
     private static final int MOST_RECORDS = 100;
 
-    /** The most commits that git is asked for. */
+    /** The most commits that git is asked about. */
     private static final int MOST_COMMITS = 10;
 
     private final BuildContext build;
@@ -34,8 +34,8 @@ final class ChangeOrigin {
     }
 
     /**
-     * Its commit, and then those of older builds of which the same holds, for a branch whose history was rewritten since; empty if
-     * none is recorded.
+     * Its commit, and then those of older such builds, for a branch whose history was rewritten since; empty if none is
+     * recorded.
      */
     List<String> commits(List<Point> points) {
         Set<String> commits = new LinkedHashSet<>();
@@ -49,7 +49,7 @@ final class ChangeOrigin {
         int last = Math.max(0, earlier.size() - MOST_RECORDS);
         for (int i = earlier.size() - 1; i >= last && commits.size() < MOST_COMMITS; i--) {
             Point point = earlier.get(i);
-            // A change that nobody knew was judged by no gate. The first build of all is the beginning, not a change.
+            // No gate judges an unknown change. The first build of all is the beginning, not a change.
             if ((point.patch() != null || i == 0) && !isStopped(point)) {
                 commits.add(point.commit());
             }

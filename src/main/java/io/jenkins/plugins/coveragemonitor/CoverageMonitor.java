@@ -51,7 +51,7 @@ public final class CoverageMonitor {
     /**
      * The monitor of one job.
      *
-     * @param home where the job keeps things
+     * @param home where the job's data is
      * @param job its full name
      */
     public CoverageMonitor(JobHome home, String job, Clock clock) {
@@ -61,9 +61,9 @@ public final class CoverageMonitor {
     /**
      * The monitor of one job among others.
      *
-     * @param home where the job keeps things
+     * @param home where the job's data is
      * @param job its full name
-     * @param retention how long things are kept where the job does not say so
+     * @param retention how long data is kept if the job has no setting of its own
      */
     public CoverageMonitor(JobHome home, String job, Clock clock, Supplier<Retention> retention) {
         this.stores = new JobStores(home, job, clock, retention);
@@ -76,7 +76,7 @@ public final class CoverageMonitor {
         return stores.job;
     }
 
-    /** What people call the monitor among those of its job; {@code null} for the usual one, which needs no name. */
+    /** The display name of the monitor; {@code null} for the default one, which needs none. */
     public @Nullable String label() throws IOException {
         if (stores.home.id().equals(JobHome.DEFAULT_ID)) {
             return null;
@@ -85,18 +85,18 @@ public final class CoverageMonitor {
         return name == null ? stores.home.id() : name;
     }
 
-    /** The job's full name, and behind it what the monitor is called if it is not the usual one. */
+    /** The job's full name, followed by the monitor's display name if it is not the default one. */
     public String title() throws IOException {
         String label = label();
         return label == null ? stores.job : stores.job + " · " + label;
     }
 
-    /** How the job was monitored when a build was recorded last. */
+    /** The configuration when a build was last recorded. */
     public MonitorConfig config() throws IOException {
         return stores.config.read();
     }
 
-    /** How long what is recorded of the job is kept: as the job says, else as is set for all. */
+    /** How long the job's data is kept: by its own setting, else by that for all jobs. */
     public Retention retention() {
         return stores.retention();
     }
@@ -112,14 +112,17 @@ public final class CoverageMonitor {
     }
 
     /**
-     * What the dashboard shows of the job; its history is read only if anything changed since it was shown last. Empty for a
-     * job without a build.
+     * What the dashboard shows of the job; its history is only read if anything changed since. Empty for a job without
+     * builds.
      */
     public Optional<JobSummary> summary() throws IOException {
         return summaryFile().current(this::summarized, stores.clock.instant());
     }
 
-    /** What {@link #summary()} would be made of now: the same text is the same summary. A few looks at the disk. */
+    /**
+     * Identifies the state that {@link #summary()} is made from: equal texts mean equal summaries. Takes a few looks at
+     * the disk.
+     */
     public String summaryStamp() throws IOException {
         return summaryFile().stamp();
     }
@@ -132,21 +135,23 @@ public final class CoverageMonitor {
         return new JobData(job(), history().points(), config().gates(), alerts().alerts());
     }
 
-    /** Keeps the summary up to date, so that no reader of a list has to wait for it; a failure leaves that to the reader. */
+    /**
+     * Updates the stored summary, so that no reader of a list has to wait for it; after a failure the reader does it.
+     */
     private void summarize() {
         try {
             summary();
         } catch (IOException unreadable) {
-            // Whoever asks for the summary gets the error.
+            // Whoever requests the summary gets the error.
         }
     }
 
-    /** What history keeps of a build, if it was recorded. */
+    /** The point of a build, if it was recorded. */
     public Optional<Point> point(int build) throws IOException {
         return stores.point(build);
     }
 
-    /** What is kept of a build, if it was recorded. */
+    /** The record of a build, if there is one. */
     public Optional<BuildRecord> record(int build) throws IOException {
         return stores.record(build);
     }
@@ -161,9 +166,9 @@ public final class CoverageMonitor {
     }
 
     /**
-     * The reports of the job's builds, as the first builds of a branch that was begun from it may be expected to have.
+     * The reports of the job's builds, which the first builds of a branch that began from it are expected to have.
      *
-     * @param name what people call the job or branch
+     * @param name the name of the job or branch
      */
     public EarlierReports reports(String name) throws IOException {
         List<Point> points = history().points();
@@ -179,9 +184,9 @@ public final class CoverageMonitor {
     }
 
     /**
-     * What earlier builds let expect of one, for those who have its workspace.
+     * What earlier builds let expect of a build, for the machine with its workspace.
      *
-     * @param began when the build began, or {@code null} if the time that it is recorded with is not that
+     * @param began when the build began, or {@code null} if the recorded time is not that
      */
     public Expectations expectations(BuildContext build, MonitorConfig config, @Nullable Instant began)
             throws IOException {
@@ -189,9 +194,9 @@ public final class CoverageMonitor {
     }
 
     /**
-     * What is to be asked of the git of a build's workspace before it is judged.
+     * The questions to the git of a build's workspace before it is judged.
      *
-     * @param target the target branch of a change request as the clone calls it, {@code null} for no change request
+     * @param target the target branch of a change request as the clone calls it, {@code null} if there is none
      * @param surroundings adds what only the caller knows, as for {@link #record}
      */
     public LineageQuestion question(
@@ -201,9 +206,9 @@ public final class CoverageMonitor {
     }
 
     /**
-     * The commit from which on the changed lines of a build are counted: that of the newest build of its branch whose
-     * changed lines no gate stopped, so that lines that were refused once are part of the change until they are covered or
-     * gone. As long as there is none, that of the first measured build.
+     * The commit from which on the changed lines of a build count: that of the newest build of its branch whose changed
+     * lines no gate stopped, so that refused lines stay part of the change until they are covered or gone. While there
+     * is none, that of the first measured build.
      *
      * @return {@code null} if no commit is recorded
      */
@@ -213,11 +218,12 @@ public final class CoverageMonitor {
 
     /**
      * Records what was collected for a build. Several calls of one build (of parallel stages) become one measurement,
-     * and the verdict is always that of the whole so far, by the gates of all its calls. On return everything is on disk.
+     * and the verdict is always that of the whole so far, by the gates of all its calls. Everything is on disk when the
+     * method returns.
      *
      * @param surroundings adds what only the caller knows: the target branch of a change request, other jobs
-     * @throws IOException if it could not be kept; everything then is as it was
-     * @throws IllegalArgumentException if a call of the same build asked for something that contradicts this
+     * @throws IOException if it could not be stored; everything is then unchanged
+     * @throws IllegalArgumentException if this contradicts another call of the same build
      */
     public RecordResult record(
             BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
@@ -228,9 +234,9 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Records a build as if nothing had been recorded of it before: a wrong report is corrected. Otherwise as {@link #record}.
+     * Replaces what was recorded of a build, for example to correct a wrong report. Otherwise as {@link #record}.
      *
-     * @throws IOException if it could not be kept
+     * @throws IOException if it could not be stored
      */
     public RecordResult replace(
             BuildContext build, Collected collected, MonitorConfig config, UnaryOperator<GateContext> surroundings)
@@ -241,19 +247,19 @@ public final class CoverageMonitor {
     }
 
     /**
-     * The builds that were begun to be recorded and whose end is not written down: those that run, and those that a crash
-     * broke off. One look at a folder.
+     * The builds whose recording began and whose end is not recorded: those that run, and those that a crash
+     * interrupted. Takes one look at a folder.
      */
     public SortedSet<Integer> unfinished() throws IOException {
         return stores.unfinished.all();
     }
 
-    /** Whether a build that is unfinished was begun to be recorded before a moment. */
+    /** Whether the recording of an unfinished build began before a moment. */
     public boolean begunBefore(int build, Instant moment) throws IOException {
         return stores.unfinished.begunBefore(build, moment);
     }
 
-    /** The builds that history says are running; after a crash of an older version they stay so. */
+    /** The builds that are running according to the history; after a crash of an older version they stay so. */
     public SortedSet<Integer> running() throws IOException {
         return completion.running();
     }
@@ -264,7 +270,7 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Closes the builds before one whose last part was never recorded: they stay parts.
+     * Closes the earlier builds whose last part was never recorded: they stay partial.
      *
      * @return their numbers
      */
@@ -273,11 +279,11 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Records the end of a build that was recorded while it ran. From then on it can be compared with, if it
-     * is complete. What lies in the build's folder and what history says of it is brought together, and what a crash left
-     * there half-written is removed. A build that was not recorded changes nothing.
+     * Records the end of a build that was recorded while it ran. From then on it can be compared with, if it is
+     * complete. The build's folder and the history are brought into agreement, and drafts that a crash left are
+     * removed. Does nothing for a build that was not recorded.
      *
-     * @return what history says of the build now; empty if it was not recorded
+     * @return the build's point; empty if it was not recorded
      */
     public Optional<Point> ended(int build, BuildState buildState) throws IOException {
         Optional<Point> ended = completion.ended(build, buildState);
@@ -286,9 +292,9 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Looks for alerts when a build is complete. What is found is on disk before anybody is notified.
+     * Searches a complete build for alerts. They are on disk before anybody is notified.
      *
-     * @param silences the silences there are
+     * @param silences all silences
      * @return what happened to alerts
      */
     public AlertEvent complete(BuildContext build, MonitorConfig config, Silences silences) throws IOException {
@@ -296,9 +302,9 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Looks for alerts when a build is complete, as above.
+     * Searches a complete build for alerts, as above.
      *
-     * @param authors who wrote the commits since the last good build, as far as that is known
+     * @param authors the authors of the commits since the last good build, as far as known
      */
     public AlertEvent complete(BuildContext build, MonitorConfig config, Silences silences, List<People.Author> authors)
             throws IOException {
@@ -308,7 +314,7 @@ public final class CoverageMonitor {
         return found;
     }
 
-    /** An alert is sent even without an owner. */
+    /** An alert is sent even without owners. */
     private List<String> losingOwners(int build) {
         try {
             return new JobViews(this, JobContext.NONE)
@@ -320,28 +326,28 @@ public final class CoverageMonitor {
         }
     }
 
-    /** The builds that are kept forever, such as releases, ascending; also those of which nothing was recorded. */
+    /** The builds that are kept forever, such as releases, ascending; even those that were not recorded. */
     public SortedSet<Integer> keptBuilds() {
         return stores.kept.read();
     }
 
     /**
-     * Notes whether a build is kept forever, to be marked on the trend.
+     * Records whether a build is kept forever, to be marked on the trend.
      *
-     * @return whether that is news
-     * @throws IOException if it could not be noted
+     * @return whether this changed anything
+     * @throws IOException if it could not be recorded
      */
     public boolean keep(int build, boolean kept) throws IOException {
         return stores.kept.mark(build, kept);
     }
 
-    /** Whether anything was ever looked for; one look at the disk. */
+    /** Whether builds were ever searched for alerts; takes one look at the disk. */
     public boolean hasAlertStore() {
         return Files.exists(stores.home.alerts());
     }
 
     /**
-     * Updates the job's alerts without a build. The history is read only if a stale measurement would be an alert or a
+     * Updates the job's alerts without a build. The history is only read if a stale measurement would be an alert, or a
      * branch with an alert may be gone. If nothing changes, nothing is written.
      *
      * @return what happened; its notices also wait in the alert store
@@ -351,11 +357,12 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Keeps what the newest build measured as the level that gates compare with, because somebody accepted an alert.
+     * Makes the newest build's measurement the level that gates compare with, because somebody accepted an alert.
      *
      * @param who who accepted it; {@code null} if time did
-     * @return the gates that compare with it from then on, as alerts call them
-     * @throws IllegalStateException if the alert is about a gate with a fixed limit; one sentence that says what helps
+     * @return the gates that compare with it from then on, as alerts name them
+     * @throws IllegalStateException if the alert is about a gate with a fixed limit; the message is one sentence with
+     * the remedy
      */
     public Set<String> accept(Alert alert, @Nullable String who, String note) throws IOException {
         return jobAlerts.accept(alert, who, note);

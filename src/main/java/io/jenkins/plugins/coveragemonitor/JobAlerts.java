@@ -67,7 +67,7 @@ final class JobAlerts {
         return Optional.of(event);
     }
 
-    /** Keeps the level that is accepted with an alert, and tells which gates compare with it from then on. */
+    /** Stores the level that is accepted with an alert; returns the gates that compare with it from then on. */
     Set<String> accept(Alert alert, @Nullable String who, String note) throws IOException {
         LevelAcceptance acceptance = acceptance();
         Optional<AcceptedLevel> level = acceptance.of(alert, who, note);

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The card of a job's page as it is sent, {@code card.json} beside its history. Whoever opens a job first after a start waits
- * for one small file, and not for history, configuration and statistics. It is made anew when one of these changed, or when
- * another version of this software made it. It can be deleted at any time.
+ * The card of a job's page, {@code card.json} beside its history, so that the first visitor after a start waits for one
+ * small file, and not for history, configuration and statistics. It is renewed when one of these, or the version of
+ * this software, has changed. It can be deleted at any time.
  */
 public final class JobCardFile {
-    /** Counts up when the same history would make another card. */
+    /** Increased when the same history would give another card. */
     private static final int VERSION = 1;
 
-    /** What follows the card; a file without it is not whole. */
+    /** The end of a complete file. */
     private static final byte[] END = "}\n".getBytes(StandardCharsets.UTF_8);
 
     private final JobHome home;
@@ -32,8 +32,8 @@ public final class JobCardFile {
      * The card of a job.
      *
      * @param job its full name
-     * @param thresholds the file of what people set for alerts while everything runs; it need not exist
-     * @param choice what else the card depends on, in any words: another choice makes another card
+     * @param thresholds the file of alert settings made at run time; it need not exist
+     * @param choice any text for what else the card depends on: another choice makes another card
      */
     public JobCardFile(JobHome home, String job, Path thresholds, String choice) {
         this.home = home;
@@ -43,7 +43,7 @@ public final class JobCardFile {
         this.file = home.folder().resolve("card.json");
     }
 
-    /** Makes a card. */
+    /** Creates a card. */
     @FunctionalInterface
     public interface Source {
         /** Its JSON in UTF-8. */
@@ -51,10 +51,10 @@ public final class JobCardFile {
     }
 
     /**
-     * The card as it is now: that of the file, or made and kept if anything changed.
+     * The current card, which is created and stored if anything changed.
      *
      * @return JSON in UTF-8
-     * @throws IOException if it had to be made and could not be
+     * @throws IOException if it could not be created
      */
     public byte[] current(Source source) throws IOException {
         byte[] start = start();
@@ -70,7 +70,7 @@ public final class JobCardFile {
         return card;
     }
 
-    /** What the file begins with if its card is that of now: the card follows, and the end of the object. */
+    /** The beginning of the file if its card is current; the card and the end of the object follow. */
     private byte[] start() throws IOException {
         String madeOf = String.join(
                 "\n",
@@ -98,7 +98,7 @@ public final class JobCardFile {
         }
     }
 
-    /** Where it cannot be kept, the next reader makes it. */
+    /** If it cannot be stored, the next reader creates it. */
     private void write(byte[] start, byte[] card) {
         try {
             DurableFiles.replace(file, DurableFiles.Readers.USUAL, out -> {
@@ -107,7 +107,7 @@ public final class JobCardFile {
                 out.write(END);
             });
         } catch (IOException full) {
-            // What was made is shown all the same.
+            // The card is shown all the same.
         }
     }
 }

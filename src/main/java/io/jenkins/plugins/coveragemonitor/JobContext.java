@@ -5,9 +5,9 @@ import io.jenkins.plugins.coveragemonitor.history.Point;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What a job alone does not know: other jobs that it is compared with, and what people set while everything runs. */
+/** What a job does not know itself: other jobs that it is compared with, and settings made at run time. */
 public interface JobContext {
-    /** Nothing beside the job. */
+    /** No other jobs and no settings. */
     JobContext NONE = new JobContext() {
         @Override
         public Optional<CoverageMonitor> job(String name) {
@@ -20,19 +20,19 @@ public interface JobContext {
         }
     };
 
-    /** Another job by its full name; empty if there is none that the reader may see. */
+    /** Another job by its full name; empty if it does not exist, or the reader may not see it. */
     Optional<CoverageMonitor> job(String name);
 
-    /** What is known of a build of another job that a build was compared with; empty as above, or if it is not kept. */
+    /** The point of a build of another job that a build was compared with; empty as above, or if it is not kept. */
     default Optional<Point> point(String name, int build) throws IOException {
         Optional<CoverageMonitor> known = job(name);
         return known.isEmpty() ? Optional.empty() : known.get().point(build);
     }
 
     /**
-     * How alerts of the job live now.
+     * The current alert settings of the job.
      *
-     * @param configured how its configuration sets them
+     * @param configured the settings in its configuration
      */
     AlertSettings alerts(AlertSettings configured) throws IOException;
 }

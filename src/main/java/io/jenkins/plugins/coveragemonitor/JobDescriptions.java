@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What stores are told of a monitored job beside its points: owners, labels, and its alerts, open and over. */
+/** What stores get of a monitored job besides its points: owners, labels, and its open and ended alerts. */
 public final class JobDescriptions {
     private JobDescriptions() {}
 
     /**
-     * What is known of a job.
+     * The description of a job.
      *
      * @param url its trend page, or {@code null}
      * @param alertsUrl the page of its alerts, or {@code null}
@@ -49,7 +49,7 @@ public final class JobDescriptions {
         return new JobDescription(job.job(), url, owners(job), job.config().labels(), open);
     }
 
-    /** Who owns code of the job, as its newest build that knows so says. */
+    /** The owners of the job's code, by the newest build with owners. */
     private static List<String> owners(CoverageMonitor job) throws IOException {
         List<Point> points = job.history().points();
         for (int i = points.size() - 1; i >= 0; i--) {
@@ -61,10 +61,10 @@ public final class JobDescriptions {
     }
 
     /**
-     * Which of a job's alerts are over.
+     * The ended alerts of a job.
      *
      * @param alertsUrl the page of its alerts, or {@code null}
-     * @param now the present, from which the job's retention reaches back
+     * @param now the current time, from which the job's retention reaches back
      */
     public static AlertHistory alerts(CoverageMonitor job, @Nullable String alertsUrl, Instant now) throws IOException {
         List<EndedAlert> ended = new ArrayList<>();
@@ -105,7 +105,7 @@ public final class JobDescriptions {
         }
     }
 
-    /** The alerts that a job's file kept, as a store has them; those that a later version wrote are left out. */
+    /** The alerts of a job's file, as a store has them; those that a later version wrote are left out. */
     public static List<Alert> kept(List<EndedAlert> ended) {
         List<Alert> alerts = new ArrayList<>();
         for (EndedAlert alert : ended) {

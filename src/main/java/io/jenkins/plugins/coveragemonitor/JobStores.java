@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that is kept of one job, and how it is read. */
+/** All stored data of one job, and how it is read. */
 final class JobStores {
     final JobHome home;
     final String job;
@@ -38,7 +38,7 @@ final class JobStores {
     final UnfinishedBuilds unfinished;
     final AcceptedLevelsFile accepted;
     final KeptBuildsFile kept;
-    /** Held by those who change what is kept of builds. */
+    /** Held by those who change the data of builds. */
     final WriterLock recording;
 
     private final Supplier<Retention> ofAllJobs;
@@ -61,12 +61,12 @@ final class JobStores {
         return AlertStore.of(home, job, clock).keeping(retention().ofAlerts());
     }
 
-    /** How long what is recorded of the job is kept: as the job says, else as all do. */
+    /** How long the job's data is kept: by its own setting, else by that for all jobs. */
     Retention retention() {
         try {
             return config.read().retention().or(ofAllJobs.get()).or(Retention.DEFAULT);
         } catch (IOException damaged) {
-            // Nothing is thrown away because a file cannot be read.
+            // Nothing is deleted because a file cannot be read.
             return Retention.DEFAULT;
         }
     }
@@ -77,7 +77,7 @@ final class JobStores {
                 .collect(Collectors.toSet());
     }
 
-    /** What history keeps of a build. */
+    /** The point of a build. */
     Optional<Point> point(int build) throws IOException {
         return history.points().stream()
                 .filter(recorded -> recorded.build() == build)
@@ -92,7 +92,7 @@ final class JobStores {
         return recordFile(build).read();
     }
 
-    /** A build's record; a damaged one counts as none, where work has to go on without it. */
+    /** A build's record; a damaged one counts as missing, where work must go on without it. */
     Optional<BuildRecord> recordIfReadable(int build) {
         try {
             return record(build);
@@ -109,7 +109,7 @@ final class JobStores {
         return measurementFile(build).read();
     }
 
-    /** A build's measurement; a damaged one counts as none: without the detail of an old build its counters decide. */
+    /** A build's measurement; a damaged one counts as missing, and the counters of the build decide. */
     Optional<Measurement> measurementIfReadable(int build) {
         try {
             return measurement(build);

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of a monitor of a job, {@code summary.json} beside its history: what the dashboard shows, made anew when history, alerts or
- * configuration changed. It can be deleted at any time.
+ * The summary of a monitor for the dashboard, {@code summary.json} beside its history. It is renewed when history,
+ * alerts or configuration changed. It can be deleted at any time.
  */
 public final class JobSummaryFile {
     private static final int VERSION = 3;
@@ -46,22 +46,23 @@ public final class JobSummaryFile {
     }
 
     /**
-     * What the file holds.
+     * The content of the file.
      *
      * @param v the version of the format
-     * @param of what it was made of: a later summary has another one
-     * @param summary the summary, or {@code null} for a job without a build
+     * @param of identifies what it was made from
+     * @param summary the summary, or {@code null} for a job without builds
      */
     record Stored(int v, String of, @Nullable JobSummary summary) {}
 
-    /** Reads what a summary is made of. */
+    /** Reads what a summary is made from. */
     @FunctionalInterface
     interface Source {
         JobData read() throws IOException;
     }
 
     /**
-     * What the summary would be made of now, as a text: the same text is the same summary. Three looks at the disk.
+     * Identifies what the summary would be made from now: equal texts mean equal summaries. Takes three looks at the
+     * disk.
      *
      * @throws IOException if the disk cannot be read
      */
@@ -80,7 +81,7 @@ public final class JobSummaryFile {
                 + version.written().toInstant();
     }
 
-    /** The summary as it is now; made and kept anew only if anything changed. Empty for a job without a build. */
+    /** The current summary, which is only created and stored if anything changed. Empty for a job without builds. */
     Optional<JobSummary> current(Source source, Instant now) throws IOException {
         String stamp = stamp();
         Stored known = CACHE.get(file);
@@ -108,7 +109,7 @@ public final class JobSummaryFile {
         }
     }
 
-    /** It can be made anew at any time: where it cannot be kept, the next reader makes it. */
+    /** It can be renewed at any time: if it cannot be stored, the next reader creates it. */
     private void write(Stored stored) {
         try {
             byte[] json = AlertJson.MAPPER.writeValueAsBytes(stored);

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings together what the pages of one job are made from. */
+/** Collects the data for the pages of one job. */
 public final class JobViews {
     private static final int RECENT = 5;
 
@@ -32,7 +32,7 @@ public final class JobViews {
         this.surroundings = surroundings;
     }
 
-    /** What the job's own pages show: history, gates and alerts, and no build. */
+    /** The data of the job's own pages: history, gates and alerts, and no build. */
     public JobData job() throws IOException {
         return new JobData(
                         monitor.job(),
@@ -43,7 +43,7 @@ public final class JobViews {
                 .keeping(monitor.keptBuilds());
     }
 
-    /** What the pages of a build show, if it was recorded. */
+    /** The data of a build's pages, if it was recorded. */
     public Optional<BuildData> build(int number) throws IOException {
         Optional<Point> point = monitor.point(number);
         if (point.isEmpty()) {
@@ -62,7 +62,7 @@ public final class JobViews {
                 : record.baselineJob() == null
                         ? monitor.point(number)
                         : surroundings.point(record.baselineJob(), number);
-        // A baseline whose detail is damaged or gone costs its files, and not this build.
+        // A baseline with damaged or missing detail loses its files, but does not affect this build.
         Optional<Measurement> before = number == null || baseline.isEmpty() || compared.isEmpty()
                 ? Optional.empty()
                 : compared.get().measurementIfReadable(number);
@@ -84,7 +84,7 @@ public final class JobViews {
                 .create();
     }
 
-    /** The newest build before one that was measured as a whole. */
+    /** The newest earlier build that was measured completely. */
     private @Nullable Point last(int number) throws IOException {
         return monitor.history().points().stream()
                 .filter(point -> point.build() < number && point.isMeasured() && point.isComplete())
@@ -93,8 +93,8 @@ public final class JobViews {
     }
 
     /**
-     * The change from the baseline on. What git said about that commit; the patch only if no git was asked, as what it
-     * says about another commit would look for lines in the wrong places.
+     * The change since the baseline, as git reported it for that commit. The build's own patch is only used without
+     * git, because a patch against another commit would have its lines in the wrong places.
      */
     private static @Nullable Patch sinceBaseline(BuildRecord record, Optional<Point> baseline) {
         Lineage lineage = record.lineage();
@@ -105,8 +105,8 @@ public final class JobViews {
     }
 
     /**
-     * What was measured in the builds before one, the newest first. Only a few of them, and of those what is still kept:
-     * each is a whole measurement, and the page waits for it.
+     * Earlier measurements, newest first. Only a few of them, if they are still kept: each is a whole measurement, and
+     * the page waits for it.
      */
     public List<Measurement> before(int number) throws IOException {
         List<Integer> builds = monitor.history().points().stream()
@@ -120,17 +120,17 @@ public final class JobViews {
                 .toList();
     }
 
-    /** How many files to test next a build's page names. */
+    /** How many files to test next are shown on a build's page. */
     public int criticalFiles() throws IOException {
         return monitor.config().criticalFiles();
     }
 
-    /** How a build was monitored; by default if that is not known. */
+    /** The configuration of a build; the default one if unknown. */
     public MonitorConfig config(int build) throws IOException {
         return monitor.record(build).map(BuildRecord::config).orElse(MonitorConfig.DEFAULT);
     }
 
-    /** What the pages of a build show that was recorded just now: what is in memory is not read again. */
+    /** The data of the pages of a build that was just recorded: what is in memory is not read again. */
     public BuildData build(RecordResult recorded) throws IOException {
         return data(recorded.point(), recorded.measurement(), recorded.record());
     }

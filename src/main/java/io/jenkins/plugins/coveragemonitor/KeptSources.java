@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the text of a file of a build: where it is kept, else in the workspace that was recorded; or says why it is not there. */
+/** Finds the text of a file of a build: where it is kept, else in the recorded workspace; or says why it is missing. */
 public final class KeptSources {
     private final JobHome home;
 
@@ -27,9 +27,9 @@ public final class KeptSources {
     }
 
     /**
-     * What can be shown of a file.
+     * The source of a file.
      *
-     * @param config how the build was monitored
+     * @param config the configuration of the build
      */
     public SourceShown of(int build, String path, MonitorConfig config) {
         try {

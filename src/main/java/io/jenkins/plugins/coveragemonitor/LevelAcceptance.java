@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it means for gates that an alert is accepted. That of a gate moves the level of this gate; a regression, a falling
- * trend and an anomaly move that of all gates which compare the same metric of the same component.
+ * What accepting an alert means for gates. An alert of a gate moves the level of this gate; a regression, a falling
+ * trend and an anomaly move that of all gates that compare the same metric of the same component.
  */
 final class LevelAcceptance {
     private final List<Point> points;
@@ -35,7 +35,7 @@ final class LevelAcceptance {
     }
 
     /**
-     * The level that is accepted with an alert; none where no gate compares with it, or nothing is measured.
+     * The level that is accepted with an alert; empty if no gate compares with it, or nothing is measured.
      *
      * @throws IllegalStateException if the gate has a fixed limit
      */
@@ -61,7 +61,7 @@ final class LevelAcceptance {
                 .create());
     }
 
-    /** The gates that compare with an accepted level, as alerts call them. */
+    /** The gates that compare with an accepted level, as alerts name them. */
     Set<String> gates(AcceptedLevel level) {
         return rules(level.build())
                 .filter(rule -> Gates.isMovedBy(level, rule))

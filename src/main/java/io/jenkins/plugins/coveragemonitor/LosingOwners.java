@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The owners of the files that a build left or made uncovered, by the lines that it did so to. */
+/** The owners of the files in which a build has new gaps, by the number of their lines. */
 final class LosingOwners {
     private LosingOwners() {}
 
-    /** The owners, those of the most lines first. */
+    /** The owners, those with the most lines first. */
     static List<String> of(BuildData build) {
         if (build.owners() == OwnerRules.NONE) {
             return List.of();

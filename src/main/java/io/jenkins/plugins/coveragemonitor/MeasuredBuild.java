@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The point of a build that no gate has judged yet. */
+/** The point of a build before its gates. */
 final class MeasuredBuild {
     private MeasuredBuild() {}
 
     /**
-     * The counters of what was measured.
+     * The point of a measured build.
      *
-     * @param patch the changed lines, {@code null} if they are not known
+     * @param patch the changed lines, {@code null} if unknown
      */
     static Point point(BuildContext build, Measurement whole, @Nullable Patch patch) {
         Map<String, FlagCounters> flags = new TreeMap<>();

@@ -9,10 +9,10 @@ import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
  * The result of recording a build.
  *
  * @param build the build
- * @param measurement everything that was measured in the build so far, by all calls
- * @param point what history keeps of it
- * @param verdict what the gates say of it
- * @param record what was read, and what is kept of it
+ * @param measurement everything that all calls have measured in the build so far
+ * @param point its point in the history
+ * @param verdict the verdict of the gates
+ * @param record its record
  */
 public record RecordResult(
         BuildContext build, Measurement measurement, Point point, Verdict verdict, BuildRecord record) {}

@@ -20,24 +20,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Keeps the text of what one call of a build measured. A failure costs the text, and neither the build nor its numbers. */
+/**
+ * Keeps the text of the files that one call of a build measured. A failure loses the text, but affects neither the
+ * build nor its numbers.
+ */
 public final class SourceKeeper {
     private static final int NAMED = 3;
 
     private final SourceArchive archive;
 
-    /** Keeps what a job's monitor measures. */
+    /** Keeps the text for a job's monitor. */
     public SourceKeeper(JobHome home) {
         this.archive = new SourceArchive(home);
     }
 
     /**
-     * Keeps as much as the build's configuration asks for.
+     * Keeps as much as the build's configuration says.
      *
      * @param collected what this call measured
      * @param data the build so far
      * @param files the workspace of the call
-     * @return what the build's log is to say; empty if nothing is kept and nothing is missing
+     * @return lines for the build's log; empty if nothing is kept and nothing is missing
      */
     public List<String> keep(Collected collected, RecordResult recorded, BuildData data, SourceFiles files) {
         MonitorConfig config = recorded.record().config();

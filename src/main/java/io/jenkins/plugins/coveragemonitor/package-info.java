@@ -1,4 +1,7 @@
-/** The order of things: one class each for preparing, recording, completing and alerting, behind {@link io.jenkins.plugins.coveragemonitor.CoverageMonitor}. */
+/**
+ * The sequence of a build: one class each for preparing, recording, completing and alerting, behind {@link
+ * io.jenkins.plugins.coveragemonitor.CoverageMonitor}.
+ */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor;
 
