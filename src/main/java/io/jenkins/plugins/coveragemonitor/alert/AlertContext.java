@@ -92,6 +92,7 @@ public record AlertContext(
                                         >= 0));
     }
 
+    /** The open alerts of a rule. */
     public Stream<Alert> open(String rule) {
         return open.stream().filter(alert -> alert.key().rule().equals(rule));
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the decoded parameters
  * @param headers the headers; names in any case
  * @param body the body, at most {@link #MAX_BODY} + 1 bytes of it
- * @param caller the authenticated caller
+ * @param caller who calls, and what they may do
  */
 @WithBuilder
 public record ApiRequest(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the configuration by a person.
+ * A change that a person made.
  *
  * @param v the version of the format, 1
  * @param when when

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-/** The authenticated caller and their permissions. */
+/** The caller and their permissions. Whoever creates it has verified who they are. */
 public interface Caller {
     /** The name that is recorded with their changes. */
     String name();

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alert settings that people change at run time; they apply from the next evaluation on. The first of these wins: the
- * value set here for the job, a value in the job's configuration that is not the default, the value set here for all
- * jobs, the default.
+ * Alert settings that people change at run time; they apply from the next evaluation on. For each setting the first of
+ * these wins: the value set here for the job, a value in the job's configuration that is not the default, the value set
+ * here for all jobs, the default.
  */
 public final class Thresholds {
     /** Created when needed: most jobs have no setting here, and a short command should not wait for it. */

@@ -290,7 +290,10 @@ final class RecordCommand implements Callable<Integer> {
         return Collected.NOTHING;
     }
 
-    /** The given base, else the target's branch by its job's name, else the last build that passed its gates. */
+    /**
+     * The given base, else the target's branch by its job's name, else the last build whose changed lines no gate
+     * stopped.
+     */
     private @Nullable String base(CoverageMonitor monitor, BuildContext build) throws IOException {
         if (base != null) {
             return base;

@@ -133,7 +133,10 @@ public final class Journal {
             append(List.of(line));
         }
 
-        /** Adds several lines as {@link #append(byte[])} adds one; a crash may leave only the first of them. */
+        /**
+         * Adds several lines as {@link #append(byte[])} adds one; after a crash only the first few of them may be
+         * there.
+         */
         public void append(List<byte[]> lines) throws IOException {
             add(lines, true);
         }

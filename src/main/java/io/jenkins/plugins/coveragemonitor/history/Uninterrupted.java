@@ -7,7 +7,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Completes work with files although its thread is interrupted. A channel that an interrupted thread uses closes itself
- * midway; stopping a build would then lose what is being recorded, and its data would read as {@code null}.
+ * midway; stopping a build would then lose what is being recorded, with no message but {@code null}.
  */
 public final class Uninterrupted {
     private Uninterrupted() {}

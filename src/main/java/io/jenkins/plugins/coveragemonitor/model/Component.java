@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named part of the project with its files; immutable. The component without a name ({@code ""}) holds what belongs to no named one.
+ * A named part of the project with its files; immutable. The component without a name ({@code ""}) holds what belongs
+ * to no named one.
  */
 public final class Component {
     private final String name;
@@ -43,7 +44,7 @@ public final class Component {
         return byPath;
     }
 
-    /** This component marked as carried forward; {@code null} if it was measured in this build. */
+    /** This component marked as carried forward from an earlier build; {@code origin} must not be {@code null}. */
     public Component carriedFrom(@Nullable Carried origin) {
         return new Component(name, files, Objects.requireNonNull(origin));
     }

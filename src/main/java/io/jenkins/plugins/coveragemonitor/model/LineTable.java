@@ -298,8 +298,8 @@ public final class LineTable {
 
     /**
      * The union of two tables of the same file. Hits add up (saturating), and branches that both name are united. For
-     * other branches the better known count of each line is taken: the greater total, then the greater number covered.
-     * Commutative and associative; merging a table with itself changes no coverage.
+     * other branches the better known count of each line is taken: the greater total and, separately, the greater
+     * number covered. Commutative and associative; merging a table with itself changes no coverage.
      */
     public LineTable merge(LineTable other) {
         if (other.isEmpty()) {
@@ -343,8 +343,8 @@ public final class LineTable {
     }
 
     /**
-     * A copy with named branches: a line has at least the branches of each of its sets, and at least as many of them
-     * were taken. Sets that cannot add anything are left out.
+     * A copy with named branches: a line has at least as many branches, and at least as many taken ones, as each of its
+     * sets says. Sets that cannot add anything are left out.
      *
      * @throws IllegalArgumentException if a line is not in the table
      */

@@ -23,7 +23,7 @@ public final class Measurement {
     public static final Measurement NONE = new Measurement(new TreeMap<>(), TestTotals.NONE);
 
     private final SortedMap<String, Component> components;
-    /** The same components, but with each file in only one of them. */
+    /** The same map if no two components have a file in common, else one with each file in only one component. */
     private final SortedMap<String, Component> distinct;
 
     private final TestTotals tests;
@@ -92,13 +92,13 @@ public final class Measurement {
 
     /**
      * The measurement as the project counts it: a file that several components measured is in only one of them, with
-     * the lines of all.
+     * what all of them measured of its lines.
      */
     public Measurement united() {
         return distinct == components ? this : new Measurement(distinct, tests, parts);
     }
 
-    /** All files, each once with the coverage of all components, in the order of components and paths. */
+    /** All files, each once, with what all components measured of it; in the order of components and paths. */
     public List<FileCoverage> files() {
         return distinct.values().stream()
                 .flatMap(component -> component.filesByPath().values().stream())
@@ -190,8 +190,8 @@ public final class Measurement {
     }
 
     /**
-     * A copy without carried components: their lines are those of an older build, so the change under test cannot be
-     * compared with them.
+     * A copy without carried components: their lines are those of an older build, so a change that leads to this build
+     * says nothing about them.
      */
     public Measurement withoutCarried() {
         if (!parts.isEmpty()) {

@@ -17,7 +17,8 @@ public record TestTotals(long total, long failed, long skipped, Duration time) {
     /**
      * Creates the totals.
      *
-     * @throws IllegalArgumentException if a number is negative, or more tests failed or were skipped than there are
+     * @throws IllegalArgumentException if a number is negative, or if failed and skipped tests together are more than
+     * all
      */
     public TestTotals {
         if (failed < 0 || skipped < 0 || total < failed + skipped || time.isNegative()) {

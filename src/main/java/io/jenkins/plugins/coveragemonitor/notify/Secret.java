@@ -14,6 +14,7 @@ public final class Secret {
         this.plain = Objects.requireNonNull(plain);
     }
 
+    /** A secret from its plain text. */
     @JsonCreator
     public static Secret of(String plain) {
         return new Secret(plain);

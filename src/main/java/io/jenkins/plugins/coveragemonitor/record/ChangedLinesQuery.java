@@ -86,7 +86,7 @@ public record ChangedLinesQuery(Git asked, MonitorConfig config, @Nullable Strin
         } catch (IOException unknown) {
             return collected.with("the changed lines are not known: " + FailureText.sentence(unknown));
         } catch (OutOfMemoryError large) {
-            // A faulty diff must not end the recording of a whole build.
+            // A huge diff must not end the recording of a whole build.
             return collected.with(
                     "the changed lines are not known: the diff needs more memory to be read than this process has;"
                             + " compare with a nearer commit, or give more (-Xmx)");

@@ -79,7 +79,7 @@ public final class EarlierReports {
         return new EarlierReports(List.copyOf(points), records, name, Set.copyOf(accepted), null);
     }
 
-    /** These; while none of the builds is complete, those of another job. */
+    /** A copy that uses the reports of another job while none of these builds is complete. */
     public EarlierReports or(@Nullable EarlierReports other) {
         return new EarlierReports(earlier, records, job, acceptedThere, other);
     }

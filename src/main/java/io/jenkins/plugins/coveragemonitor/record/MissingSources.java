@@ -52,7 +52,10 @@ final class MissingSources {
         return lacking;
     }
 
-    /** No report lists a file of a component. That is no loss if the listed files have left the workspace. */
+    /**
+     * No report lists a file of a component. That is no loss if the files that a report listed before have left the
+     * workspace.
+     */
     private Optional<Missing> unlisted(ReportSpec component) {
         Optional<EarlierBuild> had = earlier.stream()
                 .filter(build -> build.record().reports().stream()
@@ -75,7 +78,10 @@ final class MissingSources {
                 had.map(EarlierBuild::number).orElse(null)));
     }
 
-    /** Whether a missing report may list files of a component: the known files include some of it. */
+    /**
+     * Whether a missing report may list files of a component: some of its known files are of the component, or not all
+     * of its files are known.
+     */
     private boolean mayHold(Missing one, ReportSpec component) {
         List<ReadReport> known = earlier.stream()
                 .filter(build -> one.lastBuild() != null && build.number() == one.lastBuild())

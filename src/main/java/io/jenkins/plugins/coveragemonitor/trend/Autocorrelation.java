@@ -11,7 +11,7 @@ final class Autocorrelation {
 
     /**
      * The correlation of neighbours around a line, corrected for the bias of short series; 0 to 0.9. Rounding to whole
-     * lines is not noise: deviations below the grain count as uncorrelated.
+     * lines is not noise: deviations no larger than it leaves count as uncorrelated.
      */
     static double of(double[] x, double[] values, double slope, double grain) {
         int size = values.length;
@@ -51,7 +51,10 @@ final class Autocorrelation {
         return Math.max(0, Math.min(MOST, corrected));
     }
 
-    /** The factor by which correlation raises the variance of a mean over {@code size} builds (first-order autoregression). */
+    /**
+     * The factor by which correlation raises the variance of a mean over {@code size} builds (first-order
+     * autoregression).
+     */
     static double ofMean(double correlation, int size) {
         double rest = 1 - correlation;
         return (1 + correlation) / rest - 2 * correlation * (1 - Math.pow(correlation, size)) / (size * rest * rest);

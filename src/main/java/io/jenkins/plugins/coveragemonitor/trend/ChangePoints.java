@@ -232,7 +232,10 @@ final class ChangePoints {
         return false;
     }
 
-    /** Whether only tests between neighbours have shown these steps, all in one direction; other steps are no line. */
+    /**
+     * Whether these steps go in one direction and only tests between neighbours have shown them; the others are known
+     * not to be a line.
+     */
     private boolean isOneWay(List<Integer> points, int first, int length) {
         double sign = Math.signum(step(start(points, first), points.get(first), end(points, first)));
         for (int i = first; i < first + length; i++) {

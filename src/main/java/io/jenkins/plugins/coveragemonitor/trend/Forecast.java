@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * or beyond the horizon; {@code reason} then says why.
  *
  * @param target the value in per cent
- * @param at when it is reached, or {@code null} if it is not at this pace
+ * @param at when it is reached, or {@code null} if it is not reached at this pace
  * @param earliest the near end of the 95 per cent band, or {@code null}
  * @param latest the far end, or {@code null} if it is open
  * @param build the build that reaches it, or {@code null}

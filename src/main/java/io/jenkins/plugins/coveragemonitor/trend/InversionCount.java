@@ -27,7 +27,10 @@ final class InversionCount {
         return count(keys, true);
     }
 
-    /** The keys of the last count in ascending order; valid until the next count. */
+    /**
+     * The keys of the last count in ascending order, at the start of an array that may be longer; valid until the next
+     * count.
+     */
     double[] sorted() {
         return sorted;
     }

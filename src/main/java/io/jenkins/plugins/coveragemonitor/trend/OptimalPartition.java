@@ -31,7 +31,10 @@ final class OptimalPartition {
     private final int size;
     private final double changePrice;
     private final double slopePrice;
-    /** How much cheaper a grown part may seem by rounding: more than the rounding, less than the price of a change. */
+    /**
+     * How much cheaper a grown part may seem by rounding: far more than the rounding, far less than the price of a
+     * change.
+     */
     private final double rounding;
     /** The starts of a last part that may still win, ascending, and a lower bound of the cost with each. */
     private final int[] starts;
@@ -43,7 +46,7 @@ final class OptimalPartition {
     private int open;
     /** How many starts are in blocks; the others were added since the last thinning. */
     private int settled;
-    /** A lower bound of the cost of each block. */
+    /** For each block a lower bound of the cost of its cheapest start. */
     private final double[] floors;
 
     /** The best start so far of the part that ends at a build, and the cost of the partition with it. */

@@ -4,7 +4,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * Ordinary least squares over the builds since the last change. It is shown beside the robust slope and never used to
  * decide.
  *
- * @param slope points a build
+ * @param slope the slope a build, in percentage points for coverage, in tests, failures or seconds for test metrics
  * @param intercept at build 0
  * @param r2 the share of the variance that the line explains, 0 to 1; {@code NaN} if all values are equal
  */

@@ -17,7 +17,7 @@ public final class TrendAnalysis {
      * @param points the history in ascending order of builds; unmeasured builds are gaps
      * @param metric what to look at
      * @param component where to look, {@code ""} or {@code null} for the whole project
-     * @param settings the target and the significance levels
+     * @param settings the target, and how sure the analysis has to be
      */
     public static Trend of(List<Point> points, Metric metric, String component, TrendSettings settings) {
         String where = component == null ? "" : component;

@@ -49,7 +49,8 @@ public record TrendSettings(
     /**
      * Creates settings.
      *
-     * @throws IllegalArgumentException if a number is out of range; the message is one sentence with the remedy
+     * @throws IllegalArgumentException if a number is out of range; the message is one sentence that names it and the
+     * remedy
      */
     public TrendSettings {
         require(

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** More tests fail than in the previous build with tests, by the limit or more; over when it is fewer again. */
+/**
+ * More tests fail than in the previous build with tests, by the limit or more; over when fewer than the limit more
+ * fail.
+ */
 final class TestsFailingRule implements AlertRule {
     static final String NAME = "tests-failing";
 

@@ -11,7 +11,10 @@ import io.jenkins.plugins.coveragemonitor.trend.TrendSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The coverage trend of the project, a component or a flag; of recent builds only, so that its cost is bounded. */
+/**
+ * The coverage trend of the project, a component or a flag up to a build; of recent builds only, so that its cost is
+ * bounded.
+ */
 final class TrendReading {
     private static final int WINDOWS = 5;
 

@@ -109,7 +109,7 @@ public final class AlertStore {
     }
 
     /**
-     * Evaluates a complete build. Builds between the last evaluated one and this one are evaluated first, if the
+     * Evaluates a build that has ended. Builds between the last evaluated one and this one are evaluated first, if the
      * history has them; an older build changes nothing, and the same build is not counted twice. Unfinished builds are
      * neither evaluated nor compared with; partial ones are evaluated, and not compared with.
      *
@@ -125,7 +125,7 @@ public final class AlertStore {
     }
 
     /**
-     * Evaluates a complete build, as above.
+     * Evaluates a build that has ended, as above.
      *
      * @param people the people concerned by its change of coverage
      */
@@ -157,7 +157,7 @@ public final class AlertStore {
         });
     }
 
-    /** Evaluates a complete build and the outcomes of its gates. */
+    /** Evaluates a build that has ended, and the outcomes of its gates. */
     public AlertEvent evaluate(
             Point point, List<Point> history, Verdict verdict, AlertSettings settings, Silences silences)
             throws IOException {

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which process writes for a controller, by the database's clock and not that of the controller. */
+/**
+ * Decides which process writes for a controller. The database's clock counts, so that a controller whose clock is set
+ * back changes nothing.
+ */
 final class ControllerTurns {
     /** How long another process that asked for the lease is remembered. */
     private static final int CONTENDED_SECONDS = 300;

@@ -20,7 +20,10 @@ final class Database implements Closeable {
 
     /** Timeouts. */
     record Patience(Duration connect, Duration silent) {
-        /** Fifteen seconds for a connection, as machines may be busy; thirty for an answer before it counts as lost. */
+        /**
+         * Fifteen seconds to connect, as machines may be busy; thirty for an answer, before the connection counts as
+         * lost.
+         */
         static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 

@@ -18,7 +18,7 @@ final class JobConditions {
 
     JobConditions(JobQuery query) {
         if (!query.filter().text().isEmpty()) {
-            // position() and no pattern: the text may hold any character.
+            // strpos and no pattern: the text may hold any character.
             and(
                     "strpos(h.search_name, ?) > 0",
                     query.filter().text().toLowerCase(Locale.ROOT).replace('\0', '\uFFFD'));

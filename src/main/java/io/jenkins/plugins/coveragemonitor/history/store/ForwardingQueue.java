@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The jobs that have something that the shared store lacks. Safe for several threads. */
 final class ForwardingQueue {
-    /** What is waiting, and since when; safe for concurrent additions. */
+    /** What is waiting, and since when; what is added while something is sent stays. */
     private final Map<JobKey, Entry> waiting = new ConcurrentHashMap<>();
 
     private final AtomicLong turns = new AtomicLong();

@@ -90,8 +90,8 @@ public interface HistoryStore extends Closeable {
     }
 
     /**
-     * Updates the ended alerts of a job: each replaces the one with its id, and those that {@link AlertHistory#drops}
-     * names are deleted. Creates a missing history unless there is nothing to store.
+     * Updates the ended alerts of a job: each replaces the one with its id, and those for which {@link
+     * AlertHistory#drops} is true are deleted. Creates a missing history unless there is nothing to store.
      */
     void keepAlerts(JobKey job, AlertHistory alerts) throws IOException;
 

@@ -63,7 +63,7 @@ public final class OnlyInStore {
         return (int) rests.values().stream().filter(rest -> rest.builds() > 0).count();
     }
 
-    /** Looks up what a file lacks that the store now has completely. */
+    /** Looks up what a file lacks of its history, now that the store has all of the file. */
     void look(ForwardedJob job) throws IOException {
         List<Point> others = store.readOthers(
                 job.key(),

@@ -58,7 +58,7 @@ public final class ChannelKinds {
         this.mailer = mailer;
     }
 
-    /** A copy whose live channels show messages on open pages. */
+    /** Sets the open pages on which live channels show messages; returns this object. */
     public ChannelKinds showingOn(Consumer<Message> open) {
         pages = open;
         return this;

@@ -87,7 +87,10 @@ final class DeliveryLog {
         }
     }
 
-    /** Adds a record durably. Records that arrive while others are written are then written together. */
+    /**
+     * Adds a record durably. Records that arrive while others are written are then written together, at the cost of
+     * one.
+     */
     void add(DeliveryRecord what) throws IOException {
         add(() -> Optional.of(what));
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * One file in a coverage.py report; its lists are reused for the next one.
  *
  * <p>Before version 7 the executed lines included docstrings and excluded lines, which coverage.py itself does not
- * count. They are left out here, so that the file has its own {@code covered_lines}.
+ * count. They are left out here, so that the file has as many as its own {@code covered_lines} says.
  */
 final class CoveragePyFile {
     private record Function(String name, int line, boolean ran) {}

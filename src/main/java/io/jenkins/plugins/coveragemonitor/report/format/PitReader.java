@@ -16,7 +16,9 @@ import java.util.Set;
  * others.
  */
 public final class PitReader implements ReportReader {
-    /** The statuses of a detected mutant ({@code org.pitest.mutationtest.DetectionStatus}), for older reports. */
+    /**
+     * The statuses of a detected mutant ({@code org.pitest.mutationtest.DetectionStatus}), for reports that do not say.
+     */
     private static final Set<String> DETECTED =
             Set.of("KILLED", "TIMED_OUT", "MEMORY_ERROR", "RUN_ERROR", "NON_VIABLE");
 

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Reads {@code coverage.json} of the gem simplecov-json: files with a value for each line, or {@code null}. */
+/**
+ * Reads {@code coverage.json} of the gem simplecov-json: files with a value for each line, {@code null} for one without
+ * code.
+ */
 public final class SimpleCovJsonReader implements ReportReader {
     private boolean any;
 

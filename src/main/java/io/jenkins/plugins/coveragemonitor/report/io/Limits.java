@@ -10,12 +10,12 @@ public final class Limits {
     public static final long BYTES = 2L * 1024 * 1024 * 1024;
 
     /**
-     * The highest compression ratio, over all members and entries of a file, after the first {@link #RATIO_FREE} bytes.
-     * Reports compress 10:1 to 60:1, the densest possible bomb 1032:1.
+     * The highest compression ratio, over all members and entries of a file, checked once more than {@link #RATIO_FREE}
+     * bytes are out. Reports compress 10:1 to 60:1, the densest possible bomb 1032:1.
      */
     static final int RATIO = 250;
 
-    /** Unpacked bytes that do not count towards the ratio: a small report of equal lines compresses well. */
+    /** Up to this many unpacked bytes the ratio is not checked: a small report of equal lines compresses well. */
     static final long RATIO_FREE = 16L * 1024 * 1024;
 
     /** Levels of compression: {@code report.xml.gz} in a zip file has two, more is unusual. */

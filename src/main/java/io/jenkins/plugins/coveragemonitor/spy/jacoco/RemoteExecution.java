@@ -21,8 +21,8 @@ import org.jacoco.core.data.SessionInfo;
 import org.jacoco.core.runtime.RemoteControlWriter;
 
 /**
- * Requests the execution data of JaCoCo's agent in a running Java process ({@code output=tcpserver}), without stopping
- * it.
+ * Requests from JaCoCo's agent in a running Java process ({@code output=tcpserver}) what ran since it began, without
+ * stopping it.
  *
  * @param host a name or address
  * @param port from 1 to 65535

@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.spy.SpyLanguage;
 import java.util.List;
 import java.util.Set;
 
-/** The table of languages. */
+/** How each language is measured, one line for each. */
 public final class LanguageSpies {
     private static final List<LanguageSpy> ALL =
             List.of(new JavaSpy(), new PythonSpy(), new NodeSpy(), new GoSpy(), new LlvmSpy());

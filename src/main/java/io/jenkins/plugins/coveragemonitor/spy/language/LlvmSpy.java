@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** LLVM: programs write to {@code LLVM_PROFILE_FILE}; {@code llvm-profdata} and {@code llvm-cov} read it. */
+/**
+ * LLVM: instrumented programs write to {@code LLVM_PROFILE_FILE}; {@code llvm-profdata} and {@code llvm-cov} read it.
+ */
 final class LlvmSpy implements LanguageSpy {
     private static final Pattern MISMATCH = Pattern.compile("([0-9]{1,9}) functions have mismatched data");
 

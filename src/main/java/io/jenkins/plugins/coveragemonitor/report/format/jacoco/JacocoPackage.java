@@ -97,7 +97,7 @@ final class JacocoPackage {
         }
     }
 
-    /** A method has only its name if that distinguishes it from the others on its line. */
+    /** A method is named without class and descriptor if its name distinguishes it from the others on its line. */
     private void methods(List<JacocoType> inSource) {
         long[] ambiguous = ambiguous(inSource);
         for (JacocoType type : inSource) {

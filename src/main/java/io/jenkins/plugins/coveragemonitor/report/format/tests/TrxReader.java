@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Reads the results of MSTest and {@code dotnet test --logger trx} (schema {@code vstst.xsd}). */
+/**
+ * Reads the results of MSTest and {@code dotnet test --logger trx} (schema {@code vstst.xsd}); each result is one test.
+ */
 public final class TrxReader implements ReportReader {
     private static final Set<String> RESULTS = Set.of(
             "UnitTestResult",

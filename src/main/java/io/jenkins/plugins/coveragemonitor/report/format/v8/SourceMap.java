@@ -18,7 +18,7 @@ final class SourceMap {
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final int CONTINUES = 32;
 
-    /** The most sources of a map: the largest bundles have some ten thousand. */
+    /** The most sources of a map, as more cannot be distinguished: the largest bundles have some ten thousand. */
     private static final int MOST_SOURCES = 1 << 20;
 
     private final List<String> sources = new ArrayList<>();

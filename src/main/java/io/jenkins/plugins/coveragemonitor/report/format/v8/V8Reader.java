@@ -198,7 +198,7 @@ public final class V8Reader implements ReportReader {
         kept.put(script, new KeptMap(url[0], map[0], LineStarts.ofLengths(lengths)));
     }
 
-    /** Pushes a script as it ran, if it does not exist here, or its map does not. */
+    /** Pushes a script that is not here in the form in which it ran, or whose map is not here. */
     private void withKeptMap(RanScript ran, CoverageSink sink) throws IOException {
         Optional<ScriptSources.Script> script = known().find(ran.url());
         KeptMap map = kept.get(ran.url());
