@@ -12,8 +12,8 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * The few words about a build that its own page shows; kept in build.xml, so that the page reads nothing else. The
- * names of the fields are part of that file: they are never changed.
+ * The summary of a build on its own page; stored in build.xml, so that the page reads nothing else. The names of the
+ * fields are part of that file: they never change.
  */
 @ExportedBean(defaultVisibility = 2)
 public final class BuildSummary {
@@ -39,7 +39,7 @@ public final class BuildSummary {
         return present;
     }
 
-    /** A file that was written by hand or by an older version may leave anything out. */
+    /** A file from an older version, or written by hand, may lack any field. */
     private Object readResolve() {
         return new BuildSummary(state, sentence, figures, gates, gaps);
     }
@@ -67,13 +67,13 @@ public final class BuildSummary {
         return gap.path() + ":" + gap.from() + (gap.to() > gap.from() ? "–" + gap.to() : "");
     }
 
-    /** How the build stands before its gates, such as {@code FAILED} or {@code UNMEASURED}. */
+    /** The worst outcome of the build's gates, such as {@code FAILED}, or {@code UNMEASURED}. */
     @Exported
     public String getState() {
         return state;
     }
 
-    /** What, how much, against what, in one sentence. */
+    /** The verdict in one sentence: what, how much, against what. */
     @Exported
     public String getSentence() {
         return sentence;
@@ -97,7 +97,7 @@ public final class BuildSummary {
         return List.copyOf(gaps);
     }
 
-    /** A value and how it changed. */
+    /** A value and its change. */
     @ExportedBean(defaultVisibility = 2)
     public static final class Figure {
         private final String title;
@@ -114,7 +114,7 @@ public final class BuildSummary {
             return new Figure(title, value, change);
         }
 
-        /** What it counts, such as {@code Line}. */
+        /** The name of the metric, such as {@code Line}. */
         @Exported
         public String getTitle() {
             return title;
@@ -156,7 +156,7 @@ public final class BuildSummary {
             return outcome;
         }
 
-        /** The result as a word for people. */
+        /** The result in words. */
         public String getWord() {
             return switch (outcome) {
                 case "PASSED" -> Messages.BuildSummary_PASSED();
@@ -166,7 +166,7 @@ public final class BuildSummary {
             };
         }
 
-        /** Its icon: each result has an outline of its own. */
+        /** Its icon: each result has a shape of its own. */
         public String getIcon() {
             return switch (outcome) {
                 case "PASSED" -> "symbol-status-blue";

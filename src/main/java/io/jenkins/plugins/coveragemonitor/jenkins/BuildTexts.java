@@ -7,11 +7,11 @@ import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What texts about a build are made of, for the parts of this plugin that only some Jenkins have. */
+/** The data for texts about a build, for the parts of this plugin that need another plugin. */
 public final class BuildTexts {
     private BuildTexts() {}
 
-    /** What one of a job's monitors recorded of a build; empty if it recorded nothing. */
+    /** The data that one of a job's monitors recorded of a build; empty if it recorded nothing. */
     public static Optional<BuildData> of(Run<?, ?> run, String id) throws IOException {
         Job<?, ?> job = run.getParent();
         if (!JobFiles.ids(job).contains(id)) {

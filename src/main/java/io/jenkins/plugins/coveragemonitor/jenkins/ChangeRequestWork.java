@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks code hosts once an hour which of the change requests with a comment are over. */
+/** Asks code hosts once an hour which of the change requests with a comment are closed. */
 @Extension
 public final class ChangeRequestWork extends AperiodicWork {
     private static final Logger LOG = Logger.getLogger(ChangeRequestWork.class.getName());
@@ -30,7 +30,7 @@ public final class ChangeRequestWork extends AperiodicWork {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            // What is thrown from here would end the question for ever.
+            // An exception here would end the work for ever.
             LOG.log(Level.WARNING, e, () -> "The change requests that are over could not be asked for");
         }
     }

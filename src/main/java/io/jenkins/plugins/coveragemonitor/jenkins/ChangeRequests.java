@@ -22,26 +22,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change requests of builds, and the comments on them. Which request a job was of is kept outside of the job, so
- * that its end can be announced when the job is gone: a file for each job below
- * {@code coverage-monitor/change-requests}.
+ * The change requests of builds, and the comments on them. The request of a job is stored outside the job, so that its
+ * end can be announced when the job is gone: a file for each job below {@code coverage-monitor/change-requests}.
  */
 final class ChangeRequests {
     private static final String SUFFIX = ".json";
 
     private final Path folder;
 
-    /** Those that are kept in a folder, which need not exist. */
+    /** The change requests stored in a folder, which need not exist. */
     ChangeRequests(Path folder) {
         this.folder = folder;
     }
 
-    /** What a job was of. */
+    /** The change request of a job. */
     private record Kept(String job, String monitor, String request) {}
 
     /**
-     * The address of the change request, as multibranch projects or the Gerrit trigger state it; {@code null} if there
-     * is none.
+     * The address of the change request, from a multibranch project or the Gerrit trigger; {@code null} if there is
+     * none.
      */
     static @Nullable String address(EnvVars environment) {
         return Stream.of("CHANGE_URL", "GERRIT_CHANGE_URL")
@@ -51,7 +50,7 @@ final class ChangeRequests {
                 .orElse(null);
     }
 
-    /** Tells the channels that comment the result of a build, if it was of a change request. */
+    /** Sends the result of a build to the channels that comment, if it was of a change request. */
     void comment(Run<?, ?> run, CoverageBuildAction action) throws IOException {
         String request = action.changeRequest();
         MonitorService service = MonitorService.get();
@@ -72,7 +71,7 @@ final class ChangeRequests {
         }
     }
 
-    /** A job is gone, and the change requests that it was of are over. */
+    /** Ends the comments of a deleted job, whose change requests are closed. */
     void deleted(String job) throws IOException {
         for (Path file : files()) {
             Kept kept = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);
@@ -82,7 +81,7 @@ final class ChangeRequests {
         }
     }
 
-    /** Ends the comments on the change requests that a code host says are over, though their jobs are still there. */
+    /** Ends the comments on change requests that a code host reports as closed, though their jobs still exist. */
     void closeOver(List<Channel> channels) throws IOException, InterruptedException {
         for (Path file : files()) {
             Kept kept = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which channels a job chose when a build of it ended last, one name a line. A Pipeline states its choice only while it
- * runs; who acknowledges or ends an alert later must reach the same people.
+ * The channels that a job chose when a build of it last ended, one name a line. A Pipeline states its choice only while
+ * it runs, but later acknowledgements and ends of an alert must reach the same people.
  */
 final class ChosenChannels {
     private final Journal file;

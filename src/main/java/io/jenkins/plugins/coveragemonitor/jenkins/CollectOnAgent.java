@@ -20,13 +20,13 @@ import jenkins.agents.ControllerToAgentFileCallable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, reads and merges a workspace's reports where the workspace is; what comes back is the encoded measurement.
+ * Finds, reads and merges a workspace's reports on the workspace's machine; returns the encoded measurement.
  *
  * @param config the job's configuration as JSON
- * @param base the commit or branch that the work began from, or {@code null} if it is not known
- * @param question what git is asked about other builds, as JSON
+ * @param base the commit or branch that the work began from, or {@code null} if unknown
+ * @param question the questions to git about other builds, as JSON
  * @param expectations what earlier builds let expect of this one, as JSON
- * @param formats those that other plugins bring, which come along as objects
+ * @param formats the formats of other plugins, sent as objects
  */
 record CollectOnAgent(
         String config, @Nullable String base, String question, String expectations, List<CoverageReportFormat> formats)
@@ -35,7 +35,7 @@ record CollectOnAgent(
     @Override
     public byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         var settings = ConfigDocument.read("monitorCoverage", config.getBytes(StandardCharsets.UTF_8));
-        // A step may have deleted the workspace: then there is no report, which is no failure.
+        // A step may have deleted the workspace: then there are no reports, which is not a failure.
         Files.createDirectories(workspace.toPath());
         Git git = new Git(workspace.toPath());
         Collected collected = new Collector(ExtensionFormats.table(formats))

@@ -20,11 +20,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was collected, on its way from an agent: the length of the JSON about the reports, that JSON, then the encoded
- * measurement. No object is deserialised, and nothing that comes back is believed: a build on an agent may have sent it.
+ * What was collected, as sent from an agent: the length of the JSON about the reports, that JSON, then the encoded
+ * measurement. No object is deserialised, and nothing is trusted, because a build on an agent may have sent it.
  */
 final class CollectedCodec {
-    /** A row a report: a workspace with 100,000 of them stays below. */
+    /** A row for each report: those of 100,000 reports are below the limit. */
     private static final int MAX_JSON = 64 * 1024 * 1024;
 
     private CollectedCodec() {}
@@ -57,7 +57,7 @@ final class CollectedCodec {
     /**
      * Reads what an agent sent.
      *
-     * @throws IOException if it is not what an agent of this version sends, in one sentence
+     * @throws IOException if an agent of this version would not send it; the message is one sentence
      */
     static Collected decode(byte[] bytes) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));

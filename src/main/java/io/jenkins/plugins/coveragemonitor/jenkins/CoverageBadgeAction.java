@@ -19,13 +19,13 @@ import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
 /**
- * Badges of jobs, by the conventions of the plugin embeddable-build-status: {@code /coverage-badge/icon?job=…}. Who may
- * read the job sees them, and who has that plugin's permission <em>ViewStatus</em>; nobody else learns whether there is
- * such a job.
+ * Badges of jobs, by the conventions of the plugin embeddable-build-status: {@code /coverage-badge/icon?job=…}. They
+ * are shown to those who may read the job or have that plugin's permission <em>ViewStatus</em>; nobody else learns
+ * whether there is such a job.
  */
 @Extension
 public final class CoverageBadgeAction implements UnprotectedRootAction {
-    /** The permission that embeddable-build-status brings, if it is installed. */
+    /** The permission of the plugin embeddable-build-status, if it is installed. */
     private static final String VIEW_STATUS = "hudson.model.Item.ViewStatus";
 
     @Override
@@ -47,8 +47,8 @@ public final class CoverageBadgeAction implements UnprotectedRootAction {
      * The badge of a job.
      *
      * @param job its full name
-     * @param branch of a multibranch project: the branch, if {@code job} is the project
-     * @param subject other words on the left
+     * @param branch the branch, if {@code job} is a multibranch project
+     * @param subject another text on the left
      * @param color another colour on the right
      * @param style {@code flat} or {@code flat-square}
      */

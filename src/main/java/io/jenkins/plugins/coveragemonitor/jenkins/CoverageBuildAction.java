@@ -28,24 +28,27 @@ import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.verb.GET;
 
 /**
- * The coverage of a build: a summary on its page, a report page, and their data. Only the summary is kept in build.xml;
- * the rest is read from its own files when somebody opens the report.
+ * The coverage of a build: a summary on its page, a report page, and their data. Only the summary is in build.xml; the
+ * rest is read from its own files when somebody opens the report.
  */
 @ExportedBean
 public final class CoverageBuildAction implements RunAction2 {
     private final String id;
     private volatile @Nullable BuildSummary summary;
-    /** What the build's end still needs; gone after it. */
+    /** What is needed at the build's end, and removed then. */
     private volatile @Nullable MonitorOptions pending;
-    /** The step of a Pipeline whose missed gate counts when the parallel branches have ended; none if none waits. */
+    /**
+     * The step of a Pipeline whose missed gate counts when the parallel branches have ended; {@code null} if none
+     * waits.
+     */
     private volatile @Nullable String awaitedBy;
 
-    /** The names of checks that are shown as in progress until the build ends; none if none are. */
+    /** The names of checks that are in progress until the build ends; {@code null} for none. */
     private volatile @Nullable List<String> openChecks;
 
-    /** What people call the monitor; none for the usual. */
+    /** The monitor's display name; {@code null} for the default. */
     private volatile @Nullable String name;
-    /** The address of the change request that the build is of; none if it is of none. */
+    /** The address of the build's change request; {@code null} for none. */
     private volatile @Nullable String changeRequest;
 
     private transient volatile @Nullable Run<?, ?> run;
@@ -61,7 +64,7 @@ public final class CoverageBuildAction implements RunAction2 {
                 .findFirst();
     }
 
-    /** The action of a build and a monitor: several calls of one build share it, and what they ask for is united. */
+    /** The action of a build and a monitor: several calls of one build share it, and their options are united. */
     static CoverageBuildAction of(Run<?, ?> run, MonitorOptions options) {
         synchronized (run) {
             CoverageBuildAction action = of(run, options.id());
@@ -70,7 +73,7 @@ public final class CoverageBuildAction implements RunAction2 {
         }
     }
 
-    /** The action of a build and a monitor; one that a crash lost is there again, and its build asks for nothing more. */
+    /** The action of a build and a monitor. One that a crash lost is created again, without further options. */
     static CoverageBuildAction of(Run<?, ?> run, String id) {
         synchronized (run) {
             CoverageBuildAction action = find(run, id).orElse(null);
@@ -82,12 +85,12 @@ public final class CoverageBuildAction implements RunAction2 {
         }
     }
 
-    /** Which of the job's monitors it shows. */
+    /** The id of the monitor that it shows. */
     String id() {
         return id;
     }
 
-    /** Notes the step that waits for the parallel branches; {@code null} if none does any more. */
+    /** Sets the step that waits for the parallel branches; {@code null} for none. */
     void awaitBranches(@Nullable String node) {
         awaitedBy = node;
     }
@@ -98,18 +101,18 @@ public final class CoverageBuildAction implements RunAction2 {
         return awaitedBy;
     }
 
-    /** Notes the address of the change request that the build is of; {@code null} if it is of none. */
+    /** Sets the address of the build's change request; {@code null} for none. */
     void ofChangeRequest(@Nullable String address) {
         changeRequest = address;
     }
 
-    /** The address of the change request that the build is of, or {@code null}. */
+    /** The address of the build's change request, or {@code null}. */
     @Nullable
     String changeRequest() {
         return changeRequest;
     }
 
-    /** Notes a check that is shown as in progress until the build ends. */
+    /** Adds a check that is in progress until the build ends. */
     synchronized void openCheck(String name) {
         List<String> names = new ArrayList<>(openChecks());
         if (!names.contains(name)) {
@@ -118,18 +121,18 @@ public final class CoverageBuildAction implements RunAction2 {
         openChecks = names;
     }
 
-    /** The names of the checks that are shown as in progress. */
+    /** The names of the checks in progress. */
     List<String> openChecks() {
         List<String> names = openChecks;
         return names == null ? List.of() : List.copyOf(names);
     }
 
-    /** Nothing is shown as in progress any more. */
+    /** Removes all checks in progress. */
     void closeChecks() {
         openChecks = null;
     }
 
-    /** A file that was written by hand or by an older version may leave anything out. */
+    /** A file from an older version, or written by hand, may lack any field. */
     private Object readResolve() {
         if (id != null) {
             return this;
@@ -157,7 +160,7 @@ public final class CoverageBuildAction implements RunAction2 {
         pending = null;
     }
 
-    /** The few words about the build. */
+    /** The summary of the build. */
     @Exported
     public @Nullable BuildSummary getSummary() {
         return summary;
@@ -173,7 +176,7 @@ public final class CoverageBuildAction implements RunAction2 {
         return BuildLinks.name("coverage-trend", id);
     }
 
-    /** The files that the views ask for. */
+    /** The files of the views. */
     public PageHead getPageHead() {
         return PageHead.get();
     }
@@ -193,7 +196,7 @@ public final class CoverageBuildAction implements RunAction2 {
                 : Messages.CoverageBuildAction_DisplayNameOf(id);
     }
 
-    /** Notes what people call the monitor; {@code null} for the usual. */
+    /** Sets the monitor's display name; {@code null} for the default. */
     void called(@Nullable String other) {
         name = other;
     }
@@ -219,7 +222,7 @@ public final class CoverageBuildAction implements RunAction2 {
         run = loaded;
     }
 
-    /** The report page's data; of one flag of reports, if one is given. */
+    /** The report page's data; only for one flag of reports, if it is given. */
     @GET
     @WebMethod(name = "data")
     public HttpResponse doData(@QueryParameter @Nullable String flag) throws IOException {
@@ -230,7 +233,7 @@ public final class CoverageBuildAction implements RunAction2 {
                 build, views.before(attached().getNumber()), views.criticalFiles(), flag == null ? "" : flag));
     }
 
-    /** The data of one file's page. Lines of source are shown to those who may see the workspace. */
+    /** The data of one file's page. Source is only shown to those who may see the workspace. */
     @GET
     @WebMethod(name = "file")
     public HttpResponse doFile(@QueryParameter String path) throws IOException {
@@ -258,7 +261,7 @@ public final class CoverageBuildAction implements RunAction2 {
         return new JobViews(JobFiles.monitor(job, id), new JenkinsJobContext(job.getFullName(), id));
     }
 
-    /** The build, which is set before anybody sees its action. */
+    /** The build, which is set before anybody uses its action. */
     private Run<?, ?> attached() {
         return Objects.requireNonNull(run);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of jobs shows of one. */
+/** The cell of a job in a list. */
 public final class CoverageCell {
     private static final int WIDTH = 80;
     private static final int HEIGHT = 20;
@@ -25,7 +25,7 @@ public final class CoverageCell {
         this.label = label;
     }
 
-    /** The cell of a monitor of a job; {@code null} if nothing was recorded of it. */
+    /** The cell of a monitor of a job; {@code null} if nothing was recorded. */
     static @Nullable CoverageCell of(Job<?, ?> job, String id, @Nullable Metric metric, String component)
             throws IOException {
         Optional<JobFigure> found = JobFigure.of(
@@ -38,7 +38,7 @@ public final class CoverageCell {
                 : new CoverageCell(found.get(), BuildLinks.name("coverage-trend", id), JobFiles.label(job, id));
     }
 
-    /** What people call the monitor; {@code null} for the usual one, which needs no name. */
+    /** The monitor's display name; {@code null} for the default one, which needs none. */
     public @Nullable String getLabel() {
         return label;
     }
@@ -53,12 +53,12 @@ public final class CoverageCell {
         return figure.change() == null ? "" : ReaderTexts.said(figure.change().text());
     }
 
-    /** Whether something is missing in the newest build: what it shows is then the value of a part. */
+    /** Whether something is missing in the newest build, so that its value is that of a part. */
     public boolean isPartial() {
         return figure.partial() && figure.counter().isMeasured();
     }
 
-    /** How the newest build stood before its gates: {@code Passed}, {@code Warning}, {@code Failed}; empty without gates. */
+    /** The verdict on the newest build: {@code Passed}, {@code Warning}, {@code Failed}; empty without gates. */
     public String getVerdict() {
         return switch (figure.outcome()) {
             case PASSED -> Messages.CoverageCell_PASSED();
@@ -68,28 +68,28 @@ public final class CoverageCell {
         };
     }
 
-    /** The change for people who do not see the arrow before it: {@code fell}, {@code rose} or {@code stayed}. */
+    /** The change for people who do not see its arrow: {@code fell}, {@code rose} or {@code stayed}. */
     public String getDirection() {
         int sign = figure.change() == null ? 0 : figure.change().sign();
         return sign < 0 ? "fell" : sign > 0 ? "rose" : "stayed";
     }
 
-    /** By which a list is sorted: the share, −1 for what is not measured. */
+    /** The sort key of a list: the share, or −1 if unmeasured. */
     public double getSortKey() {
         return figure.counter().isMeasured() ? figure.counter().share() : -1;
     }
 
-    /** Where the trend is, below the job. */
+    /** The address of the trend, relative to the job. */
     public String getLink() {
         return link;
     }
 
-    /** The pieces of the line of the last builds, as SVG has them. */
+    /** The pieces of the line of the last builds, as SVG points. */
     public List<String> getLine() {
         return Sparkline.pieces(figure.series(), WIDTH, HEIGHT);
     }
 
-    /** What the line shows, in words. */
+    /** The line in words. */
     public String getDescription() {
         String what = figure.metric().title() + (figure.metric().isCoverage() ? " coverage" : "");
         String shown = Messages.CoverageCell_Description(

@@ -30,7 +30,10 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A column of a list of jobs: value, change and the last builds as a small line. Made of history; no build is loaded. */
+/**
+ * A column of a list of jobs: value, change and the last builds as a small line. It only needs the history; no build is
+ * loaded.
+ */
 public final class CoverageColumn extends ListViewColumn {
     private static final Logger LOG = Logger.getLogger(CoverageColumn.class.getName());
 
@@ -38,40 +41,43 @@ public final class CoverageColumn extends ListViewColumn {
     private @Nullable String component;
     private @Nullable String id;
 
-    /** Shows the metric that speaks for each job. */
+    /** A column with each job's main metric. */
     @DataBoundConstructor
     public CoverageColumn() {
         // everything is optional
     }
 
-    /** The metric; none for that of Jenkins' appearance, or the one that speaks for a job. */
+    /** The metric; {@code null} for the default one of Jenkins' appearance, or a job's main metric. */
     public @Nullable String getMetric() {
         return metric;
     }
 
-    /** The metric. If empty, that of Jenkins' appearance if a job has it, or else lines, or the first that a job has. */
+    /**
+     * The metric. If empty, the default one of Jenkins' appearance if a job has it, else lines, or the first metric of
+     * the job.
+     */
     @DataBoundSetter
     public void setMetric(@Nullable String metric) {
         this.metric = FormStrings.toNull(metric);
     }
 
-    /** The component; none for the whole project. */
+    /** The component; {@code null} for the whole project. */
     public @Nullable String getComponent() {
         return component;
     }
 
-    /** The component. If empty, the whole project. */
+    /** The component; empty for the whole project. */
     @DataBoundSetter
     public void setComponent(@Nullable String component) {
         this.component = FormStrings.toNull(component);
     }
 
-    /** Which of a job's monitors; none for each of them. */
+    /** The monitor's id; {@code null} for all of a job's monitors. */
     public @Nullable String getId() {
         return id;
     }
 
-    /** Which of a job's monitors. If empty, each of them, the usual one first. */
+    /** The monitor's id. If empty, all of a job's monitors, the default one first. */
     @DataBoundSetter
     public void setId(String id) {
         this.id = FormStrings.toNull(id);
@@ -94,8 +100,7 @@ public final class CoverageColumn extends ListViewColumn {
     }
 
     /**
-     * What the column shows of a job, one cell a monitor; nothing of a job that is not monitored. What cannot be read is not
-     * shown.
+     * The cells of a job in the column, one for each monitor; empty for a job that is not monitored or cannot be read.
      */
     public List<CoverageCell> cells(Object item) {
         if (!(item instanceof Job<?, ?> job) || !job.hasPermission(Item.READ)) {
@@ -126,7 +131,7 @@ public final class CoverageColumn extends ListViewColumn {
         }
     }
 
-    /** What the form of a view shows. */
+    /** The form of the column. */
     @Extension
     @Symbol("coverageMonitorColumn")
     public static final class DescriptorImpl extends ListViewColumnDescriptor {
@@ -140,7 +145,7 @@ public final class CoverageColumn extends ListViewColumn {
             return AppearanceConfiguration.get().isColumnByDefault();
         }
 
-        /** The metrics to choose from. */
+        /** The available metrics. */
         @POST
         public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
             FormAccess.checkView(item);

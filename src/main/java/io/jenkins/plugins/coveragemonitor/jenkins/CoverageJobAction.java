@@ -21,7 +21,10 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
-/** The coverage of a job: a card on its page, the trend page, and their data. Made from history; no build is loaded. */
+/**
+ * The coverage of a job: a card on its page, the trend page, and their data. It only needs the history; no build is
+ * loaded.
+ */
 public final class CoverageJobAction implements Action {
     private final Job<?, ?> job;
     private final String id;
@@ -36,7 +39,7 @@ public final class CoverageJobAction implements Action {
         return job;
     }
 
-    /** What names this monitor where the HTTP interface is asked for its history; nothing for the usual one. */
+    /** The query of the HTTP interface for this monitor's history; empty for the default one. */
     public String getExportQuery() {
         return id.equals(JobHome.DEFAULT_ID) ? "" : "?monitor=" + id;
     }
@@ -46,7 +49,7 @@ public final class CoverageJobAction implements Action {
         return BuildLinks.name(BuildLinks.REPORT, id);
     }
 
-    /** The files that the views ask for. */
+    /** The files of the views. */
     public PageHead getPageHead() {
         return PageHead.get();
     }
@@ -67,7 +70,7 @@ public final class CoverageJobAction implements Action {
                 : Messages.CoverageJobAction_DisplayNameOf(id);
     }
 
-    /** What people call the monitor since its last build; {@code null} for the usual, also if that cannot be read. */
+    /** The monitor's display name since its last build; {@code null} for the default, and if it cannot be read. */
     private @Nullable String name() {
         try {
             return new ConfigFile(JobFiles.home(job, id)).name();
@@ -92,7 +95,7 @@ public final class CoverageJobAction implements Action {
     /**
      * The trend page's data, of a metric and a component.
      *
-     * @param branch another branch of the same project, whose page is wanted; nothing for the job's own
+     * @param branch another branch of the same project; {@code null} or empty for the job's own
      */
     @GET
     @WebMethod(name = "data")
@@ -120,7 +123,7 @@ public final class CoverageJobAction implements Action {
                 component == null ? "" : component));
     }
 
-    /** Gives each job one action for each of its monitors: one look at a folder. */
+    /** Adds an action to each job for each of its monitors, with one look at a folder. */
     @Extension
     @SuppressWarnings("rawtypes")
     public static final class Factory extends TransientActionFactory<Job> {

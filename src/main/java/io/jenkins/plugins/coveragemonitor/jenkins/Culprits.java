@@ -12,13 +12,13 @@ import java.util.logging.Logger;
 import jenkins.scm.RunWithSCM;
 import org.jspecify.annotations.Nullable;
 
-/** Who wrote the commits since the last build that was not broken, as Jenkins knows it from the changes of its builds. */
+/** The authors of the commits since the last build that was not broken, by the changes of Jenkins' builds. */
 final class Culprits {
     private static final Logger LOG = Logger.getLogger(Culprits.class.getName());
 
     private Culprits() {}
 
-    /** The authors in the order of their names; none if the build has no changes or they cannot be read. */
+    /** The authors in the order of their names; empty if the build has no changes or they cannot be read. */
     static List<People.Author> of(Run<?, ?> run) {
         List<People.Author> authors = new ArrayList<>();
         if (run instanceof RunWithSCM<?, ?> changed) {

@@ -48,17 +48,17 @@ public final class DashboardAction implements RootAction {
         return "coverage-monitor";
     }
 
-    /** The files that the views ask for. */
+    /** The files of the views. */
     public PageHead getPageHead() {
         return PageHead.get();
     }
 
-    /** Whether the reader may see and do what concerns all jobs; the pages offer nothing else. */
+    /** Whether the reader may see and change what concerns all jobs; the pages offer nothing else. */
     public boolean isAdministrator() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
-    /** How often the alerts are looked after, in minutes. */
+    /** The interval of the periodic check, in minutes. */
     public int getCheckMinutes() {
         return MonitorConfiguration.get().getCheckMinutes();
     }
@@ -69,31 +69,33 @@ public final class DashboardAction implements RootAction {
         return all.isThere() ? all : null;
     }
 
-    /** Whether the pages offer that one. */
+    /** Whether the pages link to the jobs of all controllers. */
     public boolean isAllControllersOffered() {
         AllControllers all = getAllControllers();
         return all != null && all.isAllowed();
     }
 
     /**
-     * How far the database of all controllers has what was recorded here, and why it is away, for administrators; for others
-     * that it is away. {@code null} without one, and if there is nothing to say.
+     * How much of what was recorded here the database of all controllers has, and why it is unavailable, for
+     * administrators; for others only that it is. {@code null} without a database or a problem.
      */
     public @Nullable String getStoreNote() {
         return isAdministrator() ? StoreService.get().note() : StoreService.away();
     }
 
-    /** That pages show what this controller's own files have, as that database is away; {@code null} if it is not. */
+    /**
+     * That pages show only this controller's own files because the database is unavailable; {@code null} if it is not.
+     */
     public @Nullable String getStoreAway() {
         return StoreService.away();
     }
 
-    /** What programs may ask about all jobs. */
+    /** The HTTP interface for all jobs. */
     public ApiAction getApi() {
         return new ApiAction(null);
     }
 
-    /** The texts of the pages in a language that they speak besides English, for their scripts. */
+    /** The texts for the pages' scripts in a language other than English. */
     @GET
     @WebMethod(name = "texts")
     public HttpResponse doTexts(@QueryParameter @Nullable String language, @QueryParameter @Nullable String v) {
@@ -124,7 +126,7 @@ public final class DashboardAction implements RootAction {
                         Clock.systemUTC().instant()));
     }
 
-    /** What happens from now on, and since the last event that a page saw: a WebSocket. */
+    /** A WebSocket with live events, beginning after the last one that a page received. */
     @GET
     @WebMethod(name = "live")
     public HttpResponse doLive(StaplerRequest2 request) {
@@ -145,14 +147,14 @@ public final class DashboardAction implements RootAction {
                 new LiveSession(MonitorService.get().live().hub(), question, Jenkins.getAuthentication2()));
     }
 
-    /** The figures of all jobs for a metrics board, in the text of Prometheus or OpenMetrics. */
+    /** The metrics of all jobs, in the text format of Prometheus or OpenMetrics. */
     @GET
     @WebMethod(name = "prometheus")
     public void doPrometheus(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
         MetricsScrape.answer(request, response);
     }
 
-    /** The metric that an address names; where it names none, that of Jenkins' appearance, or lines. */
+    /** The metric in an address; if there is none, the default one of Jenkins' appearance, or lines. */
     private static Metric shown(@Nullable String named) {
         Metric asked = MetricParameter.orNull(named);
         return asked != null

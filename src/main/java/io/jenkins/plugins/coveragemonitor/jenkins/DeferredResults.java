@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the result of a Pipeline when the whole is known. A build's result can only get worse, so a step in one of
- * several parallel branches must not judge what the other branches are still measuring: its result waits until the
- * branches have ended. What waits is noted in the build itself, for each of its monitors, and what it is comes from the
- * build's record at that moment: neither a restart nor another build or monitor can lose it.
+ * several parallel branches must not judge what the others are still measuring: its result waits until the branches
+ * have ended. The build itself records that a monitor's result is pending, and the result comes from the build's record
+ * at that moment: neither a restart nor another build or monitor can lose it.
  */
 @Extension
 public final class DeferredResults implements GraphListener.Synchronous {
     private static final Logger LOG = Logger.getLogger(DeferredResults.class.getName());
 
-    /** Sets the result of a monitor now, or notes that it waits for the last of the parallel branches. */
+    /** Sets the result of a monitor now, or records that it waits for the last parallel branch. */
     static void decide(Run<?, ?> run, FlowNode node, String id) throws IOException {
         CoverageBuildAction action = CoverageBuildAction.find(run, id)
                 .orElseThrow(() -> new IOException(run.getFullDisplayName() + " has no coverage of '" + id + "'"));
@@ -41,7 +41,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
         }
     }
 
-    /** A build that ends: what still waits is set now, whatever became of its branches. */
+    /** Sets all pending results at the end of a build, whatever became of its branches. */
     static void atEnd(Run<?, ?> run) {
         setWaiting(run, execution(run));
     }
@@ -68,7 +68,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
         return run.getActions(CoverageBuildAction.class).stream().anyMatch(action -> action.awaitedBy() != null);
     }
 
-    /** Sets what waits in a build; each monitor has its own, and what goes wrong with one concerns no other. */
+    /** Sets the pending results of a build. Each monitor has its own, and a failure affects no other. */
     private static void setWaiting(Run<?, ?> run, @Nullable FlowExecution execution) {
         for (CoverageBuildAction action : run.getActions(CoverageBuildAction.class)) {
             String node = action.awaitedBy();
@@ -114,7 +114,7 @@ public final class DeferredResults implements GraphListener.Synchronous {
     }
 
     /**
-     * Whether no parallel branch runs any more. The end of any other block does not say so: a stage that ends in the last
+     * Whether no parallel branch is running. The end of another block does not say so: a stage that ends in the last
      * running branch may be followed by one that measures.
      */
     private static boolean branchesEnded(FlowExecution execution) {

@@ -21,7 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
-/** Sends the digest when its schedule says so: looks at the schedule once a minute. */
+/** Sends the digest by its schedule, which it checks once a minute. */
 @Extension
 public final class DigestWork extends AperiodicWork {
     private static final Logger LOG = Logger.getLogger(DigestWork.class.getName());
@@ -41,12 +41,12 @@ public final class DigestWork extends AperiodicWork {
         try {
             run(Instant.now().truncatedTo(ChronoUnit.MINUTES));
         } catch (IOException | RuntimeException e) {
-            // What is thrown from here would end the digest for ever.
+            // An exception here would end the digest for ever.
             LOG.log(Level.WARNING, e, () -> "The digest could not be sent");
         }
     }
 
-    /** Sends the digest if this is a minute of its schedule and there is something to say. */
+    /** Sends the digest if its schedule includes this minute and there is something to report. */
     static void run(Instant minute) throws IOException {
         DigestSchedule schedule = MonitorConfiguration.get().digest();
         if (schedule == null || !isDue(schedule, minute)) {
@@ -76,7 +76,7 @@ public final class DigestWork extends AperiodicWork {
         return CronTabList.create(schedule.cron()).check(calendar);
     }
 
-    /** What happened in all jobs up to a moment. */
+    /** The digest of all jobs up to a moment. */
     @SuppressWarnings("rawtypes")
     static Digest digest(Instant to, int days) {
         Digests digests = new Digests(to.minus(Duration.ofDays(days)), to);

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /**
- * Takes over the history that the plugins coverage and JaCoCo recorded, of all jobs, once an administrator asks for it. Builds that
- * are in our history already are not read, so that asking again costs little and changes nothing.
+ * Imports the history that the plugins coverage and JaCoCo recorded, for all jobs, when an administrator requests it.
+ * Builds that are already in our history are not read, so that a repetition costs little and changes nothing.
  */
 final class HistoryImport {
     private static final Logger LOG = Logger.getLogger(HistoryImport.class.getName());
@@ -31,8 +31,8 @@ final class HistoryImport {
     /**
      * Begins in the background.
      *
-     * @param who who asked for it
-     * @return whether it has begun; not if it runs already
+     * @param who who requested it
+     * @return {@code false} if it is already running
      */
     boolean begin(String who, AuditLog audit) {
         if (!running.compareAndSet(false, true)) {
@@ -73,7 +73,7 @@ final class HistoryImport {
         }
     }
 
-    /** Takes over the builds of one job; returns how many. */
+    /** Imports the builds of one job; returns how many. */
     static int of(Job<?, ?> job) throws IOException {
         Path builds = job.getBuildDir().toPath();
         if (!Files.isDirectory(builds)) {

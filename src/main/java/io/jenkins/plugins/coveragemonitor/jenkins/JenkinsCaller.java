@@ -4,7 +4,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.coveragemonitor.api.Caller;
 import jenkins.model.Jenkins;
 
-/** The user whom Jenkins let in with this request, and what they may do there. */
+/** The authenticated user of this request, and their permissions. */
 final class JenkinsCaller implements Caller {
     @Override
     public String name() {

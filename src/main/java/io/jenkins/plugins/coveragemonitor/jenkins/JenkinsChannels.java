@@ -23,9 +23,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The channels of Jenkins' configuration, for programs. A channel that is added here is saved as one of the form is. */
+/**
+ * The channels of Jenkins' configuration, for programs. A channel that is added here is saved like one from the form.
+ */
 final class JenkinsChannels implements ChannelAdmin {
-    /** More of what became of messages is history that nobody asks for. */
+    /** Older delivery records are not returned. */
     private static final int DELIVERIES = 10_000;
 
     @Override

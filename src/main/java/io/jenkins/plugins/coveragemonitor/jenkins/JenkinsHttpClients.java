@@ -5,7 +5,7 @@ import io.jenkins.plugins.coveragemonitor.notify.http.HttpClients;
 import java.net.http.HttpClient;
 import jenkins.model.Jenkins;
 
-/** Posts through the proxy that Jenkins has now: those who change it need not restart Jenkins. */
+/** Posts through Jenkins' current proxy, so that a change of it needs no restart. */
 final class JenkinsHttpClients implements HttpClients {
     private static final String NO_PROXY = "";
 
@@ -14,7 +14,7 @@ final class JenkinsHttpClients implements HttpClients {
         return ProxyConfiguration.newHttpClientBuilder();
     }
 
-    /** Whoever saves the form or the JCasC file makes another object. */
+    /** Saving the form or the JCasC file creates another object. */
     @Override
     public Object settings() {
         Jenkins jenkins = Jenkins.getInstanceOrNull();

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The other jobs of Jenkins, as far as the user of this request may see them, and what people set while Jenkins runs.
+ * The context of a job: the other jobs of Jenkins, as far as the user of this request may see them, and settings made
+ * at run time.
  *
- * @param name the full name of the job that they surround
+ * @param name the full name of the job
  * @param id which of its monitors
  * @param target the job of a change request's target branch, which its own builds may compare with
  */

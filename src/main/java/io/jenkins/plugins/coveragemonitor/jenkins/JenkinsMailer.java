@@ -11,7 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import jenkins.model.JenkinsLocationConfiguration;
 import jenkins.util.SetContextClassLoader;
 
-/** Sends by Jenkins' mail configuration as it is at that moment: server, login, sender and reply address. */
+/** Sends by Jenkins' current mail configuration: server, login, sender and reply address. */
 final class JenkinsMailer implements Mailer {
     @Override
     public NamedMail message(String key) throws MessagingException {
@@ -36,8 +36,8 @@ final class JenkinsMailer implements Mailer {
     @Override
     @SuppressWarnings("try")
     public void send(MimeMessage message) throws MessagingException {
-        // Jakarta Mail looks for its handlers of content where the thread says, which is not where a channel's thread
-        // is.
+        // Jakarta Mail finds its content handlers by the thread's class loader, which is another one in a channel's
+        // thread.
         try (SetContextClassLoader handlers = new SetContextClassLoader(Transport.class)) {
             Transport.send(message);
         }

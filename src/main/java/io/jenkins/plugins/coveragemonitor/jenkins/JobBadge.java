@@ -19,10 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the badge of a job is to show.
+ * The content of a job's badge.
  *
- * @param id which of the job's monitors, {@code null} for the usual one, or the first of a job without it
- * @param metric a metric, {@code null} for that of Jenkins' appearance or the one that speaks for the job
+ * @param id which of the job's monitors, {@code null} for the default one, or the first of a job without it
+ * @param metric a metric, {@code null} for the default one of Jenkins' appearance or the job's main metric
  * @param component a component, {@code null} for the whole project
  * @param gate the name of a gate of the newest build, {@code null} to show a value
  */
@@ -35,7 +35,7 @@ public record JobBadge(
         return of(job, NEWEST);
     }
 
-    /** The badge of one build of a job; <em>unknown</em> if that measured nothing, or has not come to its end. */
+    /** The badge of one build of a job; <em>unknown</em> if that measured nothing or has not ended. */
     public Badge of(Run<?, ?> run) throws IOException {
         return of(run.getParent(), run.getNumber());
     }

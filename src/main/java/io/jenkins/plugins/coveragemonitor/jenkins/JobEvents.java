@@ -10,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What happens to jobs and to Jenkins as a whole. What is kept of a job lies in its folder and goes with it; the outbox
- * and the settings that people made for it must be informed.
+ * Reacts to changes of jobs and of Jenkins as a whole. A job's data is in its folder and goes with it; the outbox and
+ * its settings made at run time must be updated.
  */
 @Extension
 public final class JobEvents extends ItemListener {
@@ -21,7 +21,7 @@ public final class JobEvents extends ItemListener {
     public void onLoaded() {
         change(JobChanges::complete);
         MonitorService.get().start();
-        // Nobody waits for builds that a crash broke off; looking for them must not keep Jenkins from starting.
+        // Nobody waits for interrupted builds; searching for them must not delay the start of Jenkins.
         Thread settling = new Thread(JobEvents::afterStart, "coverage-monitor after the start");
         settling.setDaemon(true);
         settling.start();
@@ -60,7 +60,7 @@ public final class JobEvents extends ItemListener {
         }
     }
 
-    /** What is set for a job while Jenkins runs, and waiting messages about it, lie outside its folder. */
+    /** Settings made at run time for a job, and waiting messages about it, are outside its folder. */
     private interface Following {
         void of(JobChanges changes) throws IOException;
     }

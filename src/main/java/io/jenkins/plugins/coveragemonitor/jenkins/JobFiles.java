@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where Jenkins keeps what is recorded of a job: with the job, so that it moves, is renamed and deleted with it. */
+/** Where Jenkins stores a job's data: with the job, so that it is moved, renamed and deleted together with it. */
 final class JobFiles {
     private static final String FOLDER = "coverage-monitor";
 
@@ -31,12 +31,12 @@ final class JobFiles {
                 .retention());
     }
 
-    /** The ids of the job's monitors that have recorded something; one look at a folder. */
+    /** The ids of the job's monitors with recorded data; takes one look at a folder. */
     static List<String> ids(Job<?, ?> job) {
         return ids(job, "history.jsonl");
     }
 
-    /** The job's monitors that have recorded something, the usual one first; one look at a folder. */
+    /** The job's monitors with recorded data, the default one first; takes one look at a folder. */
     static List<JobMonitor> monitors(Job<?, ?> job) {
         return ids(job).stream()
                 .map(id -> new JobMonitor(job.getFullName(), id))
@@ -44,12 +44,12 @@ final class JobFiles {
                 .toList();
     }
 
-    /** What people call a monitor of a job; {@code null} for the usual one, which needs no name. */
+    /** The display name of a job's monitor; {@code null} for the default one, which needs none. */
     static @Nullable String label(Job<?, ?> job, String id) throws IOException {
         return monitor(job, id).label();
     }
 
-    /** The ids of the job's monitors of which something was begun to be recorded; one look at a folder. */
+    /** The ids of the job's monitors whose recording has begun; takes one look at a folder. */
     static List<String> begunIds(Job<?, ?> job) {
         return ids(job, "unfinished");
     }

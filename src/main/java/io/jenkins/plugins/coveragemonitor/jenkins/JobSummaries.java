@@ -20,14 +20,14 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summaries of the jobs of this Jenkins. What changes them says so here; beside that each is compared with the disk
- * now and then, as an administrator may restore a job's folder. A dashboard of thousands of jobs costs no look at the
- * disk for most of them.
+ * The summaries of the jobs of this Jenkins. Changes are reported here; in addition each summary is compared with the
+ * disk now and then, because an administrator may restore a job's folder. A dashboard of thousands of jobs needs no
+ * look at the disk for most of them.
  */
 final class JobSummaries {
     private static final Logger LOG = Logger.getLogger(JobSummaries.class.getName());
 
-    /** How long a summary is believed without a look at the disk. */
+    /** How long a summary is used without a look at the disk. */
     static final Duration BELIEVED = Duration.ofMinutes(1);
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -41,11 +41,11 @@ final class JobSummaries {
      * What is known of one job.
      *
      * @param summaries what the dashboard shows of each of its monitors that has a build
-     * @param looked when the disk was looked at
+     * @param looked when the disk was last checked
      */
     private record Known(SortedMap<JobMonitor, JobSummary> summaries, Instant looked) {}
 
-    /** What the dashboard shows of each monitor of a job, the usual one first; empty if that is nothing. */
+    /** The summary of each monitor of a job, the default one first; empty for none. */
     SortedMap<JobMonitor, JobSummary> of(Job<?, ?> job) {
         Instant now = clock.instant();
         Known before = known.get(job.getFullName());
@@ -56,7 +56,7 @@ final class JobSummaries {
         return before.summaries();
     }
 
-    /** What the dashboard shows: of a job whose own file lost builds, those of the shared store, too. */
+    /** The summary; for a job whose own file lost builds with those of the shared store. */
     private static @Nullable JobSummary summary(Job<?, ?> job, String id, Instant now) throws IOException {
         Optional<OnlyInStore.Rest> lacking = StoreService.lacking(job, id);
         return lacking.isPresent()
@@ -77,7 +77,7 @@ final class JobSummaries {
         return new Known(Collections.unmodifiableSortedMap(found), now);
     }
 
-    /** One monitor that cannot be read costs the others nothing; its own pages say why. */
+    /** A monitor that cannot be read does not affect the others; its own pages say why. */
     private static void look(Job<?, ?> job, String id, Instant now, Map<JobMonitor, JobSummary> found) {
         try {
             JobSummary summary = summary(job, id, now);
@@ -93,7 +93,7 @@ final class JobSummaries {
         LOG.log(Level.WARNING, unreadable, () -> "Coverage of " + job.getFullName() + " cannot be read");
     }
 
-    /** Something was recorded of a job, or its alerts changed. */
+    /** Reports that something was recorded of a job, or its alerts changed. */
     void changed(Job<?, ?> job) {
         known.remove(job.getFullName());
     }

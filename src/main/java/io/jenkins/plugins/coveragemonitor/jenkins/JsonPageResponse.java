@@ -9,13 +9,13 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /**
- * A page's data as JSON. A page that asks again for what it has, by its entity tag, gets no second copy.
+ * A page's data as JSON. It is not sent again to a page that already has it, by its entity tag.
  *
- * @param json the data in UTF-8; not changed any more
- * @param caching whether the browser may keep it, as HTTP says it (RFC 9111)
+ * @param json the data in UTF-8; must not change afterwards
+ * @param caching the header {@code Cache-Control} (RFC 9111)
  */
 record JsonPageResponse(byte[] json, String caching) implements HttpResponse {
-    /** Data that is never kept, as permissions and builds change. */
+    /** Data that must not be cached, because permissions and builds change. */
     JsonPageResponse(byte[] json) {
         this(json, "no-store");
     }
@@ -25,7 +25,7 @@ record JsonPageResponse(byte[] json, String caching) implements HttpResponse {
         return new JsonPageResponse(ViewJson.bytes(page));
     }
 
-    /** What is the same for everybody, at an address that names its content; kept for a year. */
+    /** Data that is the same for everybody, at an address that identifies its content; cached for a year. */
     static JsonPageResponse kept(byte[] json) {
         return new JsonPageResponse(json, "public, max-age=31536000, immutable");
     }

@@ -12,14 +12,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Notes which builds Jenkins keeps forever, as releases usually are, so that the trend can mark them without loading a
- * build. What goes wrong here is logged and never keeps a build from being saved.
+ * Records which builds Jenkins keeps forever, as releases usually are, so that the trend can mark them without loading
+ * builds. A failure here is logged and never keeps a build from being saved.
  */
 @Extension
 public final class KeptBuildListener extends SaveableListener {
     private static final Logger LOG = Logger.getLogger(KeptBuildListener.class.getName());
 
-    /** "Keep this build forever" is part of a build, which is saved when somebody chooses or ends it. */
+    /** "Keep this build forever" is part of a build, which is saved when somebody sets or removes it. */
     @Override
     public void onChange(Saveable saved, XmlFile file) {
         if (saved instanceof Run<?, ?> run) {
@@ -27,7 +27,7 @@ public final class KeptBuildListener extends SaveableListener {
         }
     }
 
-    /** What is deleted is kept no longer; its point in the history stays. */
+    /** A deleted build is no longer kept; its point in the history stays. */
     @Extension
     public static final class Deletion extends RunListener<Run<?, ?>> {
         @Override
@@ -36,7 +36,7 @@ public final class KeptBuildListener extends SaveableListener {
         }
     }
 
-    /** Notes it for each monitor of the build's job: a few looks at the disk, and nothing more where it is not news. */
+    /** Records it for each monitor of the build's job, with a few looks at the disk; writes only a change. */
     private static void note(Run<?, ?> run, boolean kept) {
         Job<?, ?> job = run.getParent();
         try {

@@ -22,13 +22,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The cards of jobs of this Jenkins, each kept beside the job's history since its last build has ended. */
+/** The cards of this Jenkins' jobs, each stored beside the job's history since its last build has ended. */
 final class KeptJobCard {
     private static final Logger LOG = Logger.getLogger(KeptJobCard.class.getName());
 
     private KeptJobCard() {}
 
-    /** The card of a job's monitor as it is now, as JSON. */
+    /** The current card of a job's monitor as JSON. */
     static byte[] of(Job<?, ?> job, String id) throws IOException {
         Metric preferred = AppearanceConfiguration.get().metric();
         return new JobCardFile(
@@ -39,7 +39,7 @@ final class KeptJobCard {
                 .current(() -> ViewJson.bytes(JobCards.of(data(job, id), preferred)));
     }
 
-    /** The card that a page shows: with what only the shared store has, and where it comes from if that needs saying. */
+    /** The card for a page, with what only the shared store has, and where it comes from if that matters. */
     static byte[] shown(Job<?, ?> job, String id) throws IOException {
         Optional<OnlyInStore.Rest> lacking = StoreService.lacking(job, id);
         if (lacking.isEmpty()) {
@@ -49,7 +49,7 @@ final class KeptJobCard {
         return from(lacking.get().note(), ViewJson.bytes(JobCards.of(joined(job, id, lacking.get()), preferred)));
     }
 
-    /** A kept card is sent as it is; the sentence is of now, and goes before it. */
+    /** A stored card is sent unchanged; the current sentence is put before it. */
     private static byte[] from(@Nullable String origin, byte[] card) throws IOException {
         if (origin == null) {
             return card;
@@ -61,20 +61,20 @@ final class KeptJobCard {
         return all;
     }
 
-    /** What the job's pages are made from, together with what its own files lack. */
+    /** The data of the job's pages, together with what its own files lack. */
     static JobData joined(Job<?, ?> job, String id, OnlyInStore.Rest lacking) throws IOException {
         JobData own = data(job, id);
         return own.of(lacking.with(own.points()), lacking.note()).with(lost(job, lacking));
     }
 
-    /** The alerts that are over and that only the shared store has. */
+    /** The ended alerts that only the shared store has. */
     static List<Alert> lost(Job<?, ?> job, OnlyInStore.Rest lacking) {
         return JobDescriptions.kept(lacking.alerts()).stream()
                 .map(alert -> alert.inJob(job.getFullName()))
                 .toList();
     }
 
-    /** Makes and keeps the card; a failure leaves that to the next reader, who is told. */
+    /** Creates and stores the card; after a failure the next reader does it, and sees the error. */
     static void prepare(Job<?, ?> job, String id) {
         try {
             of(job, id);
@@ -83,7 +83,7 @@ final class KeptJobCard {
         }
     }
 
-    /** What the job's pages are made from. */
+    /** The data of the job's pages. */
     static JobData data(Job<?, ?> job, String id) throws IOException {
         return new JobViews(JobFiles.monitor(job, id), new JenkinsJobContext(job.getFullName(), id)).job();
     }

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What happens to the jobs of this Jenkins, for those who watch. */
+/** Live events of this Jenkins' jobs, for viewers. */
 final class LiveFeed implements Closeable {
     private static final String TEST = "test-";
 
@@ -24,12 +24,12 @@ final class LiveFeed implements Closeable {
         this.summaries = summaries;
     }
 
-    /** Those who watch. */
+    /** The hub of the viewers. */
     LiveHub hub() {
         return hub;
     }
 
-    /** Something was recorded of a job by one of its monitors, or its alerts changed. */
+    /** Reports that a job's monitor recorded something, or its alerts changed. */
     void changed(Job<?, ?> job, String id) {
         summaries.changed(job);
         JobMonitor monitor = new JobMonitor(job.getFullName(), id);
@@ -40,14 +40,14 @@ final class LiveFeed implements Closeable {
         }
     }
 
-    /** Shows a message of a live channel on the pages that are open. */
+    /** Shows a message of a live channel on open pages. */
     void show(Message message) {
-        // A test is about no job that there is: administrators see it.
+        // A test message is about no existing job: administrators see it.
         String job = message.id().startsWith(TEST) ? "" : message.job();
         hub.publish(job, LiveContent.Message.of(message));
     }
 
-    /** A job was renamed, moved or deleted. */
+    /** Reports that a job was renamed, moved or deleted. */
     void gone(String job) {
         trends.keySet().removeIf(monitor -> monitor.job().equals(job));
         hub.publish("", new LiveContent.Look());

@@ -18,7 +18,10 @@ import jenkins.websocket.WebSocketSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
-/** One page, or program, that watches by Jenkins' own WebSocket support, which also sees by pings whether it is still there. */
+/**
+ * One page, or program, connected by Jenkins' own WebSocket support, which also detects by pings whether it is still
+ * there.
+ */
 final class LiveSession extends WebSocketSession implements LiveConnection, LiveViewer {
     private static final Logger LOG = Logger.getLogger(LiveSession.class.getName());
 
@@ -85,7 +88,7 @@ final class LiveSession extends WebSocketSession implements LiveConnection, Live
         return may(job, true);
     }
 
-    /** Asked at each message, so that a permission that is taken away holds from the next one on. */
+    /** Checked at each message, so that a withdrawn permission takes effect with the next one. */
     @SuppressWarnings("try")
     private boolean may(String name, boolean change) {
         try (ACLContext asReader = ACL.as2(reader)) {

@@ -5,11 +5,11 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponses;
 
-/** A metric as an address names it. */
+/** A metric in an address. */
 final class MetricParameter {
     private MetricParameter() {}
 
-    /** A metric, or {@code null} if none is named. */
+    /** A metric, or {@code null} if none is given. */
     static @Nullable Metric orNull(@Nullable String name) {
         String given = FormStrings.toNull(name);
         if (given == null) {

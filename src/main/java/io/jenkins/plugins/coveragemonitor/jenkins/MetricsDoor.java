@@ -5,8 +5,8 @@ import hudson.model.UnprotectedRootAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets requests for metrics reach {@link DashboardAction#doPrometheus}, which looks at the key or at the user's permissions
- * itself: a board that has the key is not a user of Jenkins.
+ * Lets requests for metrics reach {@link DashboardAction#doPrometheus}, which checks the key or the user's permissions
+ * itself: a monitoring system with the key is not a user of Jenkins.
  */
 @Extension
 public final class MetricsDoor implements UnprotectedRootAction {

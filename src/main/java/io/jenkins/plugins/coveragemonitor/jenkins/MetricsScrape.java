@@ -24,7 +24,7 @@ import jenkins.model.Jenkins;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
-/** Answers a metrics board: of all jobs to one that has the key, else of the jobs that the user may read. */
+/** Answers a scraper: with all jobs if it has the key, else with the jobs that the user may read. */
 final class MetricsScrape {
     private static final Logger LOG = Logger.getLogger(MetricsScrape.class.getName());
     private static final String BEARER = "Bearer ";
@@ -50,7 +50,7 @@ final class MetricsScrape {
         }
     }
 
-    /** Compares in a time that does not depend on where they differ. */
+    /** Compares in constant time. */
     private static boolean isKey(String sent) {
         return MonitorConfiguration.get()
                 .metricsKey()
@@ -71,7 +71,7 @@ final class MetricsScrape {
         response.getOutputStream().write(text.body());
     }
 
-    /** What the current user may read now; with the channels if that is everything. */
+    /** The metrics that the current user may read now; with the channels if that is everything. */
     static MetricSnapshots metrics(boolean everything, Instant now) throws IOException {
         return CoverageMetrics.of(
                 jobs(),
@@ -80,7 +80,7 @@ final class MetricsScrape {
                 now);
     }
 
-    /** One job that cannot be read costs no other; its series are absent. */
+    /** A job that cannot be read does not affect the others; its series are absent. */
     @SuppressWarnings("rawtypes")
     private static List<JobSample> jobs() {
         List<JobSample> all = new ArrayList<>();

@@ -19,8 +19,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The checks and choices of the options' form, which the step and the post-build action have in common. Their descriptors
- * extend different classes of Jenkins; Stapler finds methods of interfaces as well.
+ * The checks and choices of the form that the step and the post-build action share. Their descriptors extend different
+ * classes of Jenkins; Stapler finds methods of interfaces as well.
  */
 public interface MonitorForm {
     /** Checks the id. */
@@ -74,7 +74,7 @@ public interface MonitorForm {
         return Choices.of(SourceRetention.values(), Choices.label(SourceRetention.LAST_BUILD));
     }
 
-    /** Tells what the sources cost on the disk. */
+    /** Shows how much disk space the sources need. */
     @POST
     default FormValidation doCheckSources(
             @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String id) {

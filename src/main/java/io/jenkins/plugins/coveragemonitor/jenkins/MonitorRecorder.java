@@ -38,19 +38,19 @@ import org.kohsuke.stapler.StaplerRequest2;
 public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     private MonitorOptions options = MonitorOptions.DEFAULT;
 
-    /** Everything by default. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public MonitorRecorder() {
         // everything is optional
     }
 
-    /** Where the reports are; none to find every known report by content. */
+    /** The patterns of the reports; empty to find every known report by content. */
     public List<ReportOption> getReports() {
         return options.reports();
     }
 
     /**
-     * Where the reports are. Without an entry, every known report in the workspace is found and recognised by its
+     * The patterns of the reports. Without an entry, every known report in the workspace is found and recognised by its
      * content.
      */
     @DataBoundSetter
@@ -80,7 +80,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withAlerts(alerts);
     }
 
-    /** The channels that are notified of this job; none for all that want it. */
+    /** The channels that are notified of this job; empty for all that want it. */
     public List<String> getChannels() {
         return options.channels();
     }
@@ -94,7 +94,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withChannels(channels);
     }
 
-    /** A file in the workspace that lists the changed lines; none to ask git. */
+    /** A file in the workspace that lists the changed lines; {@code null} to ask git. */
     public @Nullable String getChanges() {
         return options.changes();
     }
@@ -105,7 +105,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withChanges(changes);
     }
 
-    /** The commit or branch that the work began from; none to choose it. */
+    /** The commit or branch that the work began from; {@code null} to detect it. */
     public @Nullable String getChangedSince() {
         return options.changedSince();
     }
@@ -119,7 +119,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withChangedSince(changedSince);
     }
 
-    /** How many files to test next a build's page names; none for the default. */
+    /** How many files to test next a build's page lists; {@code null} for the default. */
     public @Nullable Integer getCriticalFiles() {
         return options.criticalFiles();
     }
@@ -133,57 +133,59 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withCriticalFiles(criticalFiles);
     }
 
-    /** What a report counts as that was written before the build began: {@code NOTE}, {@code LOST} or {@code FAIL}. */
+    /** How to treat a report written before the build began: {@code NOTE}, {@code LOST} or {@code FAIL}. */
     public @Nullable String getStaleReports() {
         return options.staleReports();
     }
 
     /**
-     * What a report counts as that an earlier build wrote, as it is older than this build or the very file that the
-     * build before read. {@code NOTE} (the default): it counts, and the build says so. {@code LOST}: it does not
-     * count, and the build is partial. {@code FAIL}: it counts, and the build fails.
+     * How to treat a report that an earlier build wrote, because it is older than this build or exactly the file that
+     * the build before read. {@code NOTE} (the default): it counts, and the build's log says so. {@code LOST}: it does
+     * not count, and the build is partial. {@code FAIL}: it counts, and the build fails.
      */
     @DataBoundSetter
     public void setStaleReports(String staleReports) {
         options = options.withStaleReports(staleReports);
     }
 
-    /** What a report counts as that no longer lists a large part of its files: {@code LOST} or {@code NOTE}. */
+    /** How to treat a report that no longer lists a large part of its files: {@code LOST} or {@code NOTE}. */
     public @Nullable String getUnlistedFiles() {
         return options.unlistedFiles();
     }
 
     /**
-     * What a report counts as that no longer lists a large part of its files, though they are still in the workspace and in no
-     * report. {@code LOST} (the default): the build is partial. {@code NOTE}: the report counts as it is, and the build says so.
+     * How to treat a report that no longer lists a large part of its files, though they are still in the workspace and
+     * in no report. {@code LOST} (the default): the build is partial. {@code NOTE}: the report counts as it is, and the
+     * build's log says so.
      */
     @DataBoundSetter
     public void setUnlistedFiles(String unlistedFiles) {
         options = options.withUnlistedFiles(unlistedFiles);
     }
 
-    /** Whether what the build recorded before is replaced, instead of added to. */
+    /** Whether to replace what the build recorded before, instead of adding to it. */
     public boolean isReplace() {
         return options.replace();
     }
 
     /**
-     * Replaces what earlier calls of the build recorded, as when it was wrong: its reports, gates and channels are those of
-     * this call alone. By default they are added to. In a branch of {@code parallel} it replaces the other branches too.
+     * Replaces what earlier calls of the build recorded, for example to correct it: only the reports, gates and
+     * channels of this call count. By default they are added. In a branch of {@code parallel} it replaces the other
+     * branches too.
      */
     @DataBoundSetter
     public void setReplace(boolean replace) {
         options = options.withReplace(replace);
     }
 
-    /** Of which builds the text of measured files is kept; none for the default. */
+    /** For which builds the text of measured files is kept; {@code null} for the default. */
     public @Nullable String getSources() {
         return options.sources();
     }
 
     /**
-     * Of which builds the text of the measured files is kept, so that the report can show them: {@code NEVER},
-     * {@code LAST_BUILD} (the default), {@code CHANGED_FILES} (of every build the files that it changed or left with new
+     * For which builds the text of measured files is kept, so that the report can show it: {@code NEVER}, {@code
+     * LAST_BUILD} (the default), {@code CHANGED_FILES} (for every build the files that it changed or left with new
      * gaps) or {@code EVERY_BUILD}. Only those who may see the workspace see it.
      */
     @DataBoundSetter
@@ -191,21 +193,21 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withSources(sources);
     }
 
-    /** How the sources are encoded; none to find out. */
+    /** The encoding of the sources; {@code null} to detect it. */
     public @Nullable String getSourceCodeEncoding() {
         return options.sourceCodeEncoding();
     }
 
     /**
-     * How the source files are encoded, such as {@code ISO-8859-1}. If empty: by their byte order mark, else UTF-8, and
-     * ISO-8859-1 for a file that is not UTF-8.
+     * The encoding of the source files, such as {@code ISO-8859-1}. If empty: that of their byte order mark, else
+     * UTF-8, and ISO-8859-1 for a file that is not UTF-8.
      */
     @DataBoundSetter
     public void setSourceCodeEncoding(String sourceCodeEncoding) {
         options = options.withSourceCodeEncoding(sourceCodeEncoding);
     }
 
-    /** The check of the commit; none for the usual. */
+    /** The check of the commit; {@code null} for the default. */
     public @Nullable CheckOption getChecks() {
         return options.checks();
     }
@@ -216,82 +218,84 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         options = options.withChecks(checks);
     }
 
-    /** The folder of the workspace that the HTML report is written to; none to write none. */
+    /** The folder of the workspace for the HTML report; {@code null} for none. */
     public @Nullable String getReport() {
         return options.report();
     }
 
     /**
-     * A folder below the workspace, such as {@code coverage-report}, that the report is written to as HTML, so that it can be
-     * archived. It opens without a server.
+     * A folder below the workspace for the HTML report, such as {@code coverage-report}, so that it can be archived. It
+     * opens without a server.
      */
     @DataBoundSetter
     public void setReport(String report) {
         options = options.withReport(report);
     }
 
-    /** How long what is recorded of the job is kept; {@code null} for as long as of all jobs. */
+    /** How long the job's data is kept; {@code null} for the setting of all jobs. */
     public @Nullable JobRetentionOption getRetention() {
         return options.retention();
     }
 
-    /** How long the history and the alerts of this job are kept. Without it the setting for all jobs holds. */
+    /** How long the history and the alerts of this job are kept; by default as long as those of all jobs. */
     @DataBoundSetter
     public void setRetention(JobRetentionOption retention) {
         options = options.withRetention(retention);
     }
 
-    /** What becomes of a build that has a report that cannot be read; none for the default. */
+    /** What an unreadable report does to the build; {@code null} for the default. */
     public @Nullable String getUnreadableReports() {
         return options.unreadableReports();
     }
 
     /**
-     * What becomes of a build that has a report that cannot be read: {@code NOTE} (the default) reports it,
-     * {@code WARNING} makes the build unstable, {@code FAIL} fails it. The other reports stand in any case.
+     * What an unreadable report does to the build: {@code NOTE} (the default) only reports it, {@code WARNING} makes
+     * the build unstable, {@code FAIL} fails it. The other reports always count.
      */
     @DataBoundSetter
     public void setUnreadableReports(String unreadableReports) {
         options = options.withUnreadableReports(unreadableReports);
     }
 
-    /** What people call the monitor; none for the usual. */
+    /** The monitor's display name; {@code null} for the default. */
     public @Nullable String getName() {
         return options.name();
     }
 
-    /** What people call the monitor on pages and in checks. If empty, {@code Coverage}, and the id if there are several. */
+    /**
+     * The monitor's name on pages and in checks. If empty, {@code Coverage}, and the id if there are several monitors.
+     */
     @DataBoundSetter
     public void setName(String name) {
         options = options.withName(name);
     }
 
-    /** What the job is grouped by over all controllers, separated by commas, or {@code null} for nothing. */
+    /** Names to group the job by across all controllers, separated by commas, or {@code null} for none. */
     public @Nullable String getLabels() {
         return options.labels();
     }
 
-    /** Sets the labels; empty or {@code null} for none. */
+    /** Names to group the job by across all controllers, separated by commas; empty or {@code null} for none. */
     @DataBoundSetter
     public void setLabels(String labels) {
         options = options.withLabels(labels);
     }
 
-    /** Which of the job's monitors this is. */
+    /** The id of the monitor. */
     public String getId() {
         return options.id();
     }
 
     /**
-     * Needed only if a job is monitored more than once: a name that keeps the histories apart. Letters, digits, dots
-     * and dashes.
+     * The id of the monitor, {@code coverage} by default. Needed only if a job is monitored more than once, to keep the
+     * histories apart. Letters, digits, dots and dashes.
      */
     @DataBoundSetter
     public void setId(String id) {
         options = options.withId(id);
     }
 
-    /** A file that was written by hand or by an older version may leave the options out. */
+    /** A file from an older version, or written by hand, may lack the options. */
     private Object readResolve() {
         if (options == null) {
             options = MonitorOptions.DEFAULT;
@@ -325,7 +329,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return BuildStepMonitor.NONE;
     }
 
-    /** What the job's form shows. */
+    /** The form of the post-build action. */
     @Extension
     @Symbol("monitorCoverage")
     public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> implements MonitorForm {
@@ -351,7 +355,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
             }
         }
 
-        /** The channels to choose from. */
+        /** The available channels. */
         public List<String> getChannelNames() {
             return MonitorConfiguration.get().names();
         }

@@ -36,7 +36,7 @@ import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the monitor that lives as long as Jenkins does: the outbox and its channels. */
+/** The running part of the monitor: the outbox and its channels, for as long as Jenkins runs. */
 @Extension
 public final class MonitorService implements MonitorRuntime {
     private static final Logger LOG = Logger.getLogger(MonitorService.class.getName());
@@ -59,17 +59,17 @@ public final class MonitorService implements MonitorRuntime {
         return ExtensionList.lookupSingleton(MonitorService.class);
     }
 
-    /** What the dashboard shows of each job. */
+    /** The summaries of all jobs for the dashboard. */
     JobSummaries summaries() {
         return summaries;
     }
 
-    /** What happens, for those who watch. */
+    /** The live events for viewers. */
     LiveFeed live() {
         return live;
     }
 
-    /** What people set while Jenkins runs. */
+    /** The settings made at run time. */
     synchronized MonitorState state() {
         if (state == null) {
             state = MonitorState.in(folder(), Clock.systemUTC(), new SecureRandom(), () -> MonitorConfiguration.get()
@@ -78,7 +78,7 @@ public final class MonitorService implements MonitorRuntime {
         return state;
     }
 
-    /** Where messages wait. */
+    /** The outbox of waiting messages. */
     synchronized Outbox box() {
         return outbox();
     }
@@ -88,7 +88,7 @@ public final class MonitorService implements MonitorRuntime {
         return option.channel(factory);
     }
 
-    /** Begins to deliver what waits. */
+    /** Starts to deliver waiting messages. */
     synchronized void start() {
         outbox().use(channels());
         outbox().start();
@@ -113,14 +113,16 @@ public final class MonitorService implements MonitorRuntime {
         }
     }
 
-    /** Hands what a job's alert store has to send to the outbox; delivery is on threads of its own. */
+    /** Moves the waiting notices of a job's alert store to the outbox; other threads deliver them. */
     void tell(Job<?, ?> job, CoverageMonitor monitor, MonitorOptions options) throws IOException {
         ChosenChannels chosen = new ChosenChannels(JobFiles.home(job, options.id()));
         chosen.keep(options.channels());
         tell(job, monitor, options.id());
     }
 
-    /** Hands over what a person or time changed, for the channels that the job chose last. */
+    /**
+     * Moves the notices about changes by a person or by time to the outbox, for the channels that the job last chose.
+     */
     void tell(Job<?, ?> job, CoverageMonitor monitor, String id) throws IOException {
         live.changed(job, id);
         Outbox box = ready();
@@ -132,8 +134,8 @@ public final class MonitorService implements MonitorRuntime {
     }
 
     /**
-     * The channels that are configured and that a job chose last, all if it chose none. What one of them should hear that
-     * cannot be used now waits until it can.
+     * The configured channels that a job last chose, or all if it chose none. Messages for an unusable one wait until
+     * it can be used.
      */
     List<Channel> hearing(Job<?, ?> job, String id) throws IOException {
         List<String> chosen = new ChosenChannels(JobFiles.home(job, id)).read();
@@ -152,27 +154,27 @@ public final class MonitorService implements MonitorRuntime {
         return histories.begin(new JenkinsCaller().name(), audit());
     }
 
-    /** The change requests that builds were of. */
+    /** The change requests of builds. */
     ChangeRequests changeRequests() {
         return new ChangeRequests(folder().resolve("change-requests"));
     }
 
-    /** A job is gone: the change requests that it was of are over. */
+    /** Closes the change requests of a deleted job. */
     void deleted(String job) throws IOException {
         changeRequests().deleted(job);
     }
 
-    /** Those of a job's channels that comment on change requests. */
+    /** The channels of a job that comment on change requests. */
     List<Channel> commenting(Job<?, ?> job, String id) throws IOException {
         return hearing(job, id).stream().filter(Channel::comments).toList();
     }
 
-    /** Hands what a comment is to say to the outbox, for the channels that the job chose last. */
+    /** Puts a comment into the outbox for the channels that the job last chose. */
     void comment(Job<?, ?> job, String id, Message message) throws IOException {
         new Dispatcher(ready()).comment(message, hearing(job, id));
     }
 
-    /** Hands what a comment is to say to the outbox, for all channels: its job is gone. */
+    /** Puts a comment into the outbox for all channels, because its job is gone. */
     void comment(Message message) throws IOException {
         Outbox box = ready();
         new Dispatcher(box).comment(message, box.channels());
@@ -185,7 +187,7 @@ public final class MonitorService implements MonitorRuntime {
         return box;
     }
 
-    /** Stops delivering; what waits stays on disk. */
+    /** Stops delivering; waiting messages stay on disk. */
     synchronized void stop() {
         live.close();
         if (outbox == null) {

@@ -13,7 +13,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
-/** Runs the step off the Pipeline's own thread, marks its stage, and answers with the figures. */
+/** Runs the step off the Pipeline's own thread, marks its stage, and returns the figures. */
 final class MonitorStepExecution extends SynchronousNonBlockingStepExecution<Map<String, Object>> {
     private static final long serialVersionUID = 1;
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The other branches of a multibranch project that the reader may see and that are monitored alike, by their names. */
+/** The other branches of a multibranch project that the reader may see and that have the same monitor, by name. */
 final class OtherBranches {
     private final TreeMap<String, Job<?, ?>> jobs = new TreeMap<>();
 
     /**
-     * Those beside a job; none if it is not the job of a branch.
+     * The branches beside a job; empty if it is not the job of a branch.
      *
      * @param id which of the job's monitors
      */
@@ -23,7 +23,7 @@ final class OtherBranches {
         if (branch(job, id) == null) {
             return;
         }
-        // Asked as an item, whose parent says what it holds: a job's is raw.
+        // Called on the item, whose parent has a type argument: a job's parent is raw.
         Item asked = job;
         for (Item item : asked.getParent().getItems()) {
             if (item instanceof Job<?, ?> other && other != job && other.hasPermission(Item.READ)) {

@@ -13,21 +13,21 @@ import jenkins.model.Jenkins;
 final class OtherJobs {
     private OtherJobs() {}
 
-    /** The past of a job that the running build may see; empty if there is none, or one may not see it. */
+    /** The history of a job that the running build may see; empty if there is none, or it may not see it. */
     static Optional<JobHistory> named(String name, String id) {
         return isAddress(name)
                 ? copied(name, id).filter(copy -> !copy.points().isEmpty()).map(copy -> past(name, copy))
                 : JenkinsJobs.visible(name).flatMap(job -> of(job, id));
     }
 
-    /** Whether a job is named by its address, as jobs of other controllers are. */
+    /** Whether a job is given by its address, as jobs of other controllers are. */
     static boolean isAddress(String name) {
         return name.startsWith("http://") || name.startsWith("https://");
     }
 
     /**
-     * What is known here of a job of another controller; empty without a shared store, or if one may not see it. Nothing is
-     * waited for.
+     * The local copy of a job of another controller; empty without a shared store, or if the build may not see it. Does
+     * not block.
      */
     static Optional<FollowedHistories.Copy> copied(String address, String id) {
         try {
@@ -43,7 +43,7 @@ final class OtherJobs {
         return new JobHistory(copy.name(), address, copy.points(), build -> Optional.empty());
     }
 
-    /** What the build's log says of a baseline on another controller. */
+    /** The line in the build's log about a baseline on another controller. */
     static String note(String address, String id) {
         if (!Jenkins.get().hasPermission(AllControllers.SEE)) {
             return "note: the baseline " + address
@@ -64,7 +64,7 @@ final class OtherJobs {
                 : "note: the baseline " + address + " is as it was at " + copied.truncatedTo(ChronoUnit.SECONDS) + away;
     }
 
-    /** The past of a job; empty if nothing was recorded of it. */
+    /** The history of a job; empty if nothing was recorded. */
     static Optional<JobHistory> of(Job<?, ?> job, String id) {
         if (!JobFiles.ids(job).contains(id)) {
             return Optional.empty();

@@ -19,12 +19,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
-/** Exports the metrics of all jobs to the receiver of the OpenTelemetry protocol that an administrator named, once a minute. */
+/** Exports the metrics of all jobs to the configured receiver of the OpenTelemetry protocol, once a minute. */
 @Extension
 public final class OtlpWork extends AperiodicWork {
     private static final Logger LOG = Logger.getLogger(OtlpWork.class.getName());
 
-    /** Since when the counters of this process count. */
+    /** The start of this process' counters. */
     private static final Instant BEGAN = Clock.systemUTC().instant();
 
     private static final OtlpExporter EXPORTER = new OtlpExporter(new JenkinsHttpClients(), Clock.systemUTC());
@@ -48,12 +48,12 @@ public final class OtlpWork extends AperiodicWork {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            // What is thrown from here would end the export for ever.
+            // An exception here would end the export for ever.
             LOG.log(Level.WARNING, e, () -> "The metrics could not be exported");
         }
     }
 
-    /** Exports once, if a receiver is named; why it did not arrive is in Jenkins' log. */
+    /** Exports once, if a receiver is configured; a failure is in Jenkins' log. */
     @SuppressWarnings("try") // the context is only closed
     static void run(OtlpExporter exporter, Instant now) throws IOException, InterruptedException {
         Optional<URI> receiver = MonitorConfiguration.get().otlp();

@@ -14,8 +14,8 @@ import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the head of each page asks the browser for. Jenkins serves {@code /static/ANYTHING/plugin/…} with a year to keep it;
- * here "anything" is the hash of the files, so that they are asked for once, and again only when they are others.
+ * The files that the head of each page loads. Jenkins serves {@code /static/ANYTHING/plugin/…} with a cache time of a
+ * year; here "anything" is the hash of the files, so that they are only loaded again when they change.
  */
 public final class PageHead {
     private static final Logger LOG = Logger.getLogger(PageHead.class.getName());
@@ -27,12 +27,12 @@ public final class PageHead {
         this.files = files;
     }
 
-    /** The head of the pages of the plugin that runs. */
+    /** The head of the running plugin's pages. */
     static PageHead get() {
         return Holder.HEAD;
     }
 
-    /** The head of pages whose files lie in a folder; without a folder they are not kept for long. */
+    /** The head of pages whose files are in a folder; without a folder they are not cached for long. */
     static PageHead of(@Nullable Path folder) {
         try {
             return new PageHead(folder == null ? null : PageFiles.of(folder));
@@ -42,22 +42,22 @@ public final class PageHead {
         }
     }
 
-    /** Where the files are, below Jenkins' own address. */
+    /** The address of the files, relative to Jenkins' own. */
     public String getUrl() {
         return files == null ? PLUGIN : "/static/" + files.hash() + PLUGIN;
     }
 
-    /** The scripts of a page, to be fetched at once. */
+    /** The scripts of a page, to be loaded at once. */
     public List<String> modules(String page) {
         return files == null ? List.of() : files.modules(page);
     }
 
-    /** The style sheets, to be fetched at once. */
+    /** The style sheets, to be loaded at once. */
     public List<String> getStyles() {
         return files == null ? List.of() : files.styles();
     }
 
-    /** Where the texts of a language are, below Jenkins' own address; {@code null} if the pages do not speak it. */
+    /** The address of a language's texts, relative to Jenkins' own; {@code null} if there are none. */
     public @Nullable String textsUrl(Locale locale) {
         String language = locale.getLanguage();
         return PageTexts.of(language)
@@ -76,7 +76,7 @@ public final class PageHead {
         }
     }
 
-    /** Read when the first page is asked for. */
+    /** Read for the first page. */
     private static final class Holder {
         private static final PageHead HEAD = of(folder());
     }

@@ -10,15 +10,15 @@ import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /**
- * Answers what nobody asked for yet, in the background after Jenkins has started, and by the same way as a request: nearly all
- * the time of a first answer goes into loading classes and preparing JSON, and the first reader of a job should not wait for that.
+ * Answers a first request in the background after Jenkins has started, in the way of a real one: most of the time of a
+ * first answer is for loading classes and preparing JSON, for which the first reader should not wait.
  */
 final class PageWarmUp {
     private static final Logger LOG = Logger.getLogger(PageWarmUp.class.getName());
 
     private PageWarmUp() {}
 
-    /** The card and the trend page of the first job that has them; without such a job there is none to wait for. */
+    /** The card and the trend page of the first job that has them; nothing without such a job. */
     @SuppressWarnings("rawtypes")
     static void run() {
         for (Job job : Jenkins.get().getAllItems(Job.class)) {

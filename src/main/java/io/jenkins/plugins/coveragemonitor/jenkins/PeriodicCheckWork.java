@@ -40,7 +40,7 @@ public final class PeriodicCheckWork extends AperiodicWork {
             LOG.fine(() -> "Looked after the alerts of " + Plurals.count(report.jobs(), "job") + " in "
                     + report.millis() + " ms; something to tell of " + report.notified());
         } catch (IOException | RuntimeException e) {
-            // What is thrown from here would end the check for ever.
+            // An exception here would end the check for ever.
             LOG.log(Level.WARNING, e, () -> "The alerts could not be looked after");
         }
     }

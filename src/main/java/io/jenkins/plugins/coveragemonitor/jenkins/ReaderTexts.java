@@ -7,7 +7,7 @@ import org.jvnet.localizer.LocaleProvider;
 final class ReaderTexts {
     private ReaderTexts() {}
 
-    /** A sentence in the reader's language; unchanged if that does not have it. */
+    /** A sentence in the reader's language; unchanged if there is no translation. */
     static String said(String sentence) {
         return PageTexts.of(LocaleProvider.getLocale().getLanguage())
                 .map(texts -> texts.translated(sentence))

@@ -20,10 +20,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gates and the limits of alerts that a job's own form or Pipeline asked for, {@code rules.json} with the job.
+ * The gates and alert limits in a job's own form or Pipeline, {@code rules.json} with the job.
  *
- * <p>Jenkins does not report what was changed in a form, and a Jenkinsfile changes with a commit. So the change is
- * reported by the first build that is evaluated by other rules than the one before.
+ * <p>Jenkins does not report what was changed in a form, and a Jenkinsfile changes with a commit. So a change is
+ * reported by the first build that is judged by other rules than the one before.
  */
 final class RuleChangeAudit {
     private final Path file;
@@ -33,17 +33,17 @@ final class RuleChangeAudit {
     }
 
     /**
-     * What is kept.
+     * The content of the file.
      *
-     * @param build the newest build that was judged
+     * @param build the newest judged build
      * @param rules each rule by its name, as text
      */
     private record Kept(int build, Map<String, String> rules) {}
 
     /**
-     * Writes down what a build was judged by.
+     * Records the rules of a build.
      *
-     * @return what differs from the build before, in words; empty if nothing does, or if there was none
+     * @return the changes since the build before, in words; empty if there are none, or no build before
      */
     Optional<String> judged(int build, List<GateRule> gates, AlertSettings alerts) throws IOException {
         Map<String, String> now = new TreeMap<>();

@@ -16,7 +16,7 @@ import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import java.io.IOException;
 import java.util.List;
 
-/** Tells in the form what keeping sources costs this job on the disk. */
+/** Shows in the form how much disk space the sources of this job need. */
 final class SourceCosts {
     private SourceCosts() {}
 
@@ -25,7 +25,7 @@ final class SourceCosts {
      *
      * @param item the job whose form is open, or {@code null}
      * @param value the choice; empty for the default
-     * @param id which of the job's monitors, empty for the usual one
+     * @param id which of the job's monitors, empty for the default one
      */
     static FormValidation of(Item item, String value, String id) {
         try {

@@ -6,7 +6,10 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the step returns to a Pipeline: plain maps, numbers and texts, which a script may keep across a restart. */
+/**
+ * The value that the step returns to a Pipeline: plain maps, numbers and texts, which a script may keep across a
+ * restart.
+ */
 final class StepReturnValue {
     private StepReturnValue() {}
 

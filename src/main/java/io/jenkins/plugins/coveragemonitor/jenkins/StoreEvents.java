@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What happens to jobs, passed on to the shared store: a deleted job is deleted there, a renamed one has its new name. */
+/** Passes changes of jobs on to the shared store: deleted jobs are deleted there, renamed ones get their new names. */
 @Extension
 public final class StoreEvents extends ItemListener {
     private static final Logger LOG = Logger.getLogger(StoreEvents.class.getName());
 
-    /** The histories of jobs that are about to be deleted: afterwards their ids are gone with their folders. */
+    /** The histories of jobs that are about to be deleted, because their ids are deleted with their folders. */
     private final Map<String, List<JobKey>> leaving = new ConcurrentHashMap<>();
 
     @Override

@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Tells administrators that histories do not arrive in the shared store, why, and since when. */
+/** Warns administrators that histories do not reach the shared store, why, and since when. */
 @Extension
 public final class StoreMonitor extends AdministrativeMonitor {
     @Override
@@ -17,7 +17,7 @@ public final class StoreMonitor extends AdministrativeMonitor {
         return getSentence() != null;
     }
 
-    /** What is wrong and what helps; {@code null} if nothing is wrong. */
+    /** What is wrong and how to fix it; {@code null} if nothing is wrong. */
     public @Nullable String getSentence() {
         return StoreService.get().trouble();
     }

@@ -35,14 +35,14 @@ import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shared store as long as Jenkins runs: its worker copies what jobs record, on a thread of its own. Nothing here waits for
- * the database.
+ * The shared store for as long as Jenkins runs: its worker copies what jobs record, on a thread of its own. Nothing
+ * here waits for the database.
  */
 @Extension
 public final class StoreService implements StoreRuntime {
     private static final Logger LOG = Logger.getLogger(StoreService.class.getName());
 
-    /** What runs while a store is configured. */
+    /** The objects of a configured store. */
     private record Running(
             PostgresHistoryStore store,
             ReadThroughStore reader,
@@ -58,7 +58,7 @@ public final class StoreService implements StoreRuntime {
         return ExtensionList.lookupSingleton(StoreService.class);
     }
 
-    /** Begins, now that all jobs are there. */
+    /** Starts, now that all jobs are loaded. */
     void start() {
         started = true;
         configure();
@@ -96,7 +96,7 @@ public final class StoreService implements StoreRuntime {
         worker.start();
     }
 
-    /** Ends the worker, which closes what it used; what waits goes with the next start. */
+    /** Stops the worker, which closes what it used; what still waits is sent after the next start. */
     synchronized void stop() {
         Running before = running;
         running = null;
@@ -106,7 +106,7 @@ public final class StoreService implements StoreRuntime {
         }
     }
 
-    /** A job's history for a page, through the shared store where there is one. */
+    /** A job's history for a page, through the shared store if there is one. */
     static ReadThroughStore.Reading read(Job<?, ?> job, String monitor) throws IOException {
         List<Point> own = JobFiles.monitor(job, monitor).history().points();
         Running now = get().running;
@@ -117,8 +117,8 @@ public final class StoreService implements StoreRuntime {
     }
 
     /**
-     * What the shared store has of a job and its own file lacks, as far as is known here: nothing is waited for. Empty while
-     * the store is away.
+     * What the shared store has of a job and its own file lacks, as far as known here; does not block. Empty while the
+     * store is unavailable.
      */
     static Optional<OnlyInStore.Rest> lacking(Job<?, ?> job, String monitor) {
         Running now = get().running;
@@ -133,7 +133,10 @@ public final class StoreService implements StoreRuntime {
         }
     }
 
-    /** That pages show what this controller's own files have, as the shared store is away; {@code null} if it is not. */
+    /**
+     * That pages show only this controller's own files because the shared store is unavailable; {@code null} if it is
+     * not.
+     */
     static @Nullable String away() {
         Running now = get().running;
         return now == null || !now.forwarder().status().isAway()
@@ -141,7 +144,7 @@ public final class StoreService implements StoreRuntime {
                 : "The database of all controllers is away. This is what this controller's own files have.";
     }
 
-    /** What administrators read at the head of the dashboard: how far the store is, or why it is away. */
+    /** The note for administrators at the head of the dashboard: how current the store is, or why it is unavailable. */
     @Nullable
     String note() {
         Running now = running;
@@ -162,9 +165,9 @@ public final class StoreService implements StoreRuntime {
     }
 
     /**
-     * What was copied here of a job of any controller, which its address names; asks for a newer copy.
+     * The local copy of a job of any controller, by its address; requests a newer copy.
      *
-     * @return nothing without a shared store
+     * @return empty without a shared store
      */
     Optional<FollowedHistories.Copy> followed(String address, String monitor) throws IOException {
         Running now = running;
@@ -203,7 +206,7 @@ public final class StoreService implements StoreRuntime {
                 + "; nothing is lost, their files have it";
     }
 
-    /** A job has something new: builds, alerts, another name. */
+    /** Reports that a job has something new: builds, alerts, another name. */
     static void changed(Job<?, ?> job, String monitor) {
         try {
             Running now = get().running;
@@ -212,7 +215,7 @@ public final class StoreService implements StoreRuntime {
                 now.worker().wake();
             }
         } catch (IOException | RuntimeException e) {
-            // The worker looks around by itself, too.
+            // The worker also looks around by itself.
             LOG.log(
                     Level.WARNING,
                     e,
@@ -220,13 +223,13 @@ public final class StoreService implements StoreRuntime {
         }
     }
 
-    /** Which histories a job has in the shared store; none without one. */
+    /** The histories of a job in the shared store; empty without one. */
     List<JobKey> keys(Job<?, ?> job) throws IOException {
         Running now = running;
         return now == null ? List.of() : now.jobs().keys(job);
     }
 
-    /** The histories of a job that was deleted. */
+    /** Reports the histories of a deleted job. */
     void deleted(List<JobKey> keys) throws IOException {
         Running now = running;
         if (now != null && !keys.isEmpty()) {
@@ -241,13 +244,13 @@ public final class StoreService implements StoreRuntime {
         return now == null ? Optional.empty() : Optional.of(now.store());
     }
 
-    /** This Jenkins' own jobs in it. */
+    /** This Jenkins' own jobs in the store. */
     Optional<StoredJobs> jobs() {
         Running now = running;
         return now == null ? Optional.empty() : Optional.of(now.jobs());
     }
 
-    /** What is wrong, what helps, and what waits; {@code null} if nothing is wrong. */
+    /** What is wrong, how to fix it, and what waits; {@code null} if nothing is wrong. */
     @Nullable
     String trouble() {
         Running now = running;

@@ -26,11 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
-/** The jobs of this Jenkins as a shared store knows them: by ids that stay when they are renamed or moved. */
+/** The jobs of this Jenkins in a shared store, by ids that stay when they are renamed or moved. */
 final class StoredJobs {
     private final String controller;
 
-    /** Ids by the folders of the jobs, which are read again and again and never change there. */
+    /** Ids by the folders of jobs, which are read often and never change there. */
     private final Map<Path, String> ids = new ConcurrentHashMap<>();
 
     StoredJobs(String controller) {
@@ -41,7 +41,7 @@ final class StoredJobs {
         return controller;
     }
 
-    /** The id of a job; makes it if there is none. */
+    /** The id of a job, which is created if there is none. */
     String id(Job<?, ?> job) throws IOException {
         Path folder = job.getRootDir().toPath();
         String known = ids.get(folder);
@@ -52,7 +52,7 @@ final class StoredJobs {
         return known;
     }
 
-    /** Which histories a job has. */
+    /** The histories of a job. */
     List<JobKey> keys(Job<?, ?> job) throws IOException {
         List<JobKey> keys = new ArrayList<>();
         for (String monitor : JobFiles.ids(job)) {
@@ -79,8 +79,8 @@ final class StoredJobs {
     }
 
     /**
-     * Every history, whoever asks: the worker's thread has the rights of the administrator's request that began it, and none
-     * once that has ended. A job whose folder was copied together with its id gets one of its own.
+     * All histories, whoever calls: the worker's thread has the permissions of the administrator's request that started
+     * it, and none when that has ended. A job whose folder was copied together with its id gets a new one.
      */
     @SuppressWarnings("try") // what matters of the context is that it is closed
     List<ForwardedJob> all() throws IOException {
@@ -107,7 +107,7 @@ final class StoredJobs {
         return all;
     }
 
-    /** What is known of a job beside its points. */
+    /** The description of a job. */
     static JobDescription description(Job<?, ?> job, String monitor) throws IOException {
         String root = Jenkins.get().getRootUrl();
         String page =

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The branch that a change request wants to enter: {@code CHANGE_TARGET} in the environment that a multibranch project
- * gives to a change request, or that the Pipeline set. Its job lies beside the change request's own.
+ * The target branch of a change request: {@code CHANGE_TARGET} in the environment, which a multibranch project sets for
+ * change requests, or the Pipeline. Its job is beside that of the change request.
  *
  * @param name the branch's real name
  */
 record TargetBranch(String name) {
-    /** What a multibranch project does not leave as it is in the name of a branch's job (branch-api's NameEncoder). */
+    /** The characters that a multibranch project encodes in the name of a branch's job (branch-api's NameEncoder). */
     private static final Pattern ENCODED = Pattern.compile("[#%/?\\[\\]\\\\]");
 
     /** The target of a build, if it is a change request. */
@@ -28,7 +28,7 @@ record TargetBranch(String name) {
                 .map(TargetBranch::new);
     }
 
-    /** The branch as the clone of a multibranch project knows it. */
+    /** The name of the branch in the clone of a multibranch project. */
     String inClone() {
         return "origin/" + name;
     }
@@ -36,7 +36,7 @@ record TargetBranch(String name) {
     /** The branch's job, if it has one. */
     @SuppressWarnings("try") // what matters of the context is that it is closed
     Optional<Job<?, ?>> job(Run<?, ?> run) {
-        // Both jobs belong to one project: those who may build the change request may see how it compares with its
+        // Both jobs belong to one project: whoever may build the change request may see how it compares with its
         // target.
         try (ACLContext everything = ACL.as2(ACL.SYSTEM2)) {
             ItemGroup<?> project = run.getParent().getParent();
@@ -45,9 +45,9 @@ record TargetBranch(String name) {
     }
 
     /**
-     * What was recorded of the branch.
+     * The history of the branch.
      *
-     * @param job its job, empty if it has none: then nothing was
+     * @param job its job; if it is empty, the history is too
      */
     JobHistory past(Optional<Job<?, ?>> job, String id) {
         return job.flatMap(branch -> OtherJobs.of(branch, id))
@@ -59,7 +59,7 @@ record TargetBranch(String name) {
         return jobName(name);
     }
 
-    /** What a multibranch project names the job of a branch. */
+    /** The name that a multibranch project gives to the job of a branch. */
     static String jobName(String name) {
         return ENCODED.matcher(name)
                 .replaceAll(part ->

@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 import jenkins.agents.ControllerToAgentFileCallable;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the HTML report of a build into a folder of its workspace, wherever that is. */
+/** Writes the HTML report of a build to a folder of its workspace, on the workspace's machine. */
 final class WorkspaceReport {
     private final FilePath workspace;
     private final String folder;
@@ -37,9 +37,9 @@ final class WorkspaceReport {
     }
 
     /**
-     * Writes the report with the sources that the workspace holds, in place of an earlier one.
+     * Writes the report with the sources in the workspace, replacing an earlier one.
      *
-     * @param charset how the sources are encoded, {@code null} to find out
+     * @param charset the encoding of the sources, {@code null} to detect it
      * @return the page to open, relative to the workspace
      */
     String write(HtmlReport report, @Nullable Charset charset) throws IOException, InterruptedException {
@@ -59,7 +59,7 @@ final class WorkspaceReport {
     }
 
     /**
-     * Writes pages where the workspace is.
+     * Writes pages on the workspace's machine.
      *
      * @param folder the folder, relative to the workspace
      * @param zip the pages
@@ -81,7 +81,7 @@ final class WorkspaceReport {
             return null;
         }
 
-        /** The pages of an earlier report alone: the folder may hold more. */
+        /** Deletes only the pages of an earlier report: the folder may have other files. */
         private static void removeEarlier(Path target) throws IOException {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(
                     target, file -> OWN.matcher(file.getFileName().toString()).matches())) {

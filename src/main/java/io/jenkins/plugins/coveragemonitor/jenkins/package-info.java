@@ -1,6 +1,6 @@
 /**
- * The door from Jenkins: the step and the post-build action, the actions of builds and jobs, the dashboard, the
- * configuration. Adapters only; what they say and decide is made below.
+ * Jenkins' adapters: the step and the post-build action, the actions of builds and jobs, the dashboard, the services.
+ * All decisions and texts come from lower packages.
  */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.jenkins;

@@ -18,9 +18,9 @@ import org.jenkinsci.plugins.badge.extensionpoints.ParameterResolverExtensionPoi
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ${coverage}}, {@code ${coverage.color}}, {@code ${coverage.BRANCH}} and {@code ${coverage.BRANCH.color}} in the addresses
- * of the badges of the plugin embeddable-build-status, of a job or of a build. That plugin has asked whether the reader may
- * see the job's status. Loaded only where it is installed.
+ * {@code ${coverage}}, {@code ${coverage.color}}, {@code ${coverage.BRANCH}} and {@code ${coverage.BRANCH.color}} in
+ * the addresses of badges of the plugin embeddable-build-status, for a job or a build. That plugin has checked that the
+ * reader may see the job's status. Loaded only if it is installed.
  */
 @Extension(optional = true)
 public final class CoverageBadgeValues implements ParameterResolverExtensionPoint {
@@ -33,7 +33,7 @@ public final class CoverageBadgeValues implements ParameterResolverExtensionPoin
                     .collect(Collectors.joining("|"))
             + "))?(\\.color)?");
 
-    /** What a name stands for; the name itself if it is none of ours, as the plugin asks for. */
+    /** The value of a name; the name itself if it is not one of ours, as the plugin requires. */
     @Override
     public String resolve(Actionable actionable, String selector) {
         Matcher name = NAME.matcher(selector);

@@ -1,4 +1,4 @@
-/** Figures in the badges of the plugin embeddable-build-status, where it is installed. */
+/** Values in the badges of the plugin embeddable-build-status, if it is installed. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.jenkins.badge;
 

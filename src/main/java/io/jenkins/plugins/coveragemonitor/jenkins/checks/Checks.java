@@ -10,7 +10,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** The checks of a build. Without the plugin checks-api, or without a code host behind it, nothing happens. */
 public interface Checks {
-    /** Tells a code host nothing. */
+    /** Publishes nothing. */
     Checks NONE = new Checks() {
         @Override
         public Optional<String> nameIn(StepContext context) {
@@ -33,18 +33,18 @@ public interface Checks {
         return Jenkins.get().getPlugin("checks-api") == null ? NONE : new ChecksApi();
     }
 
-    /** The name that a surrounding {@code withChecks} gives; empty if there is none. */
+    /** The name from a surrounding {@code withChecks}; empty if there is none. */
     Optional<String> nameIn(StepContext context) throws IOException, InterruptedException;
 
     /**
-     * Shows that a check has begun and is not over.
+     * Shows a check as in progress.
      *
-     * @param name which of the commit's checks it is
-     * @param link where to read on
-     * @param title what to say meanwhile
+     * @param name the name of the check
+     * @param link the page with more
+     * @param title the text to show meanwhile
      */
     void inProgress(Run<?, ?> run, TaskListener listener, String name, String link, String title);
 
-    /** Shows the result of a check; the same name replaces what was shown before. */
+    /** Shows the result of a check; it replaces an earlier one of the same name. */
     void completed(Run<?, ?> run, TaskListener listener, String name, String link, CheckSummary summary);
 }

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** Publishes by the plugin checks-api. The one class that links against it: loaded only where it is installed. */
+/** Publishes by the plugin checks-api. Only this class links against it, and is loaded only if it is installed. */
 final class ChecksApi implements Checks {
     @Override
     public Optional<String> nameIn(StepContext context) throws IOException, InterruptedException {

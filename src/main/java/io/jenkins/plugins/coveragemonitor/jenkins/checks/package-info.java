@@ -1,7 +1,4 @@
-/**
- * Checks of a commit through the plugin checks-api, where it is installed. Only {@code ChecksApi} links against it, and is
- * loaded only then.
- */
+/** Checks of a commit through the plugin checks-api, if it is installed. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.jenkins.checks;
 

@@ -11,7 +11,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the form of the alerts checks while people type. An empty field has its default. */
+/** The checks of the alerts' form while people type. An empty field has its default. */
 public abstract class AlertDescriptor extends Descriptor<AlertOption> {
     private static final JsonMapper SETTINGS = JsonMapper.builder().build();
 
@@ -131,7 +131,7 @@ public abstract class AlertDescriptor extends Descriptor<AlertOption> {
         return FieldValidation.of(value, () -> set(name, read.apply(value)));
     }
 
-    /** Makes settings with one of them given, by its name in the configuration file. */
+    /** Creates settings with one value, by its name in the configuration file. */
     private static void set(String name, Number value) {
         try {
             SETTINGS.convertValue(Map.of(name, value), AlertSettings.class);

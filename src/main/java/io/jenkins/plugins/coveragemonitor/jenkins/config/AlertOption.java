@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The parameter {@code alerts}: when alerts fire and how they live. The fields are named as in the configuration file. */
+/**
+ * The parameter {@code alerts}: when alerts fire and how their life proceeds. The fields have the names of the
+ * configuration file.
+ */
 public final class AlertOption implements Describable<AlertOption> {
-    /** In the configuration file it is a list: see {@link #wantedMetrics()}. */
+    /** A list in the configuration file: see {@link #wantedMetrics()}. */
     @JsonIgnore
     private @Nullable String metrics;
 
@@ -37,22 +40,27 @@ public final class AlertOption implements Describable<AlertOption> {
     private @Nullable Integer staleDays;
     private @Nullable Integer branchDays;
 
-    /** In the configuration file they are no list: see {@link #rulesByType()}. */
+    /** A map in the configuration file: see {@link #rulesByType()}. */
     @JsonIgnore
     private @Nullable List<AlertRuleOption> rules;
 
-    /** Nothing is set. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public AlertOption() {
         // everything is optional
     }
 
-    /** The metrics in which drops, rises and targets are looked for, separated by commas; none for lines and branches. */
+    /**
+     * The metrics that are checked for drops, rises and targets, separated by commas; {@code null} for lines and
+     * branches.
+     */
     public @Nullable String getMetrics() {
         return metrics;
     }
 
-    /** Sets the metrics. */
+    /**
+     * The metrics that are checked for drops, rises and targets, separated by commas (lines and branches by default).
+     */
     @DataBoundSetter
     public void setMetrics(String metrics) {
         this.metrics = FormStrings.toNull(metrics);
@@ -80,7 +88,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.criticalDrop = criticalDrop;
     }
 
-    /** So many more failing tests than before are an alert. */
+    /** How many additional failing tests raise an alert. */
     public @Nullable Integer getTestFailuresUp() {
         return testFailuresUp;
     }
@@ -91,7 +99,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.testFailuresUp = testFailuresUp;
     }
 
-    /** By how many per cent longer than usual the tests must take to raise an alert. */
+    /** How many per cent longer than usual the tests must take to raise an alert. */
     public @Nullable Double getTestTimeUpPercent() {
         return testTimeUpPercent;
     }
@@ -102,7 +110,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.testTimeUpPercent = testTimeUpPercent;
     }
 
-    /** And by how many seconds longer. */
+    /** How many seconds longer they must take as well. */
     public @Nullable Integer getTestTimeUpSeconds() {
         return testTimeUpSeconds;
     }
@@ -135,7 +143,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.target = target;
     }
 
-    /** From how many per cent on the target is near. */
+    /** The per cent of the target from which on it counts as near. */
     public @Nullable Double getApproaching() {
         return approaching;
     }
@@ -146,13 +154,13 @@ public final class AlertOption implements Describable<AlertOption> {
         this.approaching = approaching;
     }
 
-    /** How many builds back rules look that need several. */
+    /** How many builds rules look back if they need several. */
     public @Nullable Integer getTrendWindow() {
         return trendWindow;
     }
 
     /**
-     * How many builds the rules look back that need several (20 by default; trends and anomalies use five times as
+     * How many builds rules look back if they need several (20 by default; trends and anomalies use five times as
      * many).
      */
     @DataBoundSetter
@@ -199,7 +207,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.repeatHours = repeatHours;
     }
 
-    /** After how many days a regression is accepted by age. */
+    /** After how many days a regression is accepted automatically. */
     public @Nullable Integer getAcceptDays() {
         return acceptDays;
     }
@@ -235,7 +243,7 @@ public final class AlertOption implements Describable<AlertOption> {
         this.branchDays = branchDays;
     }
 
-    /** What differs for single types of alerts. */
+    /** The settings that differ for single types of alerts. */
     public List<AlertRuleOption> getRules() {
         return rules == null ? List.of() : List.copyOf(rules);
     }
@@ -249,7 +257,7 @@ public final class AlertOption implements Describable<AlertOption> {
     /**
      * The metrics as in the configuration file, {@code null} for the default.
      *
-     * @throws IllegalArgumentException if one is none that has a percentage
+     * @throws IllegalArgumentException if one is not a metric with a percentage
      */
     @Nullable
     List<String> wantedMetrics() {
@@ -278,7 +286,7 @@ public final class AlertOption implements Describable<AlertOption> {
     /**
      * The rules by the names of their types, as in the configuration file.
      *
-     * @throws IllegalArgumentException if one names no type that there is, or two the same
+     * @throws IllegalArgumentException if a type is unknown or repeated
      */
     Map<String, AlertRuleOption> rulesByType() {
         Map<String, AlertRuleOption> all = new LinkedHashMap<>();
@@ -299,7 +307,7 @@ public final class AlertOption implements Describable<AlertOption> {
         return all;
     }
 
-    /** What the form shows; what it checks is with all of the alerts' checks. */
+    /** The form of the alerts; {@link AlertDescriptor} has the checks. */
     @Extension
     public static final class DescriptorImpl extends AlertDescriptor {
         @Override

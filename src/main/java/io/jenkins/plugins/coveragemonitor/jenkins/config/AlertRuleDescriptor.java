@@ -10,9 +10,9 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the form of one rule checks while people type. An empty field has its default. */
+/** The checks of one rule's form while people type. An empty field has its default. */
 public abstract class AlertRuleDescriptor extends Descriptor<AlertRuleOption> {
-    /** The types there are. */
+    /** The available types. */
     @POST
     public ListBoxModel doFillTypeItems(@AncestorInPath Item item) {
         FormAccess.check(item);

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** One entry of {@code rules}: what differs for one type of alert. The fields are named as in the configuration file. */
+/**
+ * One entry of {@code rules}: the settings that differ for one type of alert. The fields have the names of the
+ * configuration file.
+ */
 public final class AlertRuleOption implements Describable<AlertRuleOption> {
-    /** In the configuration file it is the name of the entry. */
+    /** The key of the entry in the configuration file. */
     @JsonIgnore
     private @Nullable String type;
 
@@ -20,13 +23,13 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
     private @Nullable Integer trendWindow;
     private @Nullable Integer minSamples;
 
-    /** Nothing is set. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public AlertRuleOption() {
         // everything but the type is optional
     }
 
-    /** The type of alert it is about, such as {@code ANOMALY}. */
+    /** The type of alert, such as {@code ANOMALY}. */
     public @Nullable String getType() {
         return type;
     }
@@ -37,12 +40,12 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         this.type = FormStrings.toNull(type);
     }
 
-    /** Whether such alerts are looked for. */
+    /** Whether builds are searched for such alerts. */
     public @Nullable Boolean getEnabled() {
         return enabled;
     }
 
-    /** If off, this type of alert is not looked for. Open alerts of the type are closed without a notification. */
+    /** If off, builds are not searched for this type of alert. Its open alerts are closed without a notification. */
     @DataBoundSetter
     public void setEnabled(Boolean enabled) {
         this.enabled = enabled;
@@ -87,7 +90,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         this.margin = margin;
     }
 
-    /** How many builds back it looks. */
+    /** How many builds back the rule looks. */
     public @Nullable Integer getTrendWindow() {
         return trendWindow;
     }
@@ -115,7 +118,7 @@ public final class AlertRuleOption implements Describable<AlertRuleOption> {
         this.minSamples = minSamples;
     }
 
-    /** What the form shows; what it checks is with all of the rules' checks. */
+    /** The form of one rule; {@link AlertRuleDescriptor} has the checks. */
     @Extension
     public static final class DescriptorImpl extends AlertRuleDescriptor {
         @Override

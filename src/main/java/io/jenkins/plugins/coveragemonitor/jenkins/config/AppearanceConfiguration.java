@@ -21,7 +21,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** What lists, badges and pages show where nobody chose anything else: under <em>Manage Jenkins » Appearance</em>. */
+/** The defaults of lists, badges and pages: <em>Manage Jenkins » Appearance</em>. */
 @Extension
 @Symbol("coverageMonitorAppearance")
 public final class AppearanceConfiguration extends GlobalConfiguration implements PersistentDescriptor {
@@ -46,50 +46,53 @@ public final class AppearanceConfiguration extends GlobalConfiguration implement
         return GlobalConfigurationCategory.get(AppearanceCategory.class);
     }
 
-    /** The name of the metric that is shown first; {@code null} for lines, or the first that a job has. */
+    /** The name of the default metric; {@code null} for lines, or the first metric of a job. */
     public @Nullable String getDefaultMetric() {
         return defaultMetric;
     }
 
-    /** Sets the metric that is shown first; empty for lines, or the first that a job has. */
+    /** The name of the default metric; empty for lines, or the first metric of a job. */
     @DataBoundSetter
     public void setDefaultMetric(@Nullable String defaultMetric) {
         change(FormStrings.toNull(defaultMetric), columnName, columnByDefault);
     }
 
-    /** What stands above a column that names neither metric nor component; {@code null} for <em>Coverage</em>. */
+    /** The heading of a column with neither a metric nor a component; {@code null} for <em>Coverage</em>. */
     public @Nullable String getColumnName() {
         return columnName;
     }
 
-    /** Sets what stands above a column that names no metric, at most 60 characters; empty for <em>Coverage</em>. */
+    /**
+     * The heading of a column with neither a metric nor a component, at most 60 characters; empty for
+     * <em>Coverage</em>.
+     */
     @DataBoundSetter
     public void setColumnName(@Nullable String columnName) {
         change(defaultMetric, FormStrings.toNull(columnName), columnByDefault);
     }
 
-    /** Whether views that nobody configured have the column; not by default. */
+    /** Whether unconfigured views have the column; {@code false} by default. */
     public boolean isColumnByDefault() {
         return columnByDefault;
     }
 
-    /** Sets whether views that nobody configured have the column. */
+    /** Whether unconfigured views have the column; {@code false} by default. */
     @DataBoundSetter
     public void setColumnByDefault(boolean columnByDefault) {
         change(defaultMetric, columnName, columnByDefault);
     }
 
-    /** The metric that is shown first where a job has it; {@code null} if none is chosen. */
+    /** The default metric, for jobs that have it; {@code null} if none is set. */
     public @Nullable Metric metric() {
         return known(defaultMetric).orElse(null);
     }
 
-    /** What stands above a column that names no metric. */
+    /** The heading of a column without a metric. */
     public String caption() {
         return Objects.requireNonNullElseGet(columnName, Messages::AppearanceConfiguration_UsualName);
     }
 
-    /** The metrics to choose from in the form of a list, after an entry that says what is shown without a choice. */
+    /** The available metrics for the form of a list, after an entry that names the default. */
     public ListBoxModel metrics() {
         return choices(words());
     }
@@ -154,7 +157,7 @@ public final class AppearanceConfiguration extends GlobalConfiguration implement
         }
     }
 
-    /** The metrics to choose from. */
+    /** The available metrics. */
     @POST
     public ListBoxModel doFillDefaultMetricItems() {
         FormAccess.check(null);

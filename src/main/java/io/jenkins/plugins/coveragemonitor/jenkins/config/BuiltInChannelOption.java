@@ -4,16 +4,16 @@ import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelSettings;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelKinds;
 
-/** A channel of a kind that this plugin brings: the engine knows how to make it of settings. */
+/** A channel of a built-in kind, which the engine creates from settings. */
 public abstract class BuiltInChannelOption extends ChannelOption {
     BuiltInChannelOption(String name) {
         super(name);
     }
 
     /**
-     * The settings for the engine, with the secrets that its credentials hold now.
+     * The settings for the engine, with the current secrets of its credentials.
      *
-     * @throws IllegalArgumentException if it cannot be used, in one sentence
+     * @throws IllegalArgumentException if it cannot be used; the message is one sentence
      */
     public abstract ChannelSettings settings();
 

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * What a new configuration does to one channel.
+ * A change of one channel by a new configuration.
  *
  * @param action {@code channel.create}, {@code channel.update} or {@code channel.delete}
  * @param name the channel
- * @param note its kind, or the fields that are set otherwise; never what they hold
+ * @param note its kind, or the names of the changed fields; never their values
  */
 public record ChannelChange(String action, String name, String note) {
     public static List<ChannelChange> between(List<ChannelOption> before, List<ChannelOption> after) {
@@ -46,7 +46,7 @@ public record ChannelChange(String action, String name, String note) {
                 .toList();
     }
 
-    /** What can be set, by the names of the configuration. */
+    /** The settings, by the names of the configuration. */
     private static Map<String, Object> fields(ChannelOption option) {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("kind", ChannelReader.kind(option));

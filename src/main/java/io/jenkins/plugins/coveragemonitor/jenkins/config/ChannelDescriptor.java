@@ -13,24 +13,24 @@ import java.util.List;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the forms of all kinds of channels check. All of it is for those who may configure Jenkins. */
+/** The checks of all channels' forms, for those who may configure Jenkins. */
 public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
-    /** The types of alerts to choose from. */
+    /** The available types of alerts. */
     public List<String> getTypeNames() {
         return Arrays.stream(AlertType.values()).map(Enum::name).toList();
     }
 
-    /** The severities to choose from. */
+    /** The available severities. */
     public List<String> getSeverityNames() {
         return Arrays.stream(Severity.values()).map(Enum::name).toList();
     }
 
-    /** How people say a type, by its name. */
+    /** The label of a type. */
     public String typeLabel(String name) {
         return Choices.label(AlertType.valueOf(name));
     }
 
-    /** How people say a severity, by its name. */
+    /** The label of a severity. */
     public String severityLabel(String name) {
         return Choices.label(Severity.valueOf(name));
     }
@@ -63,7 +63,7 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
         return FieldValidation.of(() -> TargetPolicy.rate(shown(name), NumberField.whole(value)));
     }
 
-    /** Checks that the credential exists and holds an address; what it holds is not shown. */
+    /** Checks that the credential exists and contains an address, which is not shown. */
     @POST
     public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
         FormAccess.check(null);
@@ -71,14 +71,14 @@ public abstract class ChannelDescriptor extends Descriptor<ChannelOption> {
                 value, () -> TargetPolicy.address(shown(name), SecretTextCredential.text(shown(name), value.strip())));
     }
 
-    /** The credentials that may hold the address. */
+    /** The credentials that may contain the address. */
     @POST
     public ListBoxModel doFillUrlCredentialsIdItems(@QueryParameter String urlCredentialsId) {
         FormAccess.check(null);
         return SecretTextChoices.texts(urlCredentialsId);
     }
 
-    /** What a sentence calls a channel that may have no name yet. */
+    /** The name of a channel in a sentence, even if it has none yet. */
     static String shown(String name) {
         return FormStrings.toNull(name) == null ? "new" : name.strip();
     }

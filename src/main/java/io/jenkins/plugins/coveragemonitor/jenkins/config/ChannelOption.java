@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * A channel as an administrator defines it; jobs choose it by name. Lists are texts separated by commas. Another plugin adds a
- * kind by extending this, with a {@link ChannelDescriptor} that is an extension and has a symbol.
+ * A channel as an administrator defines it; jobs refer to its name. Lists are texts separated by commas. To add a kind,
+ * another plugin extends this class, with a {@link ChannelDescriptor} that is an extension and has a symbol.
  */
 public abstract class ChannelOption implements Describable<ChannelOption> {
     private final String name;
@@ -34,36 +34,36 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     /**
      * Creates it.
      *
-     * @throws IllegalArgumentException if it cannot be a channel's name, in one sentence
+     * @throws IllegalArgumentException if the name is not valid; the message is one sentence
      */
     protected ChannelOption(@Nullable String name) {
         this.name = Objects.requireNonNullElse(FormStrings.toNull(name), "");
         checked("name", () -> ChannelSettings.checked(this.name));
     }
 
-    /** What jobs call it. */
+    /** The name by which jobs refer to it. */
     public String getName() {
         return name;
     }
 
-    /** The types of alerts it wants; none for all. */
+    /** The types of alerts it wants, separated by commas; {@code null} for all. */
     public @Nullable String getTypes() {
         return types;
     }
 
-    /** Sets the types. */
+    /** The types of alerts it wants, separated by commas; empty for all. */
     @DataBoundSetter
     public void setTypes(String types) {
         words("types", types, AlertType::valueOf, AlertType.values());
         this.types = FormStrings.toNull(types);
     }
 
-    /** The names of the types that it wants, for the form; none for all. */
+    /** The names of the types that it wants, for the form; empty for all. */
     public final List<String> getTypeNames() {
         return names(types);
     }
 
-    /** The names of the severities that it wants, for the form; none for warnings and critical alerts. */
+    /** The names of the severities that it wants, for the form; empty for warnings and critical alerts. */
     public final List<String> getSeverityNames() {
         return names(severities);
     }
@@ -76,77 +76,77 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
                         .toList();
     }
 
-    /** The severities it wants; none for warnings and critical alerts. */
+    /** The severities it wants, separated by commas; {@code null} for warnings and critical alerts. */
     public @Nullable String getSeverities() {
         return severities;
     }
 
-    /** Sets the severities. */
+    /** The severities it wants, separated by commas; empty for warnings and critical alerts. */
     @DataBoundSetter
     public void setSeverities(String severities) {
         words("severities", severities, Severity::valueOf, Severity.values());
         this.severities = FormStrings.toNull(severities);
     }
 
-    /** Full names of the jobs it wants, with {@code *} for any text; none for all. */
+    /** Full names of the jobs it wants, separated by commas, {@code *} for any text; {@code null} for all. */
     public @Nullable String getJobs() {
         return jobs;
     }
 
-    /** Sets the jobs. */
+    /** Full names of the jobs it wants, separated by commas, {@code *} for any text; empty for all. */
     @DataBoundSetter
     public void setJobs(String jobs) {
         this.jobs = FormStrings.toNull(jobs);
     }
 
-    /** The branches it wants, with {@code *} for any text; none for all. */
+    /** The branches it wants, separated by commas, {@code *} for any text; {@code null} for all. */
     public @Nullable String getBranches() {
         return branches;
     }
 
-    /** Sets the branches. */
+    /** The branches it wants, separated by commas, {@code *} for any text; empty for all. */
     @DataBoundSetter
     public void setBranches(String branches) {
         this.branches = FormStrings.toNull(branches);
     }
 
-    /** The components it wants, with {@code *} for any text; none for all. */
+    /** The components it wants, separated by commas, {@code *} for any text; {@code null} for all. */
     public @Nullable String getComponents() {
         return components;
     }
 
-    /** Sets the components. */
+    /** The components it wants, separated by commas, {@code *} for any text; empty for all. */
     @DataBoundSetter
     public void setComponents(String components) {
         this.components = FormStrings.toNull(components);
     }
 
-    /** The owners of files that lost coverage whose alerts it wants, with {@code *} for any text; none for all. */
+    /** It wants alerts about lost coverage in files of these owners, {@code *} for any text; {@code null} for all. */
     public @Nullable String getOwners() {
         return owners;
     }
 
-    /** Sets the owners. */
+    /** It wants alerts about lost coverage in files of these owners, {@code *} for any text; empty for all. */
     @DataBoundSetter
     public void setOwners(String owners) {
         this.owners = FormStrings.toNull(owners);
     }
 
     /**
-     * Makes the channel, with the secrets that its credentials hold now; it is called {@link #getName()} and wants what
-     * {@link #filter()} says.
+     * Creates the channel, with the current secrets of its credentials; it has the name {@link #getName()} and the
+     * filter {@link #filter()}.
      *
-     * @param kinds makes those of the kinds that this plugin brings
-     * @throws IllegalArgumentException if it cannot be used, in one sentence without a secret
+     * @param kinds creates channels of the built-in kinds
+     * @throws IllegalArgumentException if it cannot be used; the message is one sentence without a secret
      */
     public abstract Channel channel(ChannelKinds kinds);
 
-    /** Whether the channel comments on change requests; not if it does not say so. */
+    /** Whether the channel comments on change requests; {@code false} by default. */
     public boolean comments() {
         return false;
     }
 
-    /** Which alerts it wants, as it is configured. */
+    /** The configured filter of alerts. */
     public final ChannelFilter filter() {
         return new ChannelFilter(
                 words("types", types, AlertType::valueOf, AlertType.values()),
@@ -158,7 +158,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
     }
 
     /**
-     * A secret text of Jenkins' credentials; {@code null} if none is chosen.
+     * A secret text of Jenkins' credentials; {@code null} if no id is given.
      *
      * @throws IllegalArgumentException if there is no such credential
      */
@@ -166,7 +166,7 @@ public abstract class ChannelOption implements Describable<ChannelOption> {
         return credentialsId == null ? null : SecretTextCredential.text(name, credentialsId);
     }
 
-    /** Refuses a value with the engine's own sentence; a file that was saved before is loaded past this. */
+    /** Refuses a value with the engine's own sentence; a stored file is loaded without this check. */
     static void checked(String option, Runnable check) {
         try {
             check.run();

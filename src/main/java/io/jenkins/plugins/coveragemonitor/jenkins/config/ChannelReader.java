@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Makes a channel of JSON with the names of the configuration's fields. An address or a token that is a secret is given
- * by the id of a credential: plain ones would be kept in plain text.
+ * Creates a channel from JSON with the names of the configuration's fields. Secret addresses and tokens are given by
+ * the id of a credential, because plain ones would be stored in plain text.
  */
 public final class ChannelReader {
     private ChannelReader() {}
 
-    /** What a channel is called in Pipeline, JCasC and here. */
+    /** The name of a channel's kind, as in Pipeline and JCasC. */
     public static String kind(ChannelOption option) {
         for (Class<?> inner : option.getClass().getDeclaredClasses()) {
             Symbol symbol = inner.getAnnotation(Symbol.class);
@@ -36,7 +36,7 @@ public final class ChannelReader {
     /**
      * Reads a channel.
      *
-     * @throws IllegalArgumentException if a name or value is not right, in one sentence that holds no value
+     * @throws IllegalArgumentException if a name or value is not valid; the message is one sentence without values
      */
     public static ChannelOption read(String kind, ObjectNode settings) {
         Class<?> type = kinds().get(kind);

@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
 
-/** Sends a message about nothing real through a channel, past the outbox, so that who asked sees what became of it. */
+/** Sends a sample message through a channel without the outbox, so that the caller sees the result. */
 public final class ChannelTest {
     private ChannelTest() {}
 
-    /** What became of a test message. */
+    /** The result of a test message. */
     public static Delivery tried(ChannelOption option) throws InterruptedException {
         String id = "test-" + UUID.randomUUID();
         String link = Jenkins.get().getRootUrl();
@@ -23,7 +23,7 @@ public final class ChannelTest {
         }
     }
 
-    /** Tests what a form says before it is saved; the answer holds no secret. */
+    /** Tests the values of a form before it is saved; the answer contains no secret. */
     static FormValidation send(Supplier<ChannelOption> form) throws InterruptedException {
         ChannelOption option;
         try {

@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The parameter {@code checks}: the check of the commit that a code host shows. */
+/** The parameter {@code checks}: the check of the commit on a code host. */
 public final class CheckOption implements Describable<CheckOption> {
     private static final int MOST = 1_000;
 
@@ -25,13 +25,13 @@ public final class CheckOption implements Describable<CheckOption> {
     private @Nullable String annotations;
     private @Nullable Integer max;
 
-    /** Everything by default. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public CheckOption() {
         // everything is optional
     }
 
-    /** The check's name; none for that of a surrounding {@code withChecks}, else of the monitor. */
+    /** The check's name; {@code null} for that of a surrounding {@code withChecks}, else of the monitor. */
     public @Nullable String getName() {
         return name;
     }
@@ -42,7 +42,7 @@ public final class CheckOption implements Describable<CheckOption> {
         this.name = FormStrings.toNull(name);
     }
 
-    /** Which gaps are shown beside their lines; none for the default. */
+    /** Which gaps are shown beside their lines; {@code null} for the default. */
     public @Nullable String getAnnotations() {
         return annotations;
     }
@@ -56,12 +56,12 @@ public final class CheckOption implements Describable<CheckOption> {
         this.annotations = FormStrings.toNull(annotations);
     }
 
-    /** How many of them at most; none for the default. */
+    /** The most gaps beside their lines; {@code null} for the default. */
     public @Nullable Integer getMax() {
         return max;
     }
 
-    /** How many gaps are shown beside their lines at most: 0 to 1000, 50 by default. */
+    /** The most gaps beside their lines: 0 to 1000, 50 by default. */
     @DataBoundSetter
     public void setMax(@Nullable Integer max) {
         this.max = max;
@@ -70,7 +70,7 @@ public final class CheckOption implements Describable<CheckOption> {
     /**
      * Which gaps are shown.
      *
-     * @throws IllegalArgumentException if there is no such choice, in one sentence
+     * @throws IllegalArgumentException if the value is unknown; the message is one sentence
      */
     public AnnotationChoice choice() {
         if (annotations == null) {
@@ -84,9 +84,9 @@ public final class CheckOption implements Describable<CheckOption> {
     }
 
     /**
-     * How many are shown at most.
+     * The most gaps to show.
      *
-     * @throws IllegalArgumentException if the number is out of range, in one sentence
+     * @throws IllegalArgumentException if the number is out of range; the message is one sentence
      */
     public int most() {
         if (max == null) {
@@ -98,7 +98,7 @@ public final class CheckOption implements Describable<CheckOption> {
         return max;
     }
 
-    /** What the form shows and checks. */
+    /** The form and its checks. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<CheckOption> {
         @Override

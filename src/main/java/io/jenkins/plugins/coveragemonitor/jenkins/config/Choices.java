@@ -4,16 +4,16 @@ import hudson.util.ListBoxModel;
 import org.jvnet.localizer.ResourceBundleHolder;
 
 /**
- * A list of our words in a form, written as people say them; what is chosen is the word of a Jenkinsfile. The first
- * entry means the default, and names it.
+ * A list of constants in a form under their labels; the value is the constant, as in a Jenkinsfile. The first entry
+ * means the default, and names it.
  */
 public final class Choices {
     private Choices() {}
 
     /**
-     * The words, after an entry that says what holds by default.
+     * The constants, after an entry for the default.
      *
-     * @param byDefault the label of one of the words, or another text for people
+     * @param byDefault the label of one of the constants, or another text for people
      */
     public static ListBoxModel of(Enum<?>[] words, String byDefault) {
         ListBoxModel items = new ListBoxModel();
@@ -24,7 +24,7 @@ public final class Choices {
         return items;
     }
 
-    /** A word as people say it, such as <em>Last passed</em> for {@code BaselineKind.LAST_PASSED}. */
+    /** The label of a constant, such as <em>Last passed</em> for {@code BaselineKind.LAST_PASSED}. */
     public static String label(Enum<?> word) {
         return ResourceBundleHolder.get(Messages.class)
                 .format(word.getDeclaringClass().getSimpleName() + "." + word.name());

@@ -7,24 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and to whom a digest goes.
+ * When and to whom a digest is sent.
  *
- * @param cron the minutes, in the syntax of Jenkins' triggers
- * @param zone the time zone in which they are meant
+ * @param cron the times, in the syntax of Jenkins' triggers
+ * @param zone the time zone of the times
  * @param days how many days it covers
  * @param channels the channels that send it
  */
 public record DigestSchedule(String cron, ZoneId zone, int days, List<String> channels) {
-    /** The days of a digest unless something else is set. */
+    /** How many days a digest covers by default. */
     static final int WEEK = 7;
 
     private static final int YEAR = 366;
 
     /**
-     * A schedule as it is configured.
+     * The configured schedule.
      *
-     * @return {@code null} if none is
-     * @throws InvalidOptionException if it cannot be used, in one sentence
+     * @return {@code null} if there is none
+     * @throws InvalidOptionException if it is not valid; the message is one sentence
      */
     static @Nullable DigestSchedule of(
             @Nullable String cron, @Nullable String zone, int days, @Nullable String channels) {
@@ -41,7 +41,7 @@ public record DigestSchedule(String cron, ZoneId zone, int days, List<String> ch
                 List.copyOf(ChannelOption.words("digestChannels", channels, name -> name, new Object[0])));
     }
 
-    /** Refuses what is not a schedule. */
+    /** Refuses an invalid schedule. */
     static void cron(String cron) {
         try {
             CronTabList.create(cron.strip());

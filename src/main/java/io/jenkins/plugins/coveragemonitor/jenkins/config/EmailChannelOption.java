@@ -15,7 +15,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A channel of e-mail, which leaves by Jenkins' own mail configuration. */
+/** An e-mail channel, which uses Jenkins' own mail configuration. */
 public final class EmailChannelOption extends TemplatedChannelOption {
     private @Nullable String to;
 
@@ -30,7 +30,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
         return to;
     }
 
-    /** Sets the receivers. */
+    /** The receivers' addresses, separated by commas; {@code owners} and {@code authors} stand for those people. */
     @DataBoundSetter
     public void setTo(String to) {
         String given = FormStrings.toNull(to);
@@ -58,7 +58,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
                 getName(), addresses(to), getRatePerMinute(), new Template(getTitle(), getText()), filter());
     }
 
-    /** What the form shows and checks. */
+    /** The form and its checks. */
     @Extension
     @Symbol("email")
     public static final class DescriptorImpl extends TemplatedChannelDescriptor {
@@ -76,7 +76,7 @@ public final class EmailChannelOption extends TemplatedChannelOption {
                     : FieldValidation.of(() -> receivers("new", value));
         }
 
-        /** Sends a test message as the form says now. */
+        /** Sends a test message with the current values of the form. */
         @POST
         public FormValidation doSendTest(
                 @QueryParameter String name,

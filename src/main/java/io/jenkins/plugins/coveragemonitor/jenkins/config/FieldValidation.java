@@ -6,24 +6,24 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The check of a form field while people type: the very sentence with which the engine would refuse the value. */
+/** The check of a form field while people type, with the sentence with which the engine would refuse the value. */
 public final class FieldValidation {
     private FieldValidation() {}
 
-    /** Refuses what a construction refuses. */
+    /** Refuses what the construction refuses. */
     public static FormValidation of(Runnable construction) {
         String refusal = refusal(construction);
         return refusal == null ? FormValidation.ok() : FormValidation.error(refusal);
     }
 
-    /** The same for a field that says nothing when it is empty. */
+    /** The same for a field that may be empty. */
     public static FormValidation of(String value, Runnable construction) {
         return FormStrings.toNull(value) == null ? FormValidation.ok() : of(construction);
     }
 
     /**
-     * Refuses what a field is by itself, then what it is together with the fields around it. Of the latter only errors
-     * that name the field: the others report their own errors.
+     * Refuses an invalid field, alone or together with the fields around it. Of the latter only errors that name the
+     * field are shown: other fields report their own errors.
      */
     public static FormValidation of(String field, Runnable alone, Runnable together) {
         String refusal = refusal(alone);
@@ -34,7 +34,7 @@ public final class FieldValidation {
         return refusal == null ? FormValidation.ok() : FormValidation.error(refusal);
     }
 
-    /** Refuses a text for the reason that is found, if there is one; an empty field says nothing. */
+    /** Refuses a text for the reason that the function returns, if any; an empty field is accepted. */
     public static FormValidation of(String value, Function<String, Optional<String>> refusal) {
         String given = FormStrings.toNull(value);
         return given == null

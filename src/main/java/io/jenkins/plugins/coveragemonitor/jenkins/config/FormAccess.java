@@ -4,11 +4,11 @@ import hudson.model.Item;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use the checks and lists of our forms. Each of them asks before it does anything else. */
+/** The permissions for the checks and lists of our forms. Each of them checks before it does anything else. */
 public final class FormAccess {
     private FormAccess() {}
 
-    /** Those who may configure a view, of a folder or of Jenkins; views have no secrets, and reading is enough. */
+    /** For those who may configure a view, of a folder or of Jenkins; views have no secrets, so reading suffices. */
     public static void checkView(Item item) {
         if (item == null) {
             Jenkins.get().checkPermission(Jenkins.READ);
@@ -17,7 +17,7 @@ public final class FormAccess {
         }
     }
 
-    /** Those who may configure the job; without a job, those who may configure Jenkins. */
+    /** For those who may configure the job; without a job, for those who may configure Jenkins. */
     public static void check(@Nullable Item item) {
         if (item == null) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);

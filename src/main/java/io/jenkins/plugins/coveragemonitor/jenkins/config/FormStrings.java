@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an empty field of a form means: nothing was said. */
+/** Treats an empty field of a form as not set. */
 public final class FormStrings {
     private FormStrings() {}
 

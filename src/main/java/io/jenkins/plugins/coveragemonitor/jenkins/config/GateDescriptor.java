@@ -17,7 +17,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * What the form of a gate offers, and what it checks while people type: each field by itself and against those that it
+ * The choices in a gate's form, and its checks while people type: each field alone and against those that it
  * contradicts.
  */
 public abstract class GateDescriptor extends Descriptor<GateOption> {
@@ -229,7 +229,7 @@ public abstract class GateDescriptor extends Descriptor<GateOption> {
                 .build());
     }
 
-    /** A limit is checked by itself first, then against the other limits: a gate has one. */
+    /** A limit is checked alone first, then against the other limits, because a gate has only one. */
     private static FormValidation limit(
             String field, String value, GateLimits limits, Supplier<GateRuleBuilder> alone) {
         return FormStrings.toNull(value) == null

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.QueryParameter;
 
-/** The fields of a gate's form of which exactly one check is made, as they are typed. */
+/** The limits in a gate's form as they are typed; exactly one of them makes the check. */
 @WithBuilder
 public record GateLimits(
         String metric,
@@ -20,7 +20,7 @@ public record GateLimits(
         String testFailuresUp,
         String testTimeUpPercent,
         String testsDisappeared) {
-    /** Stapler fills it from the fields near the one that is checked, and the page checks again when one changes. */
+    /** Stapler fills it from the fields near the checked one, and the page repeats the check when one changes. */
     public static GateLimits fromStapler(
             @QueryParameter String metric,
             @QueryParameter String atLeast,
@@ -46,12 +46,12 @@ public record GateLimits(
                 .create();
     }
 
-    /** A gate on the metric alone. */
+    /** A gate with only the metric. */
     GateRuleBuilder none() {
         return new GateRuleBuilder().metric(metric);
     }
 
-    /** The gate of all limits that are typed; what is not a number is left out; its own field reports it. */
+    /** The gate of all typed limits, without those that are not numbers, which their own fields report. */
     GateRuleBuilder all() {
         return none().atLeast(decimal(atLeast))
                 .atMost(decimal(atMost))

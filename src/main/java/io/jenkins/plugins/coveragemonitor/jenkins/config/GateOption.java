@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** One entry of {@code gates}: a rule on a measurement. The fields are named as in the configuration file. */
+/** One entry of {@code gates}: a rule on a measurement. The fields have the names of the configuration file. */
 public final class GateOption implements Describable<GateOption> {
     private @Nullable String name;
     private @Nullable String metric;
@@ -38,13 +38,13 @@ public final class GateOption implements Describable<GateOption> {
     private @Nullable String onNotEvaluated;
     private boolean evaluatePartial;
 
-    /** Nothing is set. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public GateOption() {
         // everything is optional
     }
 
-    /** What people call it. */
+    /** The name of the gate; {@code null} for one made from the rule. */
     public @Nullable String getName() {
         return name;
     }
@@ -55,24 +55,24 @@ public final class GateOption implements Describable<GateOption> {
         this.name = FormStrings.toNull(name);
     }
 
-    /** What is judged, such as {@code LINE}. */
+    /** The metric that is judged, such as {@code LINE}. */
     public @Nullable String getMetric() {
         return metric;
     }
 
-    /** What is judged: {@code LINE} by default. */
+    /** The metric that is judged: {@code LINE} by default. */
     @DataBoundSetter
     public void setMetric(String metric) {
         this.metric = FormStrings.toNull(metric);
     }
 
-    /** What part of the measurement is judged, such as {@code PATCH}. */
+    /** The part of the measurement that is judged, such as {@code PATCH}. */
     public @Nullable String getScope() {
         return scope;
     }
 
     /**
-     * Which part of the measurement is judged: the whole project by default; only the changed lines ({@code PATCH}),
+     * The part of the measurement that is judged: the whole project by default; only the changed lines ({@code PATCH}),
      * each changed file ({@code FILES}), a component, or files by a path.
      */
     @DataBoundSetter
@@ -85,29 +85,29 @@ public final class GateOption implements Describable<GateOption> {
         return component;
     }
 
-    /** The component that these reports belong to, such as {@code backend}. Empty for the project as a whole. */
+    /** The component that is judged, such as {@code backend}; all by default. */
     @DataBoundSetter
     public void setComponent(String component) {
         this.component = FormStrings.toNull(component);
     }
 
-    /** A glob over the paths of the files that are judged. */
+    /** A glob for the paths of the files that are judged. */
     public @Nullable String getPath() {
         return path;
     }
 
-    /** A glob over the paths of files, such as {@code src/main/**}. */
+    /** A glob for the paths of the files that are judged, such as {@code src/main/**}; all by default. */
     @DataBoundSetter
     public void setPath(String path) {
         this.path = FormStrings.toNull(path);
     }
 
-    /** The kind of tests whose reports alone are judged. */
+    /** The only kind of tests whose reports are judged. */
     public @Nullable String getFlag() {
         return flag;
     }
 
-    /** The kind of tests whose reports alone are judged, such as {@code unit}; by default those of all. */
+    /** The only kind of tests whose reports are judged, such as {@code unit}; all by default. */
     @DataBoundSetter
     public void setFlag(@Nullable String flag) {
         this.flag = FormStrings.toNull(flag);
@@ -118,7 +118,7 @@ public final class GateOption implements Describable<GateOption> {
         return atLeast;
     }
 
-    /** The lowest value that passes: per cent for coverage. Compared exactly, without rounding. */
+    /** The lowest value that passes: per cent, a number of tests, or seconds. Compared exactly, without rounding. */
     @DataBoundSetter
     public void setAtLeast(Double atLeast) {
         this.atLeast = atLeast;
@@ -129,24 +129,24 @@ public final class GateOption implements Describable<GateOption> {
         return atMost;
     }
 
-    /** The highest value that passes, in the same unit. */
+    /** The highest value that passes: per cent, a number of tests, or seconds. */
     @DataBoundSetter
     public void setAtMost(Double atMost) {
         this.atMost = atMost;
     }
 
-    /** How many points it may lose against the baseline. */
+    /** The allowed drop against the baseline in percentage points. */
     public @Nullable Double getMaxDrop() {
         return maxDrop;
     }
 
-    /** How many percentage points may be lost against the baseline, such as {@code 0.5}. */
+    /** The allowed drop against the baseline in percentage points, such as {@code 0.5}. */
     @DataBoundSetter
     public void setMaxDrop(Double maxDrop) {
         this.maxDrop = maxDrop;
     }
 
-    /** Whether it may never fall below the best so far. */
+    /** Whether it may never fall below its best. */
     public boolean isRatchet() {
         return ratchet;
     }
@@ -160,51 +160,51 @@ public final class GateOption implements Describable<GateOption> {
         this.ratchet = ratchet;
     }
 
-    /** How many measured builds before its first evaluation the ratchet looks at. */
+    /** From how many measured builds before its first evaluation the ratchet takes its limit. */
     public @Nullable Integer getRatchetBuilds() {
         return ratchetBuilds;
     }
 
-    /** How many measured builds before its first evaluation the ratchet takes its limit from. Empty: all. */
+    /** From how many measured builds before its first evaluation the ratchet takes its limit. Empty: all. */
     @DataBoundSetter
     public void setRatchetBuilds(Integer ratchetBuilds) {
         this.ratchetBuilds = ratchetBuilds;
     }
 
-    /** How many lines may be newly uncovered. */
+    /** The allowed number of newly uncovered lines. */
     public @Nullable Integer getNewUncoveredLines() {
         return newUncoveredLines;
     }
 
-    /** How many lines may be newly uncovered. */
+    /** The allowed number of newly uncovered lines, 0 or more. */
     @DataBoundSetter
     public void setNewUncoveredLines(Integer newUncoveredLines) {
         this.newUncoveredLines = newUncoveredLines;
     }
 
-    /** How many lines may run in services that no test covers. */
+    /** The allowed number of lines that services run and no test covers. */
     public @Nullable Integer getUsedButUntested() {
         return usedButUntested;
     }
 
-    /** How many lines may run in the measured services that no test covers. */
+    /** The allowed number of lines that the measured services run and no test covers, 0 or more. */
     @DataBoundSetter
     public void setUsedButUntested(Integer usedButUntested) {
         this.usedButUntested = usedButUntested;
     }
 
-    /** From how many more failing tests on the gate is missed. */
+    /** How many additional failing tests miss the gate. */
     public @Nullable Integer getTestFailuresUp() {
         return testFailuresUp;
     }
 
-    /** The gate is missed if at least this many more tests fail than in the baseline. */
+    /** The gate is missed if at least this many more tests fail than in the baseline, 1 or more. */
     @DataBoundSetter
     public void setTestFailuresUp(Integer testFailuresUp) {
         this.testFailuresUp = testFailuresUp;
     }
 
-    /** From how many per cent more test time on the gate is missed. */
+    /** How many per cent of additional test time miss the gate. */
     public @Nullable Double getTestTimeUpPercent() {
         return testTimeUpPercent;
     }
@@ -215,23 +215,23 @@ public final class GateOption implements Describable<GateOption> {
         this.testTimeUpPercent = testTimeUpPercent;
     }
 
-    /** From how many fewer tests on the gate is missed. */
+    /** How many missing tests miss the gate. */
     public @Nullable Integer getTestsDisappeared() {
         return testsDisappeared;
     }
 
-    /** The gate is missed if there are at least this many fewer tests than in the baseline. */
+    /** The gate is missed if there are at least this many fewer tests than in the baseline, 1 or more. */
     @DataBoundSetter
     public void setTestsDisappeared(Integer testsDisappeared) {
         this.testsDisappeared = testsDisappeared;
     }
 
-    /** What a miss makes of the build: {@code WARNING} or {@code FAILED}. */
+    /** The result of a miss: {@code WARNING} or {@code FAILED}. */
     public @Nullable String getOnMiss() {
         return onMiss;
     }
 
-    /** What a miss makes of the build: {@code WARNING} makes it unstable (the default), {@code FAILED} fails it. */
+    /** The result of a miss: {@code WARNING} makes the build unstable (the default), {@code FAILED} fails it. */
     @DataBoundSetter
     public void setOnMiss(String onMiss) {
         this.onMiss = FormStrings.toNull(onMiss);
@@ -259,12 +259,12 @@ public final class GateOption implements Describable<GateOption> {
         this.failAbove = failAbove;
     }
 
-    /** Whether it is shown but never changes the build. */
+    /** Whether the result is shown but never affects the build. */
     public boolean isInformational() {
         return informational;
     }
 
-    /** The result is shown but never changes the build. */
+    /** Whether the result is shown but never affects the build; {@code false} by default. */
     @DataBoundSetter
     public void setInformational(boolean informational) {
         this.informational = informational;
@@ -275,29 +275,29 @@ public final class GateOption implements Describable<GateOption> {
         return ignorePatchBelow;
     }
 
-    /** A change with fewer measured lines than this is not evaluated. */
+    /** A change with fewer measured lines is not evaluated; 0 by default. */
     @DataBoundSetter
     public void setIgnorePatchBelow(Integer ignorePatchBelow) {
         this.ignorePatchBelow = ignorePatchBelow;
     }
 
-    /** Whether a miss marks the stage of a Pipeline and leaves the build as it is. */
+    /** Whether a miss marks the stage of a Pipeline and does not affect the build. */
     public boolean isStageOnly() {
         return stageOnly;
     }
 
-    /** Marks only the stage when the gate is missed; by default the build changes too. */
+    /** Whether a miss only marks the stage; by default it affects the build too. */
     @DataBoundSetter
     public void setStageOnly(boolean stageOnly) {
         this.stageOnly = stageOnly;
     }
 
-    /** Whether a patch is judged without uncovered lines that stand in place of uncovered ones. */
+    /** Whether a patch is judged without uncovered lines that replace uncovered ones. */
     public boolean isOnlyWorse() {
         return onlyWorse;
     }
 
-    /** Judges of a patch only what became worse; by default everything that is not covered. */
+    /** Whether only what became worse in a patch is judged; by default everything that is not covered. */
     @DataBoundSetter
     public void setOnlyWorse(boolean onlyWorse) {
         this.onlyWorse = onlyWorse;
@@ -328,7 +328,7 @@ public final class GateOption implements Describable<GateOption> {
         this.baselineJob = FormStrings.toNull(baselineJob);
     }
 
-    /** What a drop gate makes of removed code: {@code ADJUST} or {@code KEEP}. */
+    /** How a drop gate treats removed code: {@code ADJUST} or {@code KEEP}. */
     public @Nullable String getRemovedCode() {
         return removedCode;
     }
@@ -339,48 +339,47 @@ public final class GateOption implements Describable<GateOption> {
         this.removedCode = FormStrings.toNull(removedCode);
     }
 
-    /** How many covered lines a ratchet may miss. */
+    /** How many covered lines a ratchet may lose. */
     public @Nullable Integer getTolerance() {
         return tolerance;
     }
 
-    /** By how many covered lines a ratchet may be missed. */
+    /** How many covered lines a ratchet may lose, 0 by default. */
     @DataBoundSetter
     public void setTolerance(Integer tolerance) {
         this.tolerance = tolerance;
     }
 
-    /** What becomes of the build where the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
+    /** The result if the gate cannot be evaluated: {@code WARNING} or {@code FAILED}. */
     public @Nullable String getOnNotEvaluated() {
         return onNotEvaluated;
     }
 
     /**
-     * What becomes of the build where there is something to judge and the gate cannot judge it: a report is lost, the
-     * changed lines are not known, the clone is shallow. {@code WARNING} makes it unstable, {@code FAILED} fails it;
-     * by default it stays as it is. The first build, a change without measured code and an aborted build are never
-     * meant.
+     * The result if there is something to judge but the gate cannot judge it: a report is lost, the changed lines are
+     * unknown, the clone is shallow. {@code WARNING} makes the build unstable, {@code FAILED} fails it; by default it
+     * is not affected. Never applies to the first build, a change without measured code and an aborted build.
      */
     @DataBoundSetter
     public void setOnNotEvaluated(String onNotEvaluated) {
         this.onNotEvaluated = FormStrings.toNull(onNotEvaluated);
     }
 
-    /** Whether a partial measurement is judged by what is there. */
+    /** Whether a fixed limit judges a partial measurement by what is there. */
     public boolean isEvaluatePartial() {
         return evaluatePartial;
     }
 
     /**
-     * A fixed limit judges a partial measurement by what is there. By default it is not evaluated as long
-     * as a report is missing.
+     * Whether a fixed limit judges a partial measurement by what is there. By default it is not evaluated while a
+     * report is missing.
      */
     @DataBoundSetter
     public void setEvaluatePartial(boolean evaluatePartial) {
         this.evaluatePartial = evaluatePartial;
     }
 
-    /** What the form shows; what it checks is with all of a gate's checks. */
+    /** The form of a gate; {@link GateDescriptor} has the checks. */
     @Extension
     public static final class DescriptorImpl extends GateDescriptor {
         @Override

@@ -4,8 +4,8 @@ import hudson.model.Descriptor.FormException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An option that makes no sense. Its message is one sentence for the people who wrote it, so it has no stack trace: a log
- * or the Snippet Generator, which print what they catch, show that sentence alone.
+ * An invalid option. Its message is one sentence for the people who wrote it. It has no stack trace, so that a log or
+ * the Snippet Generator, which print what they catch, show only that sentence.
  */
 public final class InvalidOptionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
@@ -18,7 +18,7 @@ public final class InvalidOptionException extends IllegalArgumentException {
         this.option = option;
     }
 
-    /** The refusal that was wrapped on its way; {@code null} if the failure is another. */
+    /** The exception that was wrapped on its way; {@code null} if the failure is another one. */
     static @Nullable InvalidOptionException in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidOptionException refused) {
@@ -28,7 +28,7 @@ public final class InvalidOptionException extends IllegalArgumentException {
         return null;
     }
 
-    /** The same as Jenkins shows it to those who submitted a form. */
+    /** The same for those who submitted a form. */
     public FormException onForm() {
         return new FormException(getMessage(), option);
     }

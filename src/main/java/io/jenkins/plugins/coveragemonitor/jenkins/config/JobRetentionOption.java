@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** The parameter {@code retention} of a job: how long what is recorded of it is kept. The fields are named as in the configuration file. */
+/**
+ * The parameter {@code retention}: how long a job's data is kept. The fields have the names of the configuration file.
+ */
 public class JobRetentionOption implements Describable<JobRetentionOption> {
     private @Nullable Integer builds;
     private @Nullable Integer days;
     private @Nullable Integer alertDays;
 
-    /** Nothing is set. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public JobRetentionOption() {
         // everything is optional
@@ -53,15 +55,15 @@ public class JobRetentionOption implements Describable<JobRetentionOption> {
     }
 
     /**
-     * The same for the engine.
+     * The retention for the engine.
      *
-     * @throws IllegalArgumentException if a number makes no sense, in one sentence
+     * @throws IllegalArgumentException if a number is out of range; the message is one sentence
      */
     public Retention retention() {
         return new Retention(builds, days, alertDays, null, null);
     }
 
-    /** What the form shows; what it checks is with all checks of a retention. */
+    /** The form; {@link RetentionDescriptor} has the checks. */
     @Extension
     public static final class DescriptorImpl extends RetentionDescriptor {
         @Override

@@ -9,7 +9,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A channel that shows messages on the pages that are open. */
+/** A channel that shows messages on open pages. */
 public final class LiveChannelOption extends BuiltInChannelOption {
     /** Creates it. */
     @DataBoundConstructor
@@ -22,7 +22,7 @@ public final class LiveChannelOption extends BuiltInChannelOption {
         return new LiveSettings(getName(), filter());
     }
 
-    /** What the form shows. */
+    /** The form. */
     @Extension
     @Symbol("live")
     public static final class DescriptorImpl extends ChannelDescriptor {
@@ -31,7 +31,7 @@ public final class LiveChannelOption extends BuiltInChannelOption {
             return Messages.LiveChannelOption_DisplayName();
         }
 
-        /** Sends a test message as the form says now. */
+        /** Sends a test message with the current values of the form. */
         @POST
         public FormValidation doSendTest(@QueryParameter String name) throws InterruptedException {
             FormAccess.check(null);

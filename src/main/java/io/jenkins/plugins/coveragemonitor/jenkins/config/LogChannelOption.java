@@ -22,7 +22,7 @@ public final class LogChannelOption extends BuiltInChannelOption {
         return new LogSettings(getName(), filter());
     }
 
-    /** What the form shows. */
+    /** The form. */
     @Extension
     @Symbol("log")
     public static final class DescriptorImpl extends ChannelDescriptor {
@@ -31,7 +31,7 @@ public final class LogChannelOption extends BuiltInChannelOption {
             return Messages.LogChannelOption_DisplayName();
         }
 
-        /** Sends a test message as the form says now. */
+        /** Sends a test message with the current values of the form. */
         @POST
         public FormValidation doSendTest(@QueryParameter String name) throws InterruptedException {
             FormAccess.check(null);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What an administrator configures: channels, the time between checks, and how long things are kept. */
+/** The global configuration: channels, the interval of the periodic check, retention, metrics and the digest. */
 @Extension
 @Symbol("coverageMonitor")
 public final class MonitorConfiguration extends MonitorConfigurationForm implements PersistentDescriptor {
@@ -65,13 +65,13 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
                 .toList();
     }
 
-    /** Sets the channels; refuses two of one name. Takes effect at once, and is in the audit log. */
+    /** The channels; two of the same name are refused. A change takes effect at once, and is in the audit log. */
     @DataBoundSetter
     public void setChannels(List<ChannelOption> channels) {
         change(channels, checkMinutes, retention);
     }
 
-    /** Sets the channels for a caller that writes the audit log itself. */
+    /** Replaces the channels for a caller that writes the audit log itself. */
     public void replaceChannels(List<ChannelOption> channels) {
         take(channels, checkMinutes, retention);
     }
@@ -82,39 +82,39 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
         return Math.min(DAY, Math.max(1, checkMinutes));
     }
 
-    /** Sets after how many minutes, 1 to 1440; holds from the next check on. */
+    /** The interval of the periodic check in minutes, 1 to 1440; takes effect after the next check. */
     @DataBoundSetter
     public void setCheckMinutes(int checkMinutes) {
         change(channels, checkMinutes, retention);
     }
 
-    /** How long things are kept, {@code null} if nothing is set. */
+    /** How long data is kept, {@code null} if not set. */
     public @Nullable RetentionOption getRetention() {
         return retention;
     }
 
-    /** Sets how long things are kept of all jobs that say nothing else; holds from what is written next. */
+    /** How long data is kept for all jobs without a setting of their own; applies to what is written next. */
     @DataBoundSetter
     public void setRetention(RetentionOption retention) {
         change(channels, checkMinutes, retention);
     }
 
-    /** How long things are kept of jobs that say nothing else. */
+    /** How long data is kept for jobs without a setting of their own. */
     public Retention retention() {
         try {
             return retention == null ? Retention.DEFAULT : retention.retention().or(Retention.DEFAULT);
         } catch (IllegalArgumentException byHand) {
-            // A file may have been written by hand: nothing is thrown away because of that.
+            // A file may have been written by hand: nothing is deleted because of that.
             return Retention.DEFAULT;
         }
     }
 
-    /** The id of the secret text with which a metrics board reads all jobs; {@code null} if none may. */
+    /** The id of the secret text with which a scraper reads all jobs; {@code null} for none. */
     public @Nullable String getMetricsKeyCredentialsId() {
         return metricsKeyCredentialsId;
     }
 
-    /** Sets the id of the secret text with which a metrics board reads all jobs; empty or {@code null} for none. */
+    /** The id of the secret text with which a scraper reads all jobs; empty or {@code null} for none. */
     @DataBoundSetter
     public void setMetricsKeyCredentialsId(String metricsKeyCredentialsId) {
         String wanted = FormStrings.toNull(metricsKeyCredentialsId);
@@ -128,7 +128,10 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
         return otlpEndpoint;
     }
 
-    /** Exports metrics to a receiver of the OpenTelemetry protocol, such as {@code http://collector:4318}; empty for none. */
+    /**
+     * The receiver of the OpenTelemetry protocol that metrics are exported to, such as {@code http://collector:4318};
+     * empty for none.
+     */
     @DataBoundSetter
     public void setOtlpEndpoint(@Nullable String otlpEndpoint) {
         String wanted = FormStrings.toNull(otlpEndpoint);
@@ -146,7 +149,7 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
         }
     }
 
-    /** Where metrics are exported to; empty if they are not, and if a file that was written by hand names no address. */
+    /** The address that metrics are exported to; empty for none, or if a file written by hand has an invalid one. */
     public Optional<URI> otlp() {
         try {
             return otlp(otlpEndpoint);
@@ -161,7 +164,7 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
         return digestSchedule;
     }
 
-    /** Sets when the digest is sent, in the syntax of Jenkins' triggers; empty for never. */
+    /** When the digest is sent, in the syntax of Jenkins' triggers; empty for never. */
     @DataBoundSetter
     public void setDigestSchedule(String digestSchedule) {
         changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
@@ -172,7 +175,7 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
         return digestZone;
     }
 
-    /** Sets the time zone of the digest's schedule and days, such as {@code Europe/Berlin}; empty for Jenkins' own. */
+    /** The time zone of the digest's schedule and days, such as {@code Europe/Berlin}; empty for Jenkins' own. */
     @DataBoundSetter
     public void setDigestZone(String digestZone) {
         changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
@@ -191,17 +194,17 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
 
     /** How many days the digest covers. */
     public int getDigestDays() {
-        // A file of an older version does not know of it.
+        // A file of an older version does not have it.
         return digestDays < 1 ? DigestSchedule.WEEK : digestDays;
     }
 
-    /** Sets how many days the digest covers, 1 to 366. */
+    /** How many days the digest covers, 1 to 366. */
     @DataBoundSetter
     public void setDigestDays(int digestDays) {
         changeDigest(digestSchedule, digestZone, digestChannels, digestDays);
     }
 
-    /** When and to whom the digest goes; {@code null} if it is not sent. */
+    /** When and to whom the digest is sent; {@code null} if it is not. */
     public @Nullable DigestSchedule digest() {
         return DigestSchedule.of(digestSchedule, digestZone, getDigestDays(), digestChannels);
     }
@@ -226,9 +229,7 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
         }
     }
 
-    /**
-     * The key with which a metrics board reads all jobs; empty if none may, and if there is no such secret text now.
-     */
+    /** The key with which a scraper reads all jobs; empty for none, or if the secret text does not exist. */
     public Optional<Secret> metricsKey() {
         try {
             return metricsKeyCredentialsId == null
@@ -241,8 +242,8 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
     }
 
     /**
-     * Takes what the form says, as a whole or not at all. A form without channels does not mention them, so that their
-     * setter alone would never hear of the last one's end; one that says nothing of us changes nothing.
+     * Applies a form, completely or not at all. A form without channels does not contain the field, so that its setter
+     * would not be called when the last one is removed; a form without our section changes nothing.
      */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {

@@ -56,7 +56,7 @@ public final class MonitorOptions implements Cloneable {
 
     private MonitorOptions() {}
 
-    /** These options but for one change. */
+    /** A copy with one change. */
     private MonitorOptions changed(Consumer<MonitorOptions> change) {
         try {
             MonitorOptions copy = (MonitorOptions) clone();
@@ -79,12 +79,12 @@ public final class MonitorOptions implements Cloneable {
         return alerts;
     }
 
-    /** The names of the channels that are notified of this job; none for all that want it. */
+    /** The names of the channels that are notified of this job; empty for all that want it. */
     public List<String> channels() {
         return List.copyOf(channels);
     }
 
-    /** Which of the job's monitors this is. */
+    /** The id of the monitor. */
     public String id() {
         return id;
     }
@@ -114,7 +114,7 @@ public final class MonitorOptions implements Cloneable {
         return changes;
     }
 
-    /** A commit or branch that the work began from, or {@code null} to choose it. */
+    /** A commit or branch that the work began from, or {@code null} to detect it. */
     public @Nullable String changedSince() {
         return changedSince;
     }
@@ -127,7 +127,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.changedSince = FormStrings.toNull(other));
     }
 
-    /** How many files to test next a build's page names, or {@code null} for the default. */
+    /** How many files to test next a build's page lists, or {@code null} for the default. */
     public @Nullable Integer criticalFiles() {
         return criticalFiles;
     }
@@ -137,8 +137,8 @@ public final class MonitorOptions implements Cloneable {
     }
 
     /**
-     * This call and one before it in the same build: a channel is notified of the build if one of them names it. What a call does
-     * not say it does not ask for.
+     * These options combined with those of an earlier call in the same build: a channel is notified if either names it.
+     * A default does not count as set.
      */
     public MonitorOptions and(MonitorOptions before) {
         Set<String> both = new LinkedHashSet<>(before.channels);
@@ -146,7 +146,7 @@ public final class MonitorOptions implements Cloneable {
         return withChannels(List.copyOf(both));
     }
 
-    /** A file that was written by hand or by an older version may leave anything out: it has its default. */
+    /** A file from an older version, or written by hand, may lack any field, which then has its default. */
     private Object readResolve() {
         return withReports(present(reports))
                 .withGates(present(gates))
@@ -175,7 +175,7 @@ public final class MonitorOptions implements Cloneable {
                 : entries.stream().filter(Objects::nonNull).toList();
     }
 
-    /** What a report counts as that was written before the build began, or {@code null} for the default. */
+    /** How to treat a report written before the build began, or {@code null} for the default. */
     public @Nullable String staleReports() {
         return staleReports;
     }
@@ -184,7 +184,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.staleReports = FormStrings.toNull(other));
     }
 
-    /** What a report counts as that no longer lists a large part of its files, or {@code null} for the default. */
+    /** How to treat a report that no longer lists a large part of its files, or {@code null} for the default. */
     public @Nullable String unlistedFiles() {
         return unlistedFiles;
     }
@@ -193,7 +193,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.unlistedFiles = FormStrings.toNull(other));
     }
 
-    /** Whether what the build recorded before is replaced, instead of added to. */
+    /** Whether to replace what the build recorded before, instead of adding to it. */
     public boolean replace() {
         return replace;
     }
@@ -202,7 +202,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.replace = other);
     }
 
-    /** Of which builds the text of measured files is kept, or {@code null} for the default. */
+    /** For which builds the text of measured files is kept, or {@code null} for the default. */
     public @Nullable String sources() {
         return sources;
     }
@@ -211,7 +211,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.sources = FormStrings.toNull(other));
     }
 
-    /** How the sources are encoded, or {@code null} to find out. */
+    /** The encoding of the sources, or {@code null} to detect it. */
     public @Nullable String sourceCodeEncoding() {
         return sourceCodeEncoding;
     }
@@ -220,7 +220,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.sourceCodeEncoding = FormStrings.toNull(other));
     }
 
-    /** How the check of the commit is, or {@code null} for the usual. */
+    /** The check of the commit, or {@code null} for the default. */
     public @Nullable CheckOption checks() {
         return checks;
     }
@@ -229,7 +229,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.checks = other);
     }
 
-    /** What becomes of a build that has a report that cannot be read, or {@code null} for the default. */
+    /** What an unreadable report does to the build, or {@code null} for the default. */
     public @Nullable String unreadableReports() {
         return unreadableReports;
     }
@@ -238,7 +238,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.unreadableReports = FormStrings.toNull(other));
     }
 
-    /** What people call the monitor, or {@code null} for the usual. */
+    /** The monitor's display name, or {@code null} for the default. */
     public @Nullable String name() {
         return name;
     }
@@ -247,7 +247,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.name = FormStrings.toNull(other));
     }
 
-    /** What the job is grouped by over all controllers, separated by commas, or {@code null} for nothing. */
+    /** Names to group the job by across all controllers, separated by commas, or {@code null} for none. */
     public @Nullable String labels() {
         return labels;
     }
@@ -256,7 +256,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.labels = FormStrings.toNull(other));
     }
 
-    /** The folder of the workspace that the HTML report is written to, or {@code null} for none. */
+    /** The folder of the workspace for the HTML report, or {@code null} for none. */
     public @Nullable String report() {
         return report;
     }
@@ -265,7 +265,7 @@ public final class MonitorOptions implements Cloneable {
         return changed(copy -> copy.report = FormStrings.toNull(other));
     }
 
-    /** How long what is recorded of the job is kept, or {@code null} for as long as of all jobs. */
+    /** How long the job's data is kept, or {@code null} for the setting of all jobs. */
     public @Nullable JobRetentionOption retention() {
         return retention;
     }
@@ -275,24 +275,24 @@ public final class MonitorOptions implements Cloneable {
     }
 
     /**
-     * The same for the engine.
+     * The configuration for the engine.
      *
-     * @throws IllegalArgumentException if an option makes no sense: one sentence with its place
+     * @throws IllegalArgumentException if an option is not valid; the message is one sentence with its place
      */
     public MonitorConfig config() {
         return new OptionsDocument(this).config();
     }
 
-    /** The same as a configuration file says it. */
+    /** The options in the form of a configuration file. */
     public byte[] json() throws IOException {
         return new OptionsDocument(this).json();
     }
 
     /**
-     * The same, if it makes sense. A setter takes anything: what it threw would reach a build's log wrapped in a page of
-     * stack traces, so that a form asks here when it is submitted, and a build before it does anything.
+     * These options, if they are valid. A setter accepts anything: its exception would reach a build's log wrapped in a
+     * page of stack traces, so a form calls this when it is submitted, and a build before it does anything.
      *
-     * @throws InvalidOptionException if an option makes no sense
+     * @throws InvalidOptionException if an option is not valid
      */
     public MonitorOptions checked() {
         checkedConfig();
@@ -300,9 +300,9 @@ public final class MonitorOptions implements Cloneable {
     }
 
     /**
-     * The same for the engine, if everything makes sense.
+     * The configuration for the engine, if all options are valid.
      *
-     * @throws InvalidOptionException if an option makes no sense
+     * @throws InvalidOptionException if an option is not valid
      */
     public MonitorConfig checkedConfig() {
         return new OptionsDocument(this).checked();

@@ -6,40 +6,40 @@ import io.jenkins.plugins.coveragemonitor.api.AuditLog;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import java.time.ZoneId;
 
-/** The running side of the monitor, as far as its configuration acts on it. */
+/** The running part of the monitor, as far as its configuration needs it. */
 public interface MonitorRuntime extends ExtensionPoint {
-    /** The one that runs. */
+    /** The running instance. */
     static MonitorRuntime get() {
         return ExtensionList.lookupSingleton(MonitorRuntime.class);
     }
 
-    /** Takes the channels as they are configured now. */
+    /** Applies the current configuration of channels. */
     void refresh();
 
     /**
-     * Makes a channel that is configured, past the outbox.
+     * Creates a configured channel for use without the outbox.
      *
-     * @throws IllegalArgumentException if it cannot be used, in one sentence
+     * @throws IllegalArgumentException if it cannot be used; the message is one sentence
      */
     Channel channel(ChannelOption option);
 
     /**
-     * Takes over what the plugins coverage and JaCoCo recorded of the builds of all jobs, in the background; what is recorded
-     * already stays. What came of it is in Jenkins' log and in the audit log.
+     * Imports what the plugins coverage and JaCoCo recorded of the builds of all jobs, in the background; existing data
+     * stays. The result is in Jenkins' log and in the audit log.
      *
-     * @return whether it has begun; not if it runs already
+     * @return {@code false} if it is already running
      */
     boolean importHistory();
 
     /**
-     * What the digest would say now of all jobs that the reader may see, in lines; empty if there is nothing to say and it would
-     * not be sent.
+     * The current digest of all jobs that the reader may see, in lines; empty if there is nothing to report and it
+     * would not be sent.
      *
      * @param days how many days it covers
      * @param zone the time zone of its days
      */
     String digest(int days, ZoneId zone);
 
-    /** Who changed what. */
+    /** The audit log. */
     AuditLog audit();
 }

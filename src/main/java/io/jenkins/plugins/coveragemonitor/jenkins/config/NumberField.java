@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A number as people type it into a form; an empty field says nothing. */
+/** A number typed into a form; an empty field means not set. */
 public final class NumberField {
-    /** No more digits than any limit needs: a number that is written out in a sentence must stay short. */
+    /** No more digits than any limit needs, because a number in a sentence must be short. */
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
 
@@ -18,7 +18,7 @@ public final class NumberField {
      * A number that may have decimals.
      *
      * @return {@code null} if the field is empty
-     * @throws IllegalArgumentException if it is not a number, in one sentence
+     * @throws IllegalArgumentException if it is not a number; the message is one sentence
      */
     static @Nullable BigDecimal decimal(String text) {
         String given = FormStrings.toNull(text);
@@ -35,7 +35,7 @@ public final class NumberField {
      * A number of lines, tests, builds, hours …
      *
      * @return {@code null} if the field is empty
-     * @throws IllegalArgumentException if it is not a whole number, in one sentence
+     * @throws IllegalArgumentException if it is not a whole number; the message is one sentence
      */
     public static @Nullable Integer whole(String text) {
         String given = FormStrings.toNull(text);

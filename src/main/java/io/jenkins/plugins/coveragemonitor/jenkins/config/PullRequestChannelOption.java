@@ -19,7 +19,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A channel that keeps one comment on each change request. A credential holds the token. */
+/** A channel that keeps one comment on each change request. A credential contains the token. */
 public final class PullRequestChannelOption extends BuiltInChannelOption {
     private @Nullable String host;
     private @Nullable String url;
@@ -34,12 +34,12 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
         super(name);
     }
 
-    /** Which service, such as {@code github}. */
+    /** The service, such as {@code github}. */
     public @Nullable String getHost() {
         return host;
     }
 
-    /** Sets the service. */
+    /** The service, such as {@code github}. */
     @DataBoundSetter
     public void setHost(String host) {
         String given = FormStrings.toNull(host);
@@ -49,23 +49,23 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
         this.host = given;
     }
 
-    /** Where people find it; none for the usual address. */
+    /** Its address for people; {@code null} for the default one. */
     public @Nullable String getUrl() {
         return url;
     }
 
-    /** Sets the address. */
+    /** Its address for people; empty for the default one. */
     @DataBoundSetter
     public void setUrl(String url) {
         this.url = address("url", url);
     }
 
-    /** Where its API is; none where that follows from the address. */
+    /** The address of its API; {@code null} if it follows from the address. */
     public @Nullable String getApi() {
         return api;
     }
 
-    /** Sets the address of the API. */
+    /** The address of its API; empty if it follows from the address. */
     @DataBoundSetter
     public void setApi(String api) {
         this.api = address("api", api);
@@ -79,34 +79,34 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
         return given;
     }
 
-    /** Who comments; none where the token alone says it. */
+    /** The user's name; {@code null} if the token suffices. */
     public @Nullable String getUser() {
         return user;
     }
 
-    /** Sets who comments. */
+    /** The user's name; empty if the token suffices. */
     @DataBoundSetter
     public void setUser(String user) {
         this.user = FormStrings.toNull(user);
     }
 
-    /** The credential that holds the token. */
+    /** The id of the credential with the token. */
     public @Nullable String getTokenCredentialsId() {
         return tokenCredentialsId;
     }
 
-    /** Sets the credential of the token. */
+    /** The id of the credential with the token. */
     @DataBoundSetter
     public void setTokenCredentialsId(String tokenCredentialsId) {
         this.tokenCredentialsId = FormStrings.toNull(tokenCredentialsId);
     }
 
-    /** What becomes of the comment when the change request is over; none to keep it. */
+    /** What happens to the comment when the change request is over; {@code null} to keep it. */
     public @Nullable String getWhenClosed() {
         return whenClosed;
     }
 
-    /** Sets what becomes of the comment. */
+    /** What happens to the comment when the change request is over; empty to keep it. */
     @DataBoundSetter
     public void setWhenClosed(String whenClosed) {
         words("whenClosed", whenClosed, WhenClosed::valueOf, WhenClosed.values());
@@ -131,7 +131,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
                 filter());
     }
 
-    /** What the form shows and checks. */
+    /** The form and its checks. */
     @Extension
     @Symbol("pullRequest")
     public static final class DescriptorImpl extends ChannelDescriptor {
@@ -140,7 +140,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
             return Messages.PullRequestChannelOption_DisplayName();
         }
 
-        /** The services to choose from. */
+        /** The available services. */
         @POST
         public ListBoxModel doFillHostItems() {
             FormAccess.check(null);
@@ -149,7 +149,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
             return items;
         }
 
-        /** Checks the address, and that there is one where none is usual. */
+        /** Checks the address, which is required if there is no default one. */
         @POST
         public FormValidation doCheckUrl(
                 @QueryParameter String value, @QueryParameter String name, @QueryParameter String host) {
@@ -174,7 +174,7 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
             return FieldValidation.of(value, () -> TargetPolicy.address(shown(name), Secret.of(value.strip())));
         }
 
-        /** Checks who comments. */
+        /** Checks the user's name. */
         @POST
         public FormValidation doCheckUser(@QueryParameter String value, @QueryParameter String host) {
             FormAccess.check(null);
@@ -193,14 +193,16 @@ public final class PullRequestChannelOption extends BuiltInChannelOption {
                     : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
         }
 
-        /** The credentials that may hold the token. */
+        /** The credentials that may contain the token. */
         @POST
         public ListBoxModel doFillTokenCredentialsIdItems(@QueryParameter String tokenCredentialsId) {
             FormAccess.check(null);
             return SecretTextChoices.texts(tokenCredentialsId);
         }
 
-        /** Asks the host, as the form says now, whether it knows the token; nothing is commented. */
+        /**
+         * Checks with the host, using the current values of the form, whether the token is valid; nothing is commented.
+         */
         @POST
         public FormValidation doSendTest(
                 @QueryParameter String name,

@@ -19,7 +19,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** One entry of {@code reports}: where a component's reports are. The fields are named as in the configuration file. */
+/** One entry of {@code reports}: the reports of a component. The fields have the names of the configuration file. */
 public final class ReportOption implements Describable<ReportOption> {
     private @Nullable String component;
     private @Nullable String format;
@@ -38,34 +38,34 @@ public final class ReportOption implements Describable<ReportOption> {
         // everything is optional
     }
 
-    /** The component that the reports belong to. */
+    /** The component of the reports. */
     public @Nullable String getComponent() {
         return component;
     }
 
-    /** Sets the component. */
+    /** The component of the reports; empty for the project as a whole. */
     @DataBoundSetter
     public void setComponent(String component) {
         this.component = FormStrings.toNull(component);
     }
 
-    /** The name of the reports' format; none to recognise it by content. */
+    /** The name of the reports' format; {@code null} to recognise it by content. */
     public @Nullable String getFormat() {
         return format;
     }
 
-    /** Sets the format. */
+    /** The name of the reports' format; empty to recognise it by content. */
     @DataBoundSetter
     public void setFormat(String format) {
         this.format = FormStrings.toNull(format);
     }
 
-    /** An Ant-style pattern of the reports; none to find them by content. */
+    /** An Ant-style pattern of the reports; {@code null} to find them by content. */
     public @Nullable String getPattern() {
         return pattern;
     }
 
-    /** Sets the pattern. */
+    /** An Ant-style pattern of the reports; empty to find them by content. */
     @DataBoundSetter
     public void setPattern(String pattern) {
         this.pattern = FormStrings.toNull(pattern);
@@ -76,79 +76,79 @@ public final class ReportOption implements Describable<ReportOption> {
         return classes;
     }
 
-    /** Sets the pattern of class files. */
+    /** An Ant-style pattern of class files, for execution data; empty to search for them. */
     @DataBoundSetter
     public void setClasses(String classes) {
         this.classes = FormStrings.toNull(classes);
     }
 
-    /** For how many builds the component keeps its last measurement without a report. */
+    /** For how many builds without a report the component keeps its last measurement. */
     public @Nullable Integer getCarryForwardBuilds() {
         return carryForwardBuilds;
     }
 
-    /** Sets for how many builds a measurement is carried. */
+    /** For how many builds without a report the component keeps its last measurement; none by default. */
     @DataBoundSetter
     public void setCarryForwardBuilds(Integer carryForwardBuilds) {
         this.carryForwardBuilds = carryForwardBuilds;
     }
 
-    /** For how many days the component keeps its last measurement without a report. */
+    /** For how many days without a report the component keeps its last measurement. */
     public @Nullable Integer getCarryForwardDays() {
         return carryForwardDays;
     }
 
-    /** Sets for how many days a measurement is carried. */
+    /** For how many days without a report the component keeps its last measurement; none by default. */
     @DataBoundSetter
     public void setCarryForwardDays(Integer carryForwardDays) {
         this.carryForwardDays = carryForwardDays;
     }
 
-    /** Whether a build without these reports misses nothing. */
+    /** Whether a build without these reports is still complete. */
     public boolean isOptional() {
         return optional;
     }
 
-    /** Sets whether they may be absent. */
+    /** Whether a build without these reports is still complete; {@code false} by default. */
     @DataBoundSetter
     public void setOptional(boolean optional) {
         this.optional = optional;
     }
 
-    /** A pattern of source files that are not part of the measurement. */
+    /** An Ant-style pattern of source files that are not part of the measurement. */
     public @Nullable String getExclude() {
         return exclude;
     }
 
-    /** Leaves the source files that an Ant-style pattern matches out of the measurement; by default none. */
+    /** An Ant-style pattern of source files that are not part of the measurement; none by default. */
     @DataBoundSetter
     public void setExclude(String exclude) {
         this.exclude = FormStrings.toNull(exclude);
     }
 
-    /** A pattern of the source files that make the component, whichever report lists them. */
+    /** An Ant-style pattern of the source files that form the component, in whichever report. */
     public @Nullable String getSources() {
         return sources;
     }
 
-    /** Makes the component of the source files that an Ant-style pattern matches; by default its reports make it. */
+    /** An Ant-style pattern of the source files that form the component; by default its reports form it. */
     @DataBoundSetter
     public void setSources(String sources) {
         this.sources = FormStrings.toNull(sources);
     }
 
-    /** The kind of tests that the reports are of, such as {@code unit}. */
+    /** The kind of tests of the reports, such as {@code unit}. */
     public @Nullable String getFlag() {
         return flag;
     }
 
-    /** Says which kind of tests the reports are of; by default none. */
+    /** The kind of tests of the reports, such as {@code unit}; none by default. */
     @DataBoundSetter
     public void setFlag(@Nullable String flag) {
         this.flag = FormStrings.toNull(flag);
     }
 
-    /** What the form shows and checks. */
+    /** The form and its checks. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<ReportOption> {
         @Override
@@ -156,7 +156,7 @@ public final class ReportOption implements Describable<ReportOption> {
             return Messages.ReportOption_DisplayName();
         }
 
-        /** The formats there are. */
+        /** The available formats. */
         @POST
         public ListBoxModel doFillFormatItems(@AncestorInPath Item item) {
             FormAccess.check(item);
@@ -180,14 +180,14 @@ public final class ReportOption implements Describable<ReportOption> {
             return FieldValidation.of(() -> FlagName.checked(value));
         }
 
-        /** Checks for how many builds. */
+        /** Checks the number of builds. */
         @POST
         public FormValidation doCheckCarryForwardBuilds(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);
             return FieldValidation.of(value, () -> new CarryForward(whole(value), 0));
         }
 
-        /** Checks for how many days. */
+        /** Checks the number of days. */
         @POST
         public FormValidation doCheckCarryForwardDays(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.check(item);

@@ -8,7 +8,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the form of a retention checks while people type. An empty field has its default. */
+/** The checks of a retention's form while people type. An empty field has its default. */
 public abstract class RetentionDescriptor extends Descriptor<JobRetentionOption> {
     /** Checks {@code builds}. */
     @POST

@@ -11,34 +11,34 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** How long everything recorded is kept, for all jobs that say nothing else. */
+/** How long all data is kept, for jobs without a setting of their own. */
 public final class RetentionOption extends JobRetentionOption {
     private @Nullable Integer deliveryDays;
     private @Nullable Integer auditDays;
 
-    /** Nothing is set. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public RetentionOption() {
         // everything is optional
     }
 
-    /** How many days is known what was sent; {@code null} if it is not set. */
+    /** How many days deliveries are kept; {@code null} if not set. */
     public @Nullable Integer getDeliveryDays() {
         return deliveryDays;
     }
 
-    /** How many days is known what was sent, and messages that were given up stay; 1 or more. */
+    /** How many days deliveries and dead letters are kept, 1 or more; 90 by default. */
     @DataBoundSetter
     public void setDeliveryDays(Integer deliveryDays) {
         this.deliveryDays = deliveryDays;
     }
 
-    /** How many days is known who changed what; {@code null} if it is not set. */
+    /** How many days the audit log is kept; {@code null} if not set. */
     public @Nullable Integer getAuditDays() {
         return auditDays;
     }
 
-    /** How many days is known who changed what, and silences that ended stay; 1 or more. */
+    /** How many days the audit log and expired silences are kept, 1 or more; 90 by default. */
     @DataBoundSetter
     public void setAuditDays(Integer auditDays) {
         this.auditDays = auditDays;
@@ -49,7 +49,7 @@ public final class RetentionOption extends JobRetentionOption {
         return new Retention(getBuilds(), getDays(), getAlertDays(), deliveryDays, auditDays);
     }
 
-    /** What the form shows, and what it checks beside all checks of a retention. */
+    /** The form and its additional checks; {@link RetentionDescriptor} has the others. */
     @Extension
     public static final class DescriptorImpl extends RetentionDescriptor {
         @Override

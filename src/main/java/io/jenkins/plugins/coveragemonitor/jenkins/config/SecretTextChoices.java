@@ -6,7 +6,7 @@ import hudson.util.ListBoxModel;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** The secret texts to choose from in a form of the global configuration: names, never what they hold. */
+/** The available secret texts for a form of the global configuration: only their names, never their content. */
 final class SecretTextChoices {
     private SecretTextChoices() {}
 

@@ -16,7 +16,7 @@ final class SecretTextCredential {
     /**
      * The text of a credential that a channel needs.
      *
-     * @throws IllegalArgumentException if there is none of that id
+     * @throws IllegalArgumentException if there is no credential with this id
      */
     static Secret text(@Nullable String channel, String id) {
         return wanted("channel '" + channel + "'", id);
@@ -25,8 +25,8 @@ final class SecretTextCredential {
     /**
      * The text of a credential.
      *
-     * @param by who needs it, as a sentence about a missing one begins
-     * @throws IllegalArgumentException if there is none of that id
+     * @param by who needs it, as the beginning of a sentence about a missing one
+     * @throws IllegalArgumentException if there is no credential with this id
      */
     static Secret wanted(String by, String id) {
         StringCredentials found = CredentialsMatchers.firstOrNull(

@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A channel of Slack: an incoming webhook, or a bot that posts to a channel. Only credentials hold the secrets. */
+/** A Slack channel: an incoming webhook, or a bot that posts to a channel. Only credentials contain the secrets. */
 public final class SlackChannelOption extends TemplatedChannelOption {
     private @Nullable String urlCredentialsId;
     private @Nullable String tokenCredentialsId;
@@ -29,34 +29,34 @@ public final class SlackChannelOption extends TemplatedChannelOption {
         super(name);
     }
 
-    /** The credential that holds the address of an incoming webhook. */
+    /** The id of the credential with the address of an incoming webhook. */
     public @Nullable String getUrlCredentialsId() {
         return urlCredentialsId;
     }
 
-    /** Sets the credential of the address. */
+    /** The id of the credential with the address of an incoming webhook; empty for a bot. */
     @DataBoundSetter
     public void setUrlCredentialsId(String urlCredentialsId) {
         this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
     }
 
-    /** The credential that holds a bot's token. */
+    /** The id of the credential with a bot's token. */
     public @Nullable String getTokenCredentialsId() {
         return tokenCredentialsId;
     }
 
-    /** Sets the credential of the token. */
+    /** The id of the credential with a bot's token; empty for a webhook. */
     @DataBoundSetter
     public void setTokenCredentialsId(String tokenCredentialsId) {
         this.tokenCredentialsId = FormStrings.toNull(tokenCredentialsId);
     }
 
-    /** Where the bot posts to. */
+    /** The channel that a bot posts to. */
     public @Nullable String getChannel() {
         return channel;
     }
 
-    /** Sets where the bot posts to. */
+    /** The id or name of the channel that a bot posts to; empty for a webhook. */
     @DataBoundSetter
     public void setChannel(String channel) {
         this.channel = FormStrings.toNull(channel);
@@ -67,7 +67,9 @@ public final class SlackChannelOption extends TemplatedChannelOption {
         return mentions;
     }
 
-    /** Sets whom to mention. */
+    /**
+     * Whom to mention: owners or authors with their ids in Slack, such as {@code @org/web=S012ABCDE}; empty for nobody.
+     */
     @DataBoundSetter
     public void setMentions(String mentions) {
         checked("mentions", () -> mentions(mentions));
@@ -102,7 +104,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
                 mentions(mentions));
     }
 
-    /** What the form shows and checks. */
+    /** The form and its checks. */
     @Extension
     @Symbol("slack")
     public static final class DescriptorImpl extends TemplatedChannelDescriptor {
@@ -111,7 +113,7 @@ public final class SlackChannelOption extends TemplatedChannelOption {
             return "Slack";
         }
 
-        /** Checks that the credential exists, and that it is not given beside an address. */
+        /** Checks that the credential exists, and that it is not combined with an address. */
         @POST
         public FormValidation doCheckTokenCredentialsId(
                 @QueryParameter String value, @QueryParameter String name, @QueryParameter String urlCredentialsId) {
@@ -126,14 +128,14 @@ public final class SlackChannelOption extends TemplatedChannelOption {
                     : FieldValidation.of(() -> SecretTextCredential.text(shown(name), id));
         }
 
-        /** Checks whom to mention. */
+        /** Checks the mentions. */
         @POST
         public FormValidation doCheckMentions(@QueryParameter String value) {
             FormAccess.check(null);
             return FieldValidation.of(value, () -> mentions(value));
         }
 
-        /** Checks where the bot posts to. */
+        /** Checks the channel. */
         @POST
         public FormValidation doCheckChannel(@QueryParameter String value, @QueryParameter String tokenCredentialsId) {
             FormAccess.check(null);
@@ -142,14 +144,14 @@ public final class SlackChannelOption extends TemplatedChannelOption {
                     : FormValidation.ok();
         }
 
-        /** The credentials that may hold the token. */
+        /** The credentials that may contain the token. */
         @POST
         public ListBoxModel doFillTokenCredentialsIdItems(@QueryParameter String tokenCredentialsId) {
             FormAccess.check(null);
             return SecretTextChoices.texts(tokenCredentialsId);
         }
 
-        /** Sends a test message as the form says now. */
+        /** Sends a test message with the current values of the form. */
         @POST
         public FormValidation doSendTest(
                 @QueryParameter String name,

@@ -46,29 +46,29 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         return Messages.StoreConfiguration_DisplayName();
     }
 
-    /** The address of the database; {@code null} if histories stay with the jobs alone. */
+    /** The address of the database; {@code null} if histories are only kept with the jobs. */
     public @Nullable String getUrl() {
         return url;
     }
 
-    /** Sets the address; empty or {@code null} for none. Takes effect at once, and is in the audit log. */
+    /** The address of the database; empty or {@code null} for none. Takes effect at once, and is in the audit log. */
     @DataBoundSetter
     public void setUrl(String url) {
         change(FormStrings.toNull(url), credentialsId);
     }
 
-    /** The id of the user name with password that the database asks for; {@code null} if it asks for none. */
+    /** The id of the credentials (user name with password) for the database; {@code null} if it needs none. */
     public @Nullable String getCredentialsId() {
         return credentialsId;
     }
 
-    /** Sets the id of the credentials; empty or {@code null} for none. Takes effect at once. */
+    /** The id of the credentials for the database; empty or {@code null} for none. Takes effect at once. */
     @DataBoundSetter
     public void setCredentialsId(String credentialsId) {
         change(url, FormStrings.toNull(credentialsId));
     }
 
-    /** How far the database has what was recorded here, for the form; {@code null} without one. */
+    /** How much of what was recorded here the database has, for the form; {@code null} without one. */
     public @Nullable String getDelay() {
         return url == null ? null : StoreRuntime.get().delay();
     }
@@ -107,7 +107,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         }
     }
 
-    /** An address without a password of its own: what is configured lies in a file in plain text. */
+    /** Checks an address, which must not contain a password, because the configuration is a plain text file. */
     private static void checked(@Nullable String text) {
         if (text != null && StoreAddress.of(text, null, null).password() != null) {
             throw new IllegalArgumentException(
@@ -116,9 +116,9 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
     }
 
     /**
-     * Where the database is and who asks it; empty if none is configured.
+     * The address of the database and its user; empty if none is configured.
      *
-     * @throws IllegalArgumentException if the credentials are not there, in one sentence
+     * @throws IllegalArgumentException if the credentials do not exist; the message is one sentence
      */
     public Optional<StoreAddress> address() {
         return url == null ? Optional.empty() : Optional.of(address(url, credentialsId));
@@ -147,7 +147,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
         return FieldValidation.of(value, () -> checked(value.strip()));
     }
 
-    /** The credentials to choose from: names, never what they hold. */
+    /** The available credentials: only their names, never their content. */
     @POST
     public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
         FormAccess.check(null);
@@ -157,7 +157,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
                 .includeCurrentValue(credentialsId == null ? "" : credentialsId);
     }
 
-    /** Connects with the values of the form, and says what answered. */
+    /** Connects with the values of the form, and says which server answered. */
     @POST
     public FormValidation doTestConnection(@QueryParameter String url, @QueryParameter String credentialsId) {
         FormAccess.check(null);

@@ -4,17 +4,17 @@ import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import org.jspecify.annotations.Nullable;
 
-/** The running side of the shared store, as far as its configuration acts on it. */
+/** The running part of the shared store, as far as its configuration needs it. */
 public interface StoreRuntime extends ExtensionPoint {
-    /** The one that runs. */
+    /** The running instance. */
     static StoreRuntime get() {
         return ExtensionList.lookupSingleton(StoreRuntime.class);
     }
 
-    /** Takes the store as it is configured now; connects to nothing. */
+    /** Applies the current configuration of the store, without connecting. */
     void configure();
 
-    /** How far the store has what was recorded here, in one sentence; {@code null} without a store. */
+    /** How much of what was recorded here the store has, in one sentence; {@code null} without a store. */
     @Nullable
     String delay();
 }

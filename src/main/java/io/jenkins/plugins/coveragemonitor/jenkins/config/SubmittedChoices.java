@@ -6,15 +6,15 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
 /**
- * Makes one text of what somebody chose from a list of a channel's form, as it is in a JCasC file and in the API: several
- * choices are submitted as a list, one as itself, none not at all.
+ * Joins the selected values of a list in a channel's form to one text, as in a JCasC file and in the API: several are
+ * submitted as a list, one as itself, none not at all.
  */
 final class SubmittedChoices {
     private static final Set<String> CHOSEN = Set.of("types", "severities");
 
     private SubmittedChoices() {}
 
-    /** Joins the choices of an entry, or of each entry of a list. */
+    /** Joins the values of an entry, or of each entry of a list. */
     static void join(Object entries) {
         if (entries instanceof JSONArray many) {
             for (int i = 0; i < many.size(); i++) {

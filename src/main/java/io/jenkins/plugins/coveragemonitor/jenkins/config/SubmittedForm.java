@@ -6,16 +6,16 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * Makes our types of what a form submits. What they refuse comes out as it was said: on its way Stapler wraps it in words
- * about classes, and Jenkins would end on a page about a broken Jenkins.
+ * Binds our types from a submitted form. Their refusals are shown as they are: Stapler wraps them in words about
+ * classes, and Jenkins would show its error page.
  */
 public final class SubmittedForm {
     private SubmittedForm() {}
 
     /**
-     * One object with everything in it.
+     * Binds one object with everything in it.
      *
-     * @throws InvalidOptionException if it makes no sense
+     * @throws InvalidOptionException if it is not valid
      */
     public static <T> T bind(StaplerRequest2 request, Class<T> type, JSONObject form) {
         SubmittedNumbers.check(type, form);
@@ -23,9 +23,9 @@ public final class SubmittedForm {
     }
 
     /**
-     * The entries of a list; one without entries is not in the form at all.
+     * Binds the entries of a list; an empty list is not in the form at all.
      *
-     * @throws InvalidOptionException if one makes no sense
+     * @throws InvalidOptionException if one is not valid
      */
     static <T> List<T> bindList(StaplerRequest2 request, String field, Class<T> type, JSONObject form) {
         SubmittedChoices.join(form.opt(field));

@@ -8,14 +8,14 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * Looks at every number of a submitted form before it is bound: Stapler makes nothing of a text that is not a number, and a
- * limit with a slip of the finger in it would be gone without a word.
+ * Checks every number of a submitted form before it is bound: Stapler ignores a text that is not a number, and a
+ * mistyped limit would be lost without a word.
  */
 final class SubmittedNumbers {
     private SubmittedNumbers() {}
 
     /**
-     * Looks at a text where a type's setter wants a number, there and in the objects and lists below it.
+     * Checks the texts where a type's setter expects a number, also in nested objects and lists.
      *
      * @throws InvalidOptionException if one is not a number
      */
@@ -73,7 +73,7 @@ final class SubmittedNumbers {
                 : new JSONArray();
     }
 
-    /** The kind that an entry names; one that is none of ours is Stapler's to refuse. */
+    /** The kind that an entry names; Stapler refuses an unknown one. */
     private static Class<?> kind(Class<?> type, JSONObject entry) {
         try {
             Class<?> named = Class.forName(entry.optString("$class", type.getName()), false, type.getClassLoader());

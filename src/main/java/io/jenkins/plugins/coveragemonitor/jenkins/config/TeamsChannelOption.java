@@ -12,7 +12,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A channel of Microsoft Teams. The address of its workflow is a secret, so only a credential holds it. */
+/** A Microsoft Teams channel. The address of its workflow is a secret, so only a credential contains it. */
 public final class TeamsChannelOption extends TemplatedChannelOption {
     private @Nullable String urlCredentialsId;
 
@@ -22,12 +22,12 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
         super(name);
     }
 
-    /** The credential that holds the address. */
+    /** The id of the credential with the address. */
     public @Nullable String getUrlCredentialsId() {
         return urlCredentialsId;
     }
 
-    /** Sets the credential of the address. */
+    /** The id of the credential with the address. */
     @DataBoundSetter
     public void setUrlCredentialsId(String urlCredentialsId) {
         this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
@@ -39,7 +39,7 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
                 getName(), secret(urlCredentialsId), getRatePerMinute(), new Template(getTitle(), getText()), filter());
     }
 
-    /** What the form shows and checks. */
+    /** The form and its checks. */
     @Extension
     @Symbol("teams")
     public static final class DescriptorImpl extends TemplatedChannelDescriptor {
@@ -48,7 +48,10 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
             return "Microsoft Teams";
         }
 
-        /** The address is a secret, as anyone who knows it may write into the team's channel: there is no other field for it. */
+        /**
+         * The address is a secret, because anyone who knows it may write to the team's channel: there is no other field
+         * for it.
+         */
         @Override
         @POST
         public FormValidation doCheckUrlCredentialsId(@QueryParameter String value, @QueryParameter String name) {
@@ -58,7 +61,7 @@ public final class TeamsChannelOption extends TemplatedChannelOption {
                     : super.doCheckUrlCredentialsId(value, name);
         }
 
-        /** Sends a test message as the form says now. */
+        /** Sends a test message with the current values of the form. */
         @POST
         public FormValidation doSendTest(
                 @QueryParameter String name,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the forms of channels for people check beside the rest: the templates, which are shown filled in. */
+/** The additional checks of channels for people: the templates, which are shown filled in. */
 public abstract class TemplatedChannelDescriptor extends ChannelDescriptor {
     private static final String LINK = "https://jenkins.example/job/example-job/16/coverage-monitor/";
 

@@ -14,7 +14,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A channel that posts JSON to an address. An address that holds a token is given as a credential. */
+/** A channel that posts JSON to an address. An address with a token is given as a credential. */
 public final class WebhookChannelOption extends BuiltInChannelOption {
     private @Nullable String url;
     private @Nullable String urlCredentialsId;
@@ -32,7 +32,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
         return url;
     }
 
-    /** Sets the address. */
+    /** The address, if it is not a secret. */
     @DataBoundSetter
     public void setUrl(String url) {
         String given = FormStrings.toNull(url);
@@ -42,34 +42,34 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
         this.url = given;
     }
 
-    /** The credential that holds the address, if it is a secret. */
+    /** The id of the credential with the address, if it is a secret. */
     public @Nullable String getUrlCredentialsId() {
         return urlCredentialsId;
     }
 
-    /** Sets the credential of the address. */
+    /** The id of the credential with the address, if it is a secret. */
     @DataBoundSetter
     public void setUrlCredentialsId(String urlCredentialsId) {
         this.urlCredentialsId = FormStrings.toNull(urlCredentialsId);
     }
 
-    /** The credential with the secret that signs each message. */
+    /** The id of the credential with the secret that signs each message. */
     public @Nullable String getSecretCredentialsId() {
         return secretCredentialsId;
     }
 
-    /** Sets the credential of the signature. */
+    /** The id of the credential with the secret that signs each message; empty for no signature. */
     @DataBoundSetter
     public void setSecretCredentialsId(String secretCredentialsId) {
         this.secretCredentialsId = FormStrings.toNull(secretCredentialsId);
     }
 
-    /** How many messages a minute at most. */
+    /** The most messages a minute; {@code null} for the default. */
     public @Nullable Integer getRatePerMinute() {
         return ratePerMinute;
     }
 
-    /** Sets the rate. */
+    /** The most messages a minute, 1 or more; 6000 by default. */
     @DataBoundSetter
     public void setRatePerMinute(Integer ratePerMinute) {
         checked("ratePerMinute", () -> TargetPolicy.rate(getName(), ratePerMinute));
@@ -82,7 +82,7 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
         return new WebhookSettings(getName(), address, secret(secretCredentialsId), ratePerMinute, filter());
     }
 
-    /** What the form shows and checks. */
+    /** The form and its checks. */
     @Extension
     @Symbol("webhook")
     public static final class DescriptorImpl extends ChannelDescriptor {
@@ -112,14 +112,14 @@ public final class WebhookChannelOption extends BuiltInChannelOption {
             return FieldValidation.of(value, () -> SecretTextCredential.text(shown(name), value.strip()));
         }
 
-        /** The credentials that may hold the secret. */
+        /** The credentials that may contain the secret. */
         @POST
         public ListBoxModel doFillSecretCredentialsIdItems(@QueryParameter String secretCredentialsId) {
             FormAccess.check(null);
             return SecretTextChoices.texts(secretCredentialsId);
         }
 
-        /** Sends a test message as the form says now. */
+        /** Sends a test message with the current values of the form. */
         @POST
         public FormValidation doSendTest(
                 @QueryParameter String name,

@@ -2,16 +2,16 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** A folder of the workspace that an option names, to be written to. */
+/** A folder of the workspace that an option names for output. */
 final class WorkspaceFolder {
     private WorkspaceFolder() {}
 
     /**
-     * Checks that a folder lies below the workspace.
+     * Checks that a folder is below the workspace.
      *
-     * @param option what sentences call it
+     * @param option its name in sentences
      * @param folder the folder, or {@code null} for none
-     * @throws IllegalArgumentException if it is the workspace itself or lies elsewhere, in one sentence
+     * @throws IllegalArgumentException if it is the workspace itself or elsewhere; the message is one sentence
      */
     static void check(String option, @Nullable String folder) {
         if (folder == null) {

@@ -1,4 +1,4 @@
-/** The options of the step, of the post-build action and of the whole of Jenkins, and their forms. */
+/** The options of the step, of the post-build action and of the global configuration, and their forms. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 

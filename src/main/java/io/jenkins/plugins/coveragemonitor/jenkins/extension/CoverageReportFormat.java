@@ -7,15 +7,15 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.io.Serializable;
 
 /**
- * A format of reports that another plugin brings. Extend it, annotate the class with {@link hudson.Extension}, and the
- * step, the post-build action and their forms know the format.
+ * A report format of another plugin. Extend it and annotate the class with {@link hudson.Extension}; the step, the
+ * post-build action and their forms then know the format.
  *
- * <p>Reports are read where the workspace is, so the extension is sent to the agent with each build's configuration, and
- * its classes are loaded there from the controller. It therefore holds nothing but what its constructor gives to this
- * class, and touches nothing of Jenkins in {@link #recognises} and {@link #reader}. Both are called by several threads at
- * once; a {@link ReportReader} reads one report and is not used again.
+ * <p>Reports are read on the workspace's machine, so the extension is sent to the agent with each build's
+ * configuration, and its classes are loaded there from the controller. It must therefore have no state besides what its
+ * constructor passes to this class, and use nothing of Jenkins in {@link #recognises} and {@link #reader}. Both are
+ * called by several threads at once; a {@link ReportReader} reads only one report.
  *
- * <p>Formats of other plugins are tried before the built-in ones. One that throws costs one report, never a build.
+ * <p>Formats of other plugins are tried before the built-in ones. One that throws loses one report, never a build.
  */
 public abstract class CoverageReportFormat implements ExtensionPoint, Serializable {
     private static final long serialVersionUID = 1L;
@@ -29,10 +29,10 @@ public abstract class CoverageReportFormat implements ExtensionPoint, Serializab
     /**
      * Names the format.
      *
-     * @param name what jobs say as {@code format}: upper case letters, digits and underscores, such as {@code PLAIN}; no
-     *     two formats have one name
+     * @param name the value of {@code format}: upper case letters, digits and underscores, such as {@code PLAIN};
+     * unique
      * @param label the name for people
-     * @param pattern where such reports usually lie, an Ant-style pattern relative to the workspace
+     * @param pattern where such reports usually are, an Ant-style pattern relative to the workspace
      * @throws IllegalArgumentException if the name has other characters
      */
     protected CoverageReportFormat(String name, String label, String pattern) {
@@ -45,13 +45,13 @@ public abstract class CoverageReportFormat implements ExtensionPoint, Serializab
         this.pattern = pattern;
     }
 
-    /** The name that jobs say. */
+    /** The value of {@code format} in jobs. */
     public final String getName() {
         return name;
     }
 
     /**
-     * Tells by a file's beginning, never by its name, whether it is such a report.
+     * Decides by a file's beginning, never by its name, whether it has this format.
      *
      * @param head the first bytes, unpacked, at most {@link FilePrefix#LIMIT}
      */
@@ -60,7 +60,7 @@ public abstract class CoverageReportFormat implements ExtensionPoint, Serializab
     /** A reader for one report. */
     public abstract ReportReader reader();
 
-    /** The format as a row of the table: what a test of it gives to {@code ReportFormats.with}. */
+    /** The format as a row of the table, which a test passes to {@code ReportFormats.with}. */
     public final ReportFormat row() {
         return new ReportFormat(name, label, pattern, this::recognises, this::reader);
     }

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The formats that other plugins bring.
+ * The formats of other plugins.
  *
  * @param formats those that can be used
  * @param problems why others cannot, one sentence each
  */
 public record ExtensionFormats(List<CoverageReportFormat> formats, List<String> problems) {
-    /** Those of the plugins that are installed. */
+    /** The formats of the installed plugins. */
     public static ExtensionFormats installed() {
         return of(ExtensionList.lookup(CoverageReportFormat.class));
     }
 
-    /** Those with a name of their own: two plugins that choose one name must not stop every build. */
+    /** The formats with unique names: two plugins with the same name must not stop every build. */
     public static ExtensionFormats of(Collection<CoverageReportFormat> all) {
         Set<String> taken = new HashSet<>();
         ReportFormats.builtIn().all().forEach(format -> taken.add(format.name()));
@@ -39,13 +39,13 @@ public record ExtensionFormats(List<CoverageReportFormat> formats, List<String> 
         return new ExtensionFormats(formats, problems);
     }
 
-    /** The whole table with them, as an agent makes it of what it was sent. */
+    /** The table of all formats, as an agent builds it from what it was sent. */
     public static ReportFormats table(List<CoverageReportFormat> formats) {
         return ReportFormats.builtIn()
                 .with(formats.stream().map(CoverageReportFormat::row).toList());
     }
 
-    /** The names of all formats that a job may say: the built-in ones, then the others. */
+    /** The names of all formats for jobs: the built-in ones, then the others. */
     public List<String> names() {
         List<String> names = new ArrayList<>();
         ReportFormats.builtIn().all().stream().map(ReportFormat::name).forEach(names::add);

@@ -1,4 +1,4 @@
-/** What other plugins may add to this one. */
+/** Extension points for other plugins. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.jenkins.extension;
 

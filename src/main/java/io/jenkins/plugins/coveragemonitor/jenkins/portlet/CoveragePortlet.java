@@ -22,37 +22,40 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The monitored jobs of a dashboard view, a row for each monitor: value, change, gates and the last builds of each. It shows what the column of list
- * views shows, and reads no more. Loaded only where the plugin dashboard-view is installed.
+ * The monitored jobs in a dashboard view, a row for each monitor: value, change, gates and the last builds. It shows
+ * what the column of list views shows, and reads no more. Loaded only if the plugin dashboard-view is installed.
  */
 public final class CoveragePortlet extends DashboardPortlet {
     private @Nullable String metric;
     private @Nullable String component;
     private boolean lowestFirst;
 
-    /** Shows the whole project of each job. */
+    /** A portlet for the whole project of each job. */
     @DataBoundConstructor
     public CoveragePortlet(String name) {
         super(name);
     }
 
-    /** The metric; none for that of Jenkins' appearance, or the one that speaks for a job. */
+    /** The metric; {@code null} for the default one of Jenkins' appearance, or a job's main metric. */
     public @Nullable String getMetric() {
         return metric;
     }
 
-    /** The metric. If empty, that of Jenkins' appearance if a job has it, or else lines, or the first that a job has. */
+    /**
+     * The metric. If empty, the default one of Jenkins' appearance if a job has it, else lines, or the first metric of
+     * the job.
+     */
     @DataBoundSetter
     public void setMetric(@Nullable String metric) {
         this.metric = metric;
     }
 
-    /** The component; none for the whole project. */
+    /** The component; {@code null} for the whole project. */
     public @Nullable String getComponent() {
         return component;
     }
 
-    /** The component. If empty, the whole project. */
+    /** The component; empty for the whole project. */
     @DataBoundSetter
     public void setComponent(@Nullable String component) {
         this.component = component;
@@ -63,14 +66,14 @@ public final class CoveragePortlet extends DashboardPortlet {
         return lowestFirst;
     }
 
-    /** Puts the jobs with the lowest coverage first, and what is unmeasured last; by name by default. */
+    /** Whether the jobs with the lowest coverage come first, and unmeasured ones last; by name by default. */
     @DataBoundSetter
     public void setLowestFirst(boolean lowestFirst) {
         this.lowestFirst = lowestFirst;
     }
 
     /**
-     * A monitor of a job and what is shown of it.
+     * A monitor of a job and its figures.
      *
      * @param job the job
      * @param cell its figures
@@ -87,7 +90,7 @@ public final class CoveragePortlet extends DashboardPortlet {
         }
     }
 
-    /** The rows of those of some jobs that are monitored and that the reader may see. */
+    /** The rows of the monitored jobs among some that the reader may see. */
     public List<Row> rows(Collection<?> jobs) {
         CoverageColumn column = new CoverageColumn();
         column.setMetric(metric);
@@ -109,7 +112,7 @@ public final class CoveragePortlet extends DashboardPortlet {
         return share < 0 ? Double.MAX_VALUE : share;
     }
 
-    /** What stands above the figures. */
+    /** The heading of the figures. */
     public String getCaption() {
         CoverageColumn column = new CoverageColumn();
         column.setMetric(metric);
@@ -117,7 +120,7 @@ public final class CoveragePortlet extends DashboardPortlet {
         return column.getColumnCaption();
     }
 
-    /** What the form of a view shows. */
+    /** The form of the portlet. */
     @Extension(optional = true)
     @Symbol("coverageMonitorPortlet")
     public static final class DescriptorImpl extends Descriptor<DashboardPortlet> {
@@ -126,7 +129,7 @@ public final class CoveragePortlet extends DashboardPortlet {
             return Messages.CoveragePortlet_DisplayName();
         }
 
-        /** The metrics to choose from. */
+        /** The available metrics. */
         @POST
         public ListBoxModel doFillMetricItems(@AncestorInPath Item item) {
             FormAccess.checkView(item);

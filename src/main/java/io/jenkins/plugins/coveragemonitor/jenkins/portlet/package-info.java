@@ -1,4 +1,4 @@
-/** A part of dashboard views through the plugin dashboard-view, where it is installed. */
+/** A portlet for dashboard views of the plugin dashboard-view, if it is installed. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.jenkins.portlet;
 

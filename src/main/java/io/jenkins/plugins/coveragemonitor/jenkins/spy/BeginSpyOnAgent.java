@@ -16,7 +16,7 @@ import java.util.Map;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
- * Prepares the folder of a block where the workspace is, and removes those that earlier builds left there.
+ * Prepares the folder of a block on the workspace's machine, and deletes those of earlier builds.
  *
  * @param measured what is measured
  * @param build the number of the build

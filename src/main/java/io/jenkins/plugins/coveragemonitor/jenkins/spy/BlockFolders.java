@@ -6,11 +6,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the blocks and steps of a build keep what they measure, a folder each, whose name begins with the build's number. */
+/** The folders of a build's blocks and steps, one each, whose names begin with the build's number. */
 final class BlockFolders {
     private BlockFolders() {}
 
-    /** The folder of all of them, without what earlier builds left. */
+    /** The folder of all of them, without those of earlier builds. */
     static Path of(Path workspace, int build) throws IOException {
         Path blocks = Files.createDirectories(workspace.resolve(SpyFolder.DEFAULT_NAME));
         try (DirectoryStream<Path> others = Files.newDirectoryStream(blocks, "[0-9]*-*")) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inherited variables of the agent's own process, which its children inherit
  * @param services the services that are measured
- * @param composeFiles what {@code COMPOSE_FILE} says in the block, {@code null} if nothing
+ * @param composeFiles the value of {@code COMPOSE_FILE} in the block, {@code null} if not set
  */
 record BlockStart(HashMap<String, String> inherited, ArrayList<String> services, @Nullable String composeFiles)
         implements Serializable {}

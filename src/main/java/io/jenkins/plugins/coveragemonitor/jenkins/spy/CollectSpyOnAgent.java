@@ -11,12 +11,12 @@ import jenkins.agents.ControllerToAgentFileCallable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Combines what the services of a block delivered where the workspace is; what was injected and the raw data are deleted.
+ * Combines the data of a block's services on the workspace's machine; deletes the injected files and the raw data.
  *
  * @param folder the name of the block's folder
  */
 record CollectSpyOnAgent(@Nullable String folder) implements ControllerToAgentFileCallable<ArrayList<String>> {
-    /** Answers what is to be said in the log, a line each. */
+    /** Returns the lines for the log. */
     @Override
     public ArrayList<String> invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         SpyFolder spied =

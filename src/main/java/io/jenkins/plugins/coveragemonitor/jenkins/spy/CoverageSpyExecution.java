@@ -77,7 +77,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
                 .start();
     }
 
-    /** A restart of Jenkins forgets who may send what. */
+    /** A restart of Jenkins loses the tokens for uploads. */
     @Override
     public void onResume() {
         super.onResume();
@@ -107,7 +107,7 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
                 .resolve(folder));
     }
 
-    /** From here on nothing more is taken; what was sent goes to where the rest is combined. */
+    /** Ends the uploads, and copies what was sent to where the rest is combined. */
     private void bringUploads(StepContext context) throws IOException, InterruptedException {
         UploadTokens.close(Objects.requireNonNull(token).getPlainText());
         UploadFolder sent = uploads(context);
@@ -129,7 +129,9 @@ final class CoverageSpyExecution extends GeneralNonBlockingStepExecution {
         sent.delete();
     }
 
-    /** The log says what was measured, and what could not be collected: neither changes the result of the block itself. */
+    /**
+     * The log says what was measured, and what could not be collected: neither changes the result of the block itself.
+     */
     private void collect(StepContext context) throws IOException, InterruptedException {
         TaskListener listener = context.get(TaskListener.class);
         try {

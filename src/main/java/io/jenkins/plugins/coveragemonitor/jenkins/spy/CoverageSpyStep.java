@@ -31,17 +31,17 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** The block {@code withCoverageSpy}: measures the services that its steps start, by their environment alone. */
+/** The block {@code withCoverageSpy}: measures the services that its steps start, only by their environment. */
 public final class CoverageSpyStep extends Step {
     private MeasuredServices measured = MeasuredServices.DEFAULT;
 
-    /** Everything by default. */
+    /** Creates it with the defaults. */
     @DataBoundConstructor
     public CoverageSpyStep() {
         // everything is optional
     }
 
-    /** The languages that are measured; none for all. */
+    /** The languages that are measured; empty for all. */
     public List<String> getLanguages() {
         return measured.languages();
     }
@@ -55,22 +55,22 @@ public final class CoverageSpyStep extends Step {
         measured = measured.withLanguages(languages);
     }
 
-    /** The services that are expected to deliver coverage; none for one service. */
+    /** The services that are expected to deliver coverage; empty for one service. */
     public List<String> getServices() {
         return measured.services();
     }
 
     /**
-     * The services that are expected to deliver coverage; each is a component of the measurement, and one that delivers nothing
-     * makes it partial. A process says by {@code COVERAGE_SERVICE} which it belongs to; one that does not belongs to the
-     * first.
+     * The services that are expected to deliver coverage; each is a component of the measurement, and one that delivers
+     * nothing makes it partial. A process names its service by {@code COVERAGE_SERVICE}; without it, the first one is
+     * meant.
      */
     @DataBoundSetter
     public void setServices(List<String> services) {
         measured = measured.withServices(services);
     }
 
-    /** The folders whose code is measured; none for what the language's tool measures. */
+    /** The folders whose code is measured; empty for what the language's tool measures. */
     public List<String> getSource() {
         return measured.source();
     }
@@ -92,18 +92,18 @@ public final class CoverageSpyStep extends Step {
         measured = measured.withOmit(omit);
     }
 
-    /** Seconds between two times that a Java process writes what ran; none for the default. */
+    /** The interval at which a Java process writes its data, in seconds; {@code null} for the default. */
     public @Nullable Integer getInterval() {
         return measured.interval() == 0 ? null : (Integer) measured.interval();
     }
 
-    /** How often a Java process writes what ran, in seconds: what a kill may lose. 5 by default. */
+    /** The interval at which a Java process writes its data, in seconds, 5 by default; a kill may lose that much. */
     @DataBoundSetter
     public void setInterval(Integer interval) {
         measured = measured.withInterval(interval);
     }
 
-    /** The Compose files whose services are measured; none if none are. */
+    /** The Compose files whose services are measured; empty for none. */
     public List<String> getCompose() {
         return measured.compose();
     }
@@ -122,7 +122,7 @@ public final class CoverageSpyStep extends Step {
         return new CoverageSpyExecution(context, measured);
     }
 
-    /** What the Snippet Generator shows. */
+    /** The form in the Snippet Generator. */
     @Extension
     @Symbol("withCoverageSpy")
     public static final class DescriptorImpl extends StepDescriptor {
@@ -148,7 +148,7 @@ public final class CoverageSpyStep extends Step {
             return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class, FlowNode.class);
         }
 
-        /** What a text field holds becomes a list; the Snippet Generator shows what is thrown here. */
+        /** Turns the content of text fields into lists; the Snippet Generator shows exceptions from here. */
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) {
             for (String list : LISTS) {
@@ -172,7 +172,7 @@ public final class CoverageSpyStep extends Step {
             return words == null ? "" : String.join(", ", words);
         }
 
-        /** The languages to choose from. */
+        /** The available languages. */
         public List<String> getLanguageNames() {
             return Arrays.stream(SpyLanguage.values()).map(SpyLanguage::label).toList();
         }

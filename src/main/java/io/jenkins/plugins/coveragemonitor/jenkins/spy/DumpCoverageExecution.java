@@ -15,7 +15,7 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
-/** Asks, on the agent, those that an administrator allows to be asked. */
+/** Requests the data on the agent from the targets that an administrator allows. */
 final class DumpCoverageExecution extends SynchronousNonBlockingStepExecution<Void> {
     private static final long serialVersionUID = 1;
 

@@ -32,7 +32,10 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** The step {@code dumpCoverage}: asks JaCoCo's agent in running Java services for what ran, and stops none of them. */
+/**
+ * The step {@code dumpCoverage}: requests the execution data of JaCoCo's agent in running Java services, without
+ * stopping them.
+ */
 public final class DumpCoverageStep extends Step {
     private final List<String> targets;
     private @Nullable String service;
@@ -43,41 +46,44 @@ public final class DumpCoverageStep extends Step {
     /**
      * A step.
      *
-     * @param targets where the agents listen, as HOST:PORT
+     * @param targets the agents' addresses, as HOST:PORT
      */
     @DataBoundConstructor
     public DumpCoverageStep(List<String> targets) {
         this.targets = targets == null ? List.of() : List.copyOf(targets);
     }
 
-    /** Where the agents listen. */
+    /** The agents' addresses, as HOST:PORT. */
     public List<String> getTargets() {
         return targets;
     }
 
-    /** The service that they belong to; none for the usual name. */
+    /** Their service; {@code null} for the default name. */
     public @Nullable String getService() {
         return service;
     }
 
-    /** The service that they belong to, which becomes a component; {@code app} by default. */
+    /** Their service, which becomes a component; {@code app} by default. */
     @DataBoundSetter
     public void setService(String service) {
         this.service = service == null || service.isBlank() ? null : service.strip();
     }
 
-    /** Whether the processes begin anew to count. */
+    /** Whether the processes reset their counters. */
     public boolean isReset() {
         return reset;
     }
 
-    /** Whether the processes reset their counters: what they have reported is not reported again. */
+    /**
+     * Whether the processes reset their counters, so that reported data is not reported again; {@code false} by
+     * default.
+     */
     @DataBoundSetter
     public void setReset(boolean reset) {
         this.reset = reset;
     }
 
-    /** The build that the service runs; {@code null} if that is not known. */
+    /** The build that the service runs; {@code null} if unknown. */
     public @Nullable String getBuildId() {
         return buildId;
     }
@@ -88,7 +94,7 @@ public final class DumpCoverageStep extends Step {
         this.buildId = buildId == null || buildId.isBlank() ? null : buildId.strip();
     }
 
-    /** The digest of the image that the service runs in; {@code null} if that is not known. */
+    /** The digest of the image that the service runs in; {@code null} if unknown. */
     public @Nullable String getImageDigest() {
         return imageDigest;
     }
@@ -113,7 +119,7 @@ public final class DumpCoverageStep extends Step {
         return service == null ? SpySettings.DEFAULT_SERVICE : service;
     }
 
-    /** What the Snippet Generator shows. */
+    /** The form in the Snippet Generator. */
     @Extension
     @Symbol("dumpCoverage")
     public static final class DescriptorImpl extends StepDescriptor {
@@ -132,7 +138,7 @@ public final class DumpCoverageStep extends Step {
             return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
         }
 
-        /** What a text field holds becomes a list; the Snippet Generator shows what is thrown here. */
+        /** Turns the content of text fields into lists; the Snippet Generator shows exceptions from here. */
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) {
             JSONArray targets = new JSONArray();

@@ -22,13 +22,13 @@ import java.util.Set;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
- * Asks live Java processes from where the workspace is, and writes a report from their answers.
+ * Requests the data of live Java processes from the workspace's machine, and writes a report from it.
  *
- * @param targets where their agents listen; they were allowed before
- * @param service what they belong to
- * @param reset whether they begin anew to count
- * @param buildId the build that the service runs, empty if that is not known
- * @param imageDigest the digest of its image, empty if that is not known
+ * @param targets the agents' addresses, which were checked before
+ * @param service their service
+ * @param reset whether they reset their counters
+ * @param buildId the build that the service runs, empty if unknown
+ * @param imageDigest the digest of its image, empty if unknown
  * @param build the number of the build
  * @param folder the name of the folder of this call
  */
@@ -44,7 +44,7 @@ record DumpOnAgent(
         implements ControllerToAgentFileCallable<ArrayList<String>> {
     private static final RetriedDump DUMPS = new RetriedDump(3, Duration.ofSeconds(1));
 
-    /** Answers what is to be said in the log, a line each. */
+    /** Returns the lines for the log. */
     @Override
     public ArrayList<String> invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
         Path blocks = BlockFolders.of(workspace.toPath(), build);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The addresses that may be asked. A step must not become a probe of the inner network, so an administrator names them, by
- * host and port, and everything else is refused before anybody is connected to.
+ * The addresses that {@code dumpCoverage} may contact. A step must not become a probe of the internal network, so an
+ * administrator lists them by host and port, and everything else is refused before a connection is made.
  */
 final class DumpTargets {
     private static final Pattern ALLOWED = Pattern.compile("(\\[[0-9A-Fa-f:.*]+]|[A-Za-z0-9.*_-]+):([0-9]{1,5})");
@@ -24,9 +24,9 @@ final class DumpTargets {
     }
 
     /**
-     * Reads addresses with spaces or commas in between.
+     * Parses addresses separated by blanks or commas.
      *
-     * @throws IllegalArgumentException if one is none; one sentence that quotes it
+     * @throws IllegalArgumentException if one is not valid; the message is one sentence that quotes it
      */
     static DumpTargets of(String text) {
         List<List<Wildcards>> allowed = new ArrayList<>();
@@ -51,7 +51,7 @@ final class DumpTargets {
         return allowed.stream().anyMatch(parts -> fits(parts, address.split(":", -1)));
     }
 
-    /** A star stands for no colon, so what stands between colons is compared by itself. */
+    /** A star does not match colons, so the texts between colons are compared separately. */
     private static List<Wildcards> parts(String word) {
         return Arrays.stream(word.toLowerCase(Locale.ROOT).split(":", -1))
                 .map(Wildcards::new)

@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Passes on what is written, with {@code ****} in place of a secret, in however many pieces that comes. All else stays as it
- * is, byte for byte, and is passed on at once: only what may be the beginning of the secret waits for the byte after it, or
- * for the end.
+ * Passes on what is written with {@code ****} instead of a secret, in however many pieces that comes. Everything else
+ * is unchanged, byte for byte, and is passed on at once: only what may be the beginning of the secret waits for the
+ * next byte, or for the end.
  *
- * <p>The secret is found as Knuth, Morris and Pratt do it, so no byte is looked at twice.
+ * <p>It uses the algorithm of Knuth, Morris and Pratt, so no byte is read twice.
  */
 final class MaskedOutput extends OutputStream {
     private static final byte[] MASK = "****".getBytes(StandardCharsets.US_ASCII);
@@ -18,7 +18,10 @@ final class MaskedOutput extends OutputStream {
     private final OutputStream out;
     private final byte[] secret;
 
-    /** How many bytes at the end of each beginning of the secret are a beginning themselves, by its length less one. */
+    /**
+     * For each prefix of the secret the length of its longest proper suffix that is also a prefix, indexed by its
+     * length less one.
+     */
     private final int[] shorter;
 
     /** How many bytes of the secret were written last. */
@@ -27,7 +30,7 @@ final class MaskedOutput extends OutputStream {
     /**
      * Hides a secret.
      *
-     * @param out where to pass it on; closed with this
+     * @param out the destination, closed together with this
      * @param secret in ASCII, not empty
      */
     MaskedOutput(OutputStream out, String secret) {
@@ -75,7 +78,7 @@ final class MaskedOutput extends OutputStream {
         }
     }
 
-    /** A secret may go on after it, so its beginning still waits. */
+    /** A secret may continue afterwards, so its beginning still waits. */
     @Override
     public void flush() throws IOException {
         out.flush();

@@ -9,13 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a block measures, as the step says it; immutable. It is kept with a running Pipeline, whose serialisation knows no
- * records.
+ * What a block measures; immutable. It is stored with a running Pipeline, whose serialisation does not support records.
  */
 final class MeasuredServices implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Everything by default. */
+    /** The defaults. */
     static final MeasuredServices DEFAULT =
             new MeasuredServices(List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
@@ -25,7 +24,7 @@ final class MeasuredServices implements Serializable {
     private final ArrayList<String> omit;
     private final int interval;
 
-    /** {@code null} in a block that began before there was such an option. */
+    /** {@code null} in a block that began before this option existed. */
     private final @Nullable ArrayList<String> compose;
 
     private MeasuredServices(
@@ -51,17 +50,17 @@ final class MeasuredServices implements Serializable {
         return words;
     }
 
-    /** The languages' names; none for all. */
+    /** The languages' names; empty for all. */
     List<String> languages() {
         return List.copyOf(languages);
     }
 
-    /** The services' names; none for one service. */
+    /** The services' names; empty for one service. */
     List<String> services() {
         return List.copyOf(services);
     }
 
-    /** Folders whose code is measured; none for what the language's tool measures. */
+    /** Folders whose code is measured; empty for what the language's tool measures. */
     List<String> source() {
         return List.copyOf(source);
     }
@@ -71,12 +70,12 @@ final class MeasuredServices implements Serializable {
         return List.copyOf(omit);
     }
 
-    /** Seconds between two times that a Java process writes what ran; 0 for the default. */
+    /** The interval at which a Java process writes its data, in seconds; 0 for the default. */
     int interval() {
         return interval;
     }
 
-    /** The Compose files whose services are measured, relative to the workspace; none if none are. */
+    /** The Compose files whose services are measured, relative to the workspace; empty for none. */
     List<String> compose() {
         return compose == null ? List.of() : List.copyOf(compose);
     }
@@ -108,7 +107,7 @@ final class MeasuredServices implements Serializable {
     /**
      * The settings.
      *
-     * @throws IllegalArgumentException if they make no sense; one sentence
+     * @throws IllegalArgumentException if they are not valid; the message is one sentence
      */
     SpySettings settings() {
         for (String file : compose()) {

@@ -22,7 +22,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** What an administrator allows the steps that ask running services. */
+/** The permissions of steps that contact running services, set by an administrator. */
 @Extension
 @Symbol("coverageMonitorServices")
 public final class ServicesConfiguration extends GlobalConfiguration implements PersistentDescriptor {
@@ -40,14 +40,14 @@ public final class ServicesConfiguration extends GlobalConfiguration implements 
         return Messages.ServicesConfiguration_DisplayName();
     }
 
-    /** The addresses that {@code dumpCoverage} may ask; empty if it may ask none. */
+    /** The addresses that {@code dumpCoverage} may contact; empty for none. */
     public String getDumpTargets() {
         return dumpTargets;
     }
 
     /**
-     * The addresses that {@code dumpCoverage} may ask, as HOST:PORT with {@code *} for any characters of a name, such as
-     * {@code *.staging.example.org:6300}; with spaces or commas in between. None is allowed if it is empty.
+     * The addresses that {@code dumpCoverage} may contact, as HOST:PORT with {@code *} for any characters of a name,
+     * such as {@code *.staging.example.org:6300}, separated by blanks or commas; empty for none.
      */
     @DataBoundSetter
     public void setDumpTargets(String dumpTargets) {
@@ -65,7 +65,7 @@ public final class ServicesConfiguration extends GlobalConfiguration implements 
         }
     }
 
-    /** Whether an address may be asked. */
+    /** Whether an address may be contacted. */
     boolean allows(RemoteExecution target) {
         return DumpTargets.of(dumpTargets).allow(target);
     }

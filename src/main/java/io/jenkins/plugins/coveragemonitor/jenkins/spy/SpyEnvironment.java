@@ -11,11 +11,11 @@ import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jspecify.annotations.Nullable;
 
-/** The variables that processes of a block are started with: appended to what they would have. */
+/** The variables for the processes of a block, appended to those they would have. */
 final class SpyEnvironment extends EnvironmentExpander {
     private static final long serialVersionUID = 1;
 
-    /** The variables whose values in the agent's own process would be hidden. */
+    /** The variables that would hide their values in the agent's own process. */
     static final Set<String> APPENDED = Set.of(
             "JAVA_TOOL_OPTIONS",
             "NODE_OPTIONS",
@@ -42,8 +42,9 @@ final class SpyEnvironment extends EnvironmentExpander {
      *
      * @param folder the block's folder on the agent
      * @param started what is known on the agent
-     * @param uploadAddress where services elsewhere send their coverage, {@code null} if Jenkins does not know its address
-     * @param token what they show there
+     * @param uploadAddress where services elsewhere send their coverage, {@code null} if Jenkins does not know its
+     * address
+     * @param token their token for uploads
      */
     SpyEnvironment(
             MeasuredServices measured,

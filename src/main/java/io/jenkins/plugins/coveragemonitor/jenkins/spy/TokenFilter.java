@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.io.Serializable;
 
 /**
- * Hides the token of a block in the build's log, where a shell that shows its commands would print it. It is kept with the
- * running Pipeline, where the token is encrypted, and may be sent to the agent that writes the log.
+ * Hides the token of a block in the build's log, where a shell that prints its commands would show it. It is stored
+ * with the running Pipeline, where the token is encrypted, and may be sent to the agent that writes the log.
  */
 final class TokenFilter extends ConsoleLogFilter implements Serializable {
     private static final long serialVersionUID = 1;

@@ -15,8 +15,9 @@ import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Takes the coverage of services elsewhere: {@code POST …/coverage-monitor-upload/NAME?service=SERVICE} with the token of a
- * running block as {@code Authorization: Bearer TOKEN}. The token is all that is asked for: a service is not a user of Jenkins.
+ * Receives the coverage of services elsewhere: {@code POST …/coverage-monitor-upload/NAME?service=SERVICE} with the
+ * token of a running block as {@code Authorization: Bearer TOKEN}. Only the token is required, because a service is not
+ * a user of Jenkins.
  */
 @Extension
 public final class UploadAction implements UnprotectedRootAction {
@@ -38,13 +39,13 @@ public final class UploadAction implements UnprotectedRootAction {
         return NAME;
     }
 
-    /** The address that a name is appended to; {@code null} if Jenkins does not know its own. */
+    /** The address to which a name is appended; {@code null} if Jenkins does not know its own. */
     static @Nullable String address() {
         String root = Jenkins.get().getRootUrl();
         return root == null ? null : root + NAME + "/";
     }
 
-    /** Takes the file that the rest of the address names. */
+    /** Receives the file that the rest of the address names. */
     @POST
     public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
         UploadFolder.Answer answer = answer(request);
@@ -77,7 +78,7 @@ public final class UploadAction implements UnprotectedRootAction {
                 .take(service, name, release, request.getContentLengthLong(), request.getInputStream());
     }
 
-    /** The parameters of a request would be looked for in what is sent, too. */
+    /** Not by the request's parameters, which would also be searched for in the body. */
     private static String parameter(@Nullable String query, String name, String otherwise) {
         if (query != null) {
             for (String parameter : query.split("&")) {

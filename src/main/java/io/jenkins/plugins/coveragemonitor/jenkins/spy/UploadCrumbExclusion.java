@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A service that sends its coverage has no crumb; a page of another site cannot have a block's token. */
+/** A service that sends its coverage has no crumb; another site's page cannot have a block's token. */
 @Extension
 public final class UploadCrumbExclusion extends CrumbExclusion {
     @Override

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who may send coverage to which build: a token for each block that runs now, good for that block alone and until it ends. Kept
- * are digests, by which a token is looked up without comparing it with another.
+ * Who may send coverage to which build: a token for each running block, valid only for that block and until it ends.
+ * Only digests are stored, by which a token is looked up without comparing it with others.
  */
 final class UploadTokens {
     private static final int BYTES = 32;
@@ -23,10 +23,10 @@ final class UploadTokens {
     private UploadTokens() {}
 
     /**
-     * A block that takes files.
+     * A block that receives files.
      *
      * @param folder where they go
-     * @param services whose they may be; the first where none is named
+     * @param services the services that may send them; the first one if none is named
      */
     record Block(UploadFolder folder, List<String> services) {}
 
@@ -40,7 +40,7 @@ final class UploadTokens {
         OPEN.put(digest(token), new Block(folder, List.copyOf(services)));
     }
 
-    /** Ends what the token is good for: what is being sent with it is refused, too. */
+    /** Invalidates a token, and refuses what is being sent with it. */
     static void close(String token) {
         Block block = OPEN.remove(digest(token));
         if (block != null) {
@@ -48,7 +48,7 @@ final class UploadTokens {
         }
     }
 
-    /** The block that a token is for, if it still runs. */
+    /** The running block of a token. */
     static Optional<Block> block(String token) {
         return Optional.ofNullable(OPEN.get(digest(token)));
     }

@@ -13,8 +13,9 @@ import org.jenkinsci.plugins.tokenmacro.DataBoundTokenMacro;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ${COVERAGE, metric="LINE", scope="PROJECT"}} in mails, descriptions and whatever else expands tokens. The second name is
- * for a Jenkins in which another plugin has a token of the first. Loaded only where the plugin token-macro is installed.
+ * {@code ${COVERAGE, metric="LINE", scope="PROJECT"}} in mails, descriptions and wherever else tokens are expanded. The
+ * second name is for a Jenkins in which another plugin has a token of the first name. Loaded only if the plugin
+ * token-macro is installed.
  */
 @Extension(optional = true)
 @SuppressWarnings("deprecation") // the annotation for this is of a plugin of its own
@@ -37,7 +38,7 @@ public final class CoverageTokenMacro extends DataBoundTokenMacro {
     @Parameter
     public String show = "VALUE";
 
-    /** Which of the job's monitors. */
+    /** The id of the monitor. */
     @Parameter
     public String id = "coverage";
 

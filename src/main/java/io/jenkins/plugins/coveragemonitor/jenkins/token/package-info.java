@@ -1,4 +1,4 @@
-/** Tokens in mails and descriptions through the plugin token-macro, where it is installed. */
+/** Tokens for mails and descriptions through the plugin token-macro, if it is installed. */
 @NullMarked
 package io.jenkins.plugins.coveragemonitor.jenkins.token;
 
