@@ -48,7 +48,7 @@ final class BuildCompletion {
         return stores.recording.holding(() -> settle(build, buildState));
     }
 
-    /** Completes earlier builds that a crash interrupted and that will not go on. Only while recording. */
+    /** Completes other builds that a crash interrupted and that will not go on. Only while recording. */
     void settleBrokenOff(int except) throws IOException {
         for (int build : stores.unfinished.all()) {
             BuildState reached = stores.recordIfReadable(build)
@@ -72,7 +72,7 @@ final class BuildCompletion {
                 .or(() -> record.map(BuildRecord::point))
                 .or(() -> known);
         if (last.isEmpty() && Files.notExists(file.path())) {
-            // It was killed before anything was measured.
+            // It was killed before a record or the history named its measurement.
             Files.deleteIfExists(stores.home.measurement(build));
         }
         Optional<Point> ended = last.map(point -> point.with(buildState));

@@ -137,7 +137,7 @@ final class BuildRecording {
                 : record.lineage().head();
     }
 
-    /** Writes measurement, record and history, in this order; a failure leaves all of them unchanged. */
+    /** Writes measurement, record and history durably, in this order; a failure leaves all of them unchanged. */
     private void keep(Measurement whole, BuildRecord after, BuildRecordFile file, boolean anew) throws IOException {
         int number = after.build();
         Point point = Objects.requireNonNull(after.point(), "a judged build has a point");

@@ -292,7 +292,7 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Searches a complete build for alerts. They are on disk before anybody is notified.
+     * Searches a build that has ended for alerts. They are on disk before anybody is notified.
      *
      * @param silences all silences
      * @return what happened to alerts
@@ -302,7 +302,7 @@ public final class CoverageMonitor {
     }
 
     /**
-     * Searches a complete build for alerts, as above.
+     * Searches a build that has ended for alerts, as above.
      *
      * @param authors the authors of the commits since the last good build, as far as known
      */

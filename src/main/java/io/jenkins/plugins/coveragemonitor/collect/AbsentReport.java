@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param component its component, {@code ""} for the project as a whole
  * @param build the build that had it
  * @param asked whether the configuration still requests it
- * @param replaced whether new reports of this build cover most of its files
+ * @param replaced whether other reports of this build, which that build did not have, list most of its files
  * @param unmeasured the files of a sample that are still in the workspace and in no report of this build
  * @param flag its kind of tests, {@code ""} for none
  * @param there how many files of the sample are still in the workspace; 0 if that does not matter

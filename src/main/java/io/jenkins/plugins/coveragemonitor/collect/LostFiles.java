@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * Decides whether the files that a report no longer lists are a missing part, for example because a module dropped out
- * of an aggregated report: more than half of the known ones, or at least three that are a quarter, or a whole folder in
- * which nothing else is measured. Fewer files mostly have no code any more, or no test that loads them.
+ * of an aggregated report: more than half of the known ones, or at least three that are a quarter of them or a whole
+ * folder in which nothing is measured any more. Fewer are taken for what they mostly are: files without code any more,
+ * or that no test loads.
  */
 public final class LostFiles {
     private static final int FEWEST = 3;

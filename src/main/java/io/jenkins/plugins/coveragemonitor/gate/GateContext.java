@@ -79,7 +79,9 @@ public record GateContext(
         return Objects.requireNonNull(change);
     }
 
-    /** The same build with its changed lines, {@code null} if they are not known; brought to the paths that it measured. */
+    /**
+     * The same build with its changed lines, {@code null} if they are not known; brought to the paths that it measured.
+     */
     public GateContext changing(@Nullable Patch lines) {
         return toBuilder()
                 .change(lines == null ? null : lines.onto(measurement))
@@ -109,7 +111,7 @@ public record GateContext(
                 .create();
     }
 
-    /** A copy, with earlier builds, as the reports of one flag measured them. */
+    /** A copy in which this build and all others are as the reports of one flag measured them. */
     GateContext flag(String name) {
         return toBuilder()
                 .point(point.flag(name))
@@ -121,7 +123,7 @@ public record GateContext(
                 .create();
     }
 
-    /** A copy, with earlier builds, in which the files of an owner form a component of that name. */
+    /** A copy in which, in this build and all others, the files of an owner form a component of that name. */
     GateContext ofOwner(String owner) {
         OwnedFiles owned = new OwnedFiles(owner, owners);
         return toBuilder()
@@ -154,7 +156,7 @@ public record GateContext(
         return toBuilder().services(components).create();
     }
 
-    /** A copy that was aborted or not. */
+    /** A copy that says whether the build was aborted. */
     public GateContext aborted(boolean wasAborted) {
         return toBuilder().aborted(wasAborted).create();
     }

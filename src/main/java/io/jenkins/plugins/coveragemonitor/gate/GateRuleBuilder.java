@@ -137,7 +137,7 @@ public final class GateRuleBuilder {
         return this;
     }
 
-    /** How many missing tests miss the gate, 1 or more. */
+    /** How many fewer tests miss the gate, 1 or more. */
     public GateRuleBuilder testsDisappeared(@Nullable Integer value) {
         testsDisappeared = value;
         return this;

@@ -81,7 +81,8 @@ public final class Gates {
      *
      * @param rules the current rules
      * @param context the build, of which nothing is measured yet
-     * @return each once, in the order of the rules, after that of the default baseline
+     * @return each once: first that of the build that the whole measurement is compared with, then that of the previous
+     * build, then in the order of the rules
      */
     public static List<String> baselineCommits(List<GateRule> rules, GateContext context) {
         Baselines baselines = new Baselines(context);

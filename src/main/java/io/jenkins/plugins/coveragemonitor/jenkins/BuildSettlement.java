@@ -76,7 +76,7 @@ final class BuildSettlement {
     }
 
     /**
-     * Records the end of a build, and searches for alerts if its measurement is complete.
+     * Records the end of a build, and searches for alerts, unless it was aborted or a crash made it partial.
      *
      * @throws IOException if it could not be recorded; another attempt follows later
      */

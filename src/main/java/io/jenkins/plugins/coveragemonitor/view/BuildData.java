@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param gates the results of its gates, in the order of the rules
  * @param baseline the build it is compared with, or {@code null}
  * @param baselineWords that build in words and why it was chosen, {@code null} if unknown
- * @param last the newest complete build before it, if it is itself unmeasured or partial; {@code null} if there is none
+ * @param last the newest complete build before it, if this build is itself unmeasured or partial; {@code null} if there
+ * is none
  * @param before that build's measurement, {@link Measurement#NONE} if it is no longer kept
  * @param patch the changed lines, or {@code null} if unknown
  * @param sinceBaseline the change since the baseline, by which unchanged lines are found in it; {@code null} if unknown

@@ -135,7 +135,7 @@ public record BuildPage(
      * @param text such as {@code 138 lines in 9 gaps}
      * @param changed changed lines that no test covers: write a test
      * @param changedLines how many lines those have
-     * @param lost unchanged lines that lost their coverage: a test was removed
+     * @param lost unchanged lines that lost their coverage: a test is gone
      * @param lostLines how many lines those have
      */
     public record NewGaps(String text, List<GapRow> changed, long changedLines, List<GapRow> lost, long lostLines) {}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param points its history in ascending order of builds
  * @param rules its current gates
  * @param alerts its open and ended alerts
- * @param trend the target and the significance levels of trends
+ * @param trend the target, and how sure a trend must be to be shown
  * @param origin a sentence about where the history comes from; {@code null} if it is the job's file
  * @param kept the builds that are kept forever, such as releases
  * @param branches the other branches of its project, ascending, whose trends can be compared; empty if it is not a

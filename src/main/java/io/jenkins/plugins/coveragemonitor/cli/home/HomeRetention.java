@@ -29,7 +29,7 @@ public final class HomeRetention {
         }
     }
 
-    /** Changes settings; returns all of them. */
+    /** Changes settings; returns the retention that holds from then on. */
     public Retention change(Retention set) throws IOException {
         return new Journal(file, line -> true).exclusively(writer -> {
             Retention changed = set.or(read());

@@ -19,8 +19,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * Writes one record as one line of JSON: its components under their names, moments as ISO 8601 in UTC, {@code NaN} as
- * {@code null}. The names are a contract with scripts and never change.
+ * Writes one record as one line of JSON: its components under their names, moments as ISO 8601 in UTC, {@code NaN} and
+ * infinities as {@code null}. The names are a contract with scripts and never change.
  */
 public final class JsonLine {
     private static final ObjectWriter WRITER = JsonMapper.builder(new JsonFactoryBuilder()

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Notices what other processes record in a home folder, with a few looks at the disk for each job, and notifies
- * subscribers. The folder is checked at least every two seconds, but only for a twentieth of the time.
+ * subscribers. The pause after a check is 20 times as long as the check took, but at least 0.3 and at most 2 seconds.
  */
 final class HomeWatch implements Closeable {
     private static final long LEAST_MILLIS = 300;

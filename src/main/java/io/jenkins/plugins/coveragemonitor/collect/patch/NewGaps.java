@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The new gaps of a build, in two groups because the remedy differs.
  *
  * @param changed changed lines that no test covers, by path: write a test
- * @param lost unchanged lines that lost their coverage, by path: a test was removed
+ * @param lost unchanged lines that lost their coverage, by path: a test is gone
  */
 public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<String, List<GapCandidate>> lost) {
     private static final int NOWHERE = 0;

@@ -13,7 +13,7 @@ final class PatchLimits {
     static final int BYTES = (int)
             Math.min(64 * MEBIBYTE, Math.max(16 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 16));
 
-    /** The most lines; those of source code are longer than this on average. */
+    /** The most lines: a line of source code has more than 16 bytes on average. */
     static final int LINES = BYTES / 16;
 
     private PatchLimits() {}
