@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
-import io.jenkins.plugins.coveragemonitor.collect.OwnerCounters;
-import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerCounters;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;

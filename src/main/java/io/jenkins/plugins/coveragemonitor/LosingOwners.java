@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor;
 
-import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.patch.GapCandidate;
 import io.jenkins.plugins.coveragemonitor.collect.patch.NewGaps;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;

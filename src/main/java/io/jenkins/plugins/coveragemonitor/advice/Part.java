@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.advice;
 
-import io.jenkins.plugins.coveragemonitor.collect.Glob;
-import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.path.Glob;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import org.jspecify.annotations.Nullable;

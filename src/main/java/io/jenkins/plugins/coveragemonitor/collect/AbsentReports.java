@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.path.Glob;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

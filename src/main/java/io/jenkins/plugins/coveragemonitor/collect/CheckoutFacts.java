@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.owner.CodeOwners;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.path.Glob;
+import io.jenkins.plugins.coveragemonitor.collect.path.PathMapper;
+import io.jenkins.plugins.coveragemonitor.collect.path.WorkspaceTree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;

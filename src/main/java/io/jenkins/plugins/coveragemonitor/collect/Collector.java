@@ -1,6 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnersFinder;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
+import io.jenkins.plugins.coveragemonitor.collect.path.PathMapper;
+import io.jenkins.plugins.coveragemonitor.collect.path.WorkspaceTree;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;
 import io.jenkins.plugins.coveragemonitor.report.WorkerPool;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.path.PathMapper;
+import io.jenkins.plugins.coveragemonitor.collect.path.WorkspaceTree;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import java.io.BufferedReader;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.collect.patch.InstalledProgram;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
-import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyTool;
+import io.jenkins.plugins.coveragemonitor.report.format.coveragepy.CoveragePyTool;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.FilterInputStream;
 import java.io.IOException;

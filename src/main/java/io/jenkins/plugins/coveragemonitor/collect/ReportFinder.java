@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.collect.patch.Git;
+import io.jenkins.plugins.coveragemonitor.collect.path.Glob;
+import io.jenkins.plugins.coveragemonitor.collect.path.WorkspaceTree;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormat;
 import io.jenkins.plugins.coveragemonitor.report.ReportFormats;

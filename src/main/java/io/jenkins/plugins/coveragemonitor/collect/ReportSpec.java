@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.collect;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jenkins.plugins.coveragemonitor.collect.path.Glob;
 import io.jenkins.plugins.coveragemonitor.model.FlagName;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
+import io.jenkins.plugins.coveragemonitor.collect.path.WorkspaceTree;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.BandCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.CheckResult;
+import io.jenkins.plugins.coveragemonitor.gate.rule.DropCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.NewLinesCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.RatchetCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.RemovedCode;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Hunk;
 import io.jenkins.plugins.coveragemonitor.collect.patch.MovedLines;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.CheckResult;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;

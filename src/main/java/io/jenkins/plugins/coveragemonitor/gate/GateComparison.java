@@ -1,5 +1,9 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.BaselineChoice;
+import io.jenkins.plugins.coveragemonitor.gate.rule.BaselineKind;
+import io.jenkins.plugins.coveragemonitor.gate.rule.CheckResult;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;

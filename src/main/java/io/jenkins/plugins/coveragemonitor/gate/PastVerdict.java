@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

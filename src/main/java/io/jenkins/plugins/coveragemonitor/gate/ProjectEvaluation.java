@@ -1,6 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
-import io.jenkins.plugins.coveragemonitor.collect.TestedAndUsed;
+import io.jenkins.plugins.coveragemonitor.collect.service.TestedAndUsed;
+import io.jenkins.plugins.coveragemonitor.gate.rule.BandCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.CheckResult;
+import io.jenkins.plugins.coveragemonitor.gate.rule.DropCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.NewLinesCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.RatchetCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.RemovedCode;
+import io.jenkins.plugins.coveragemonitor.gate.rule.UseCheck;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;
 import io.jenkins.plugins.coveragemonitor.model.Counter;

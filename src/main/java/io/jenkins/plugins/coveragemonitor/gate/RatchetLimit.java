@@ -1,5 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.gate;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.RatchetCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.Scope;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBest;

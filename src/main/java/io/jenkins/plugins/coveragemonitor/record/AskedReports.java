@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
-import io.jenkins.plugins.coveragemonitor.collect.Glob;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.ReportSpec;
+import io.jenkins.plugins.coveragemonitor.collect.path.Glob;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

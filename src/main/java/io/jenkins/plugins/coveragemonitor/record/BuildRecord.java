@@ -1,17 +1,17 @@
 package io.jenkins.plugins.coveragemonitor.record;
 
 import io.jenkins.plugins.coveragemonitor.collect.AbsentReport;
-import io.jenkins.plugins.coveragemonitor.collect.CodeOwners;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.owner.CodeOwners;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.Baseline;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
-import io.jenkins.plugins.coveragemonitor.gate.GateRule;
 import io.jenkins.plugins.coveragemonitor.gate.Verdict;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.spy;
 
-import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.nio.file.Path;
 import java.util.ArrayList;

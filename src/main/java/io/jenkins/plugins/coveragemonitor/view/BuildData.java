@@ -1,11 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
 import io.jenkins.plugins.coveragemonitor.collect.CoveredOnlyBy;
-import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.NewGaps;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Component;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

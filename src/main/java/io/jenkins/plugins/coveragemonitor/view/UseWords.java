@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.collect.TestedAndUsed;
+import io.jenkins.plugins.coveragemonitor.collect.service.TestedAndUsed;
 import org.jspecify.annotations.Nullable;
 
 /** The words of pages about lines that are used and not tested, or tested and not used. */

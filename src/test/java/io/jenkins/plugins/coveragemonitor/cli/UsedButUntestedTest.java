@@ -3,8 +3,8 @@ package io.jenkins.plugins.coveragemonitor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

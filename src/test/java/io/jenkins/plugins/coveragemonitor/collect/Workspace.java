@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A workspace that a test fills. */
-record Workspace(Path root) {
+public record Workspace(Path root) {
     /** A file with any content. */
-    Workspace file(String path, String content) throws IOException {
+    public Workspace file(String path, String content) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
@@ -17,7 +17,7 @@ record Workspace(Path root) {
     }
 
     /** Source files that only have to be there. */
-    Workspace sources(String... paths) throws IOException {
+    public Workspace sources(String... paths) throws IOException {
         for (String path : paths) {
             file(path, "");
         }
@@ -25,7 +25,7 @@ record Workspace(Path root) {
     }
 
     /** An LCOV report in which each file has one covered line (1) and one missed line (2). */
-    Workspace lcov(String path, String... files) throws IOException {
+    public Workspace lcov(String path, String... files) throws IOException {
         StringBuilder report = new StringBuilder();
         for (String file : files) {
             report.append("TN:\nSF:").append(file).append("\nDA:1,1\nDA:2,0\nend_of_record\n");
@@ -33,12 +33,12 @@ record Workspace(Path root) {
         return file(path, report.toString());
     }
 
-    Collected collect(ReportSpec... specs) throws IOException, InterruptedException {
+    public Collected collect(ReportSpec... specs) throws IOException, InterruptedException {
         return new Collector(ReportFormats.builtIn()).collect(root, List.of(specs));
     }
 
     /** The paths of all files that were measured, in any component. */
-    static List<String> paths(Collected collected) {
+    public static List<String> paths(Collected collected) {
         return collected.measurement().components().values().stream()
                 .flatMap(component -> component.filesByPath().keySet().stream())
                 .toList();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import io.jenkins.plugins.coveragemonitor.collect.patch.FileChange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRuleBuilder;
 import io.jenkins.plugins.coveragemonitor.history.BuildState;
 import io.jenkins.plugins.coveragemonitor.history.FileRatchetBests;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;

@@ -7,6 +7,9 @@ import static io.jenkins.plugins.coveragemonitor.gate.Builds.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.gate.rule.Scope;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;

@@ -9,6 +9,9 @@ import static io.jenkins.plugins.coveragemonitor.history.Outcome.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.gate.rule.Scope;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Component;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;

@@ -7,9 +7,11 @@ import static io.jenkins.plugins.coveragemonitor.history.Outcome.PASSED;
 import static io.jenkins.plugins.coveragemonitor.history.Outcome.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.CodeOwners;
-import io.jenkins.plugins.coveragemonitor.collect.OwnerRules;
-import io.jenkins.plugins.coveragemonitor.collect.OwnerSyntax;
+import io.jenkins.plugins.coveragemonitor.collect.owner.CodeOwners;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerRules;
+import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerSyntax;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRuleBuilder;
 import io.jenkins.plugins.coveragemonitor.history.FlagCounters;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.history.Point;

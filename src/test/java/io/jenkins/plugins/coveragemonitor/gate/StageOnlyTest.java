@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRuleBuilder;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;

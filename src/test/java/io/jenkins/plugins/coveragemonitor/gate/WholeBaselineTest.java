@@ -4,6 +4,7 @@ import static io.jenkins.plugins.coveragemonitor.history.Outcome.FAILED;
 import static io.jenkins.plugins.coveragemonitor.history.Outcome.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.AcceptedLevel;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;

@@ -18,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Missing;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.view.controllers.AllControllersPage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli.spy;
 
-import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FailureText;

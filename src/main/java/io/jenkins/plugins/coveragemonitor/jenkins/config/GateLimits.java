@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
-import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRuleBuilder;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.math.BigDecimal;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;
 import io.jenkins.plugins.coveragemonitor.spy.session.SpySession;
 import java.io.File;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.spy;
 
 import hudson.Extension;
 import hudson.model.UnprotectedRootAction;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.spy.upload.UploadFolder;
 import java.io.IOException;
 import java.net.URLDecoder;

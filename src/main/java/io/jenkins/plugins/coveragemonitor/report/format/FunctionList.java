@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Functions of a file whose name may follow them. */
-final class FunctionList {
+public final class FunctionList {
     private record Function(String name, int line, long hits) {}
 
     private final List<Function> functions = new ArrayList<>();
 
-    void add(String name, int line, long hits) {
+    /**
+     * Adds a function.
+     *
+     * @throws ReportTooLargeException if there are more than a file may have lines
+     */
+    public void add(String name, int line, long hits) {
         if (functions.size() >= Limits.LAST_LINE) {
             throw new ReportTooLargeException("lists more than " + Limits.LAST_LINE
                     + " functions of one file, as no file has; check the tool that wrote it");
@@ -20,7 +25,8 @@ final class FunctionList {
         functions.add(new Function(name, line, hits));
     }
 
-    void push(CoverageSink sink) {
+    /** Pushes all, in the order in which they were added. */
+    public void push(CoverageSink sink) {
         functions.forEach(function -> sink.function(function.name, function.line, function.hits));
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy.jacoco;
 
-import io.jenkins.plugins.coveragemonitor.collect.WorkspaceTree;
+import io.jenkins.plugins.coveragemonitor.collect.path.WorkspaceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy.language;
 
-import io.jenkins.plugins.coveragemonitor.collect.WorkspaceTree;
+import io.jenkins.plugins.coveragemonitor.collect.path.WorkspaceTree;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceData;

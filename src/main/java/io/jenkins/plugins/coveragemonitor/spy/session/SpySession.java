@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.spy.session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
 import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceResult;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy.session;
 
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;

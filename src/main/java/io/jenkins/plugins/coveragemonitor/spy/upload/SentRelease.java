@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.spy.upload;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.coveragemonitor.collect.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.coveragemonitor.collect.RemovedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

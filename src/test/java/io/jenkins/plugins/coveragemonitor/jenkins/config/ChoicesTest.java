@@ -10,9 +10,9 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.coveragemonitor.gate.DropCheck;
-import io.jenkins.plugins.coveragemonitor.gate.GateRule;
-import io.jenkins.plugins.coveragemonitor.gate.GateRuleBuilder;
+import io.jenkins.plugins.coveragemonitor.gate.rule.DropCheck;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
+import io.jenkins.plugins.coveragemonitor.gate.rule.GateRuleBuilder;
 import java.math.BigDecimal;
 import java.util.function.BiFunction;
 import java.util.function.Function;

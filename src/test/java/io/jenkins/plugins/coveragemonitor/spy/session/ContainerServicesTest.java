@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.spy.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.TarFile;
 import io.jenkins.plugins.coveragemonitor.spy.SampleServices;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jenkins.plugins.coveragemonitor.collect.ServiceManifest;
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.spy.RunningService;
 import io.jenkins.plugins.coveragemonitor.spy.SampleServices;
 import io.jenkins.plugins.coveragemonitor.spy.SpyFolder;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.spy.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.jenkins.plugins.coveragemonitor.collect.ServiceRelease;
+import io.jenkins.plugins.coveragemonitor.collect.service.ServiceRelease;
 import io.jenkins.plugins.coveragemonitor.spy.RunningService;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

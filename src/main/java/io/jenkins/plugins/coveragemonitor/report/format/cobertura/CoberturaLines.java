@@ -2,8 +2,8 @@ package io.jenkins.plugins.coveragemonitor.report.format.cobertura;
 
 import io.jenkins.plugins.coveragemonitor.model.BranchSet;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
-import io.jenkins.plugins.coveragemonitor.report.format.CoveragePyBranches;
 import io.jenkins.plugins.coveragemonitor.report.format.LineBranches;
+import io.jenkins.plugins.coveragemonitor.report.format.coveragepy.CoveragePyBranches;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
