@@ -71,7 +71,7 @@ final class ChangeRequests {
         }
     }
 
-    /** Ends the comments of a deleted job, whose change requests are closed. */
+    /** Ends the comments on the change requests of a deleted job, which are taken as closed. */
     void deleted(String job) throws IOException {
         for (Path file : files()) {
             Kept kept = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class);

@@ -100,7 +100,8 @@ public final class CoverageColumn extends ListViewColumn {
     }
 
     /**
-     * The cells of a job in the column, one for each monitor; empty for a job that is not monitored or cannot be read.
+     * The cells of a job in the column, one for each monitor; empty for a job that is not monitored. Monitors that
+     * cannot be read are left out.
      */
     public List<CoverageCell> cells(Object item) {
         if (!(item instanceof Job<?, ?> job) || !job.hasPermission(Item.READ)) {

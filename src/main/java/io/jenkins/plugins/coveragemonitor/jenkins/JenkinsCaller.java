@@ -4,7 +4,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.coveragemonitor.api.Caller;
 import jenkins.model.Jenkins;
 
-/** The authenticated user of this request, and their permissions. */
+/** The user of this request as Jenkins knows them, perhaps anonymous, and their permissions. */
 final class JenkinsCaller implements Caller {
     @Override
     public String name() {

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 
 /**
  * Reacts to changes of jobs and of Jenkins as a whole. A job's data is in its folder and goes with it; the outbox and
- * its settings made at run time must be updated.
+ * the job's settings made at run time must be updated.
  */
 @Extension
 public final class JobEvents extends ItemListener {

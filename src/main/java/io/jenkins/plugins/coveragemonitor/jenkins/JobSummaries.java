@@ -56,7 +56,7 @@ final class JobSummaries {
         return before.summaries();
     }
 
-    /** The summary; for a job whose own file lost builds with those of the shared store. */
+    /** The summary; for a job whose own file lost builds it includes those of the shared store. */
     private static @Nullable JobSummary summary(Job<?, ?> job, String id, Instant now) throws IOException {
         Optional<OnlyInStore.Rest> lacking = StoreService.lacking(job, id);
         return lacking.isPresent()

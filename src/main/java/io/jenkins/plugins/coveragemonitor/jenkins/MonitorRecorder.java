@@ -140,7 +140,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
 
     /**
      * How to treat a report that an earlier build wrote, because it is older than this build or exactly the file that
-     * the build before read. {@code NOTE} (the default): it counts, and the build's log says so. {@code LOST}: it does
+     * the build before read. {@code NOTE} (the default): it counts, and the build says so. {@code LOST}: it does
      * not count, and the build is partial. {@code FAIL}: it counts, and the build fails.
      */
     @DataBoundSetter
@@ -156,7 +156,7 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
     /**
      * How to treat a report that no longer lists a large part of its files, though they are still in the workspace and
      * in no report. {@code LOST} (the default): the build is partial. {@code NOTE}: the report counts as it is, and the
-     * build's log says so.
+     * build says so.
      */
     @DataBoundSetter
     public void setUnlistedFiles(String unlistedFiles) {
@@ -212,7 +212,10 @@ public final class MonitorRecorder extends Recorder implements SimpleBuildStep {
         return options.checks();
     }
 
-    /** The check of the commit that a code host shows beside a change; it needs the plugin checks-api and one for the host. */
+    /**
+     * The check of the commit that a code host shows beside a change; it needs the plugin checks-api and one for the
+     * host.
+     */
     @DataBoundSetter
     public void setChecks(CheckOption checks) {
         options = options.withChecks(checks);

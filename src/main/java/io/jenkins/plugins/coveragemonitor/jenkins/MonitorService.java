@@ -159,7 +159,7 @@ public final class MonitorService implements MonitorRuntime {
         return new ChangeRequests(folder().resolve("change-requests"));
     }
 
-    /** Closes the change requests of a deleted job. */
+    /** Ends the comments on the change requests of a deleted job. */
     void deleted(String job) throws IOException {
         changeRequests().deleted(job);
     }

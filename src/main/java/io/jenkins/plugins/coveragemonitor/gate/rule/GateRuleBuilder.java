@@ -65,7 +65,7 @@ public final class GateRuleBuilder {
         return this;
     }
 
-    /** The component to judge; all by default. */
+    /** The component to judge; the whole project by default. */
     public GateRuleBuilder component(@Nullable String value) {
         component = value;
         return this;

@@ -85,7 +85,7 @@ public final class GateOption implements Describable<GateOption> {
         return component;
     }
 
-    /** The component that is judged, such as {@code backend}; all by default. */
+    /** The component that is judged, such as {@code backend}; the whole project by default. */
     @DataBoundSetter
     public void setComponent(String component) {
         this.component = FormStrings.toNull(component);
@@ -215,7 +215,7 @@ public final class GateOption implements Describable<GateOption> {
         this.testTimeUpPercent = testTimeUpPercent;
     }
 
-    /** How many missing tests miss the gate. */
+    /** How many fewer tests miss the gate. */
     public @Nullable Integer getTestsDisappeared() {
         return testsDisappeared;
     }

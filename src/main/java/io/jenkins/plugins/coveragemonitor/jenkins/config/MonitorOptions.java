@@ -138,7 +138,7 @@ public final class MonitorOptions implements Cloneable {
 
     /**
      * These options combined with those of an earlier call in the same build: a channel is notified if either names it.
-     * A default does not count as set.
+     * One that names no channels adds none.
      */
     public MonitorOptions and(MonitorOptions before) {
         Set<String> both = new LinkedHashSet<>(before.channels);

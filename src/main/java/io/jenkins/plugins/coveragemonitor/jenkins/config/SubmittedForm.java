@@ -6,8 +6,8 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * Binds our types from a submitted form. Their refusals are shown as they are: Stapler wraps them in words about
- * classes, and Jenkins would show its error page.
+ * Binds our types from a submitted form. Their refusals are shown as they are: otherwise Stapler would wrap them in
+ * words about classes, and Jenkins would show its error page.
  */
 public final class SubmittedForm {
     private SubmittedForm() {}
