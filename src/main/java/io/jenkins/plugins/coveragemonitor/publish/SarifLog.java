@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Remarks as a log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS standard, 27 March 2020), which
- * code hosts and editors read. Paths are relative to {@code SRCROOT}, the workspace.
+ * Remarks as a log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS standard, 27 March 2020),
+ * which code hosts and editors read. Paths are relative to {@code SRCROOT}, the workspace.
  */
 public final class SarifLog {
     private static final String SCHEMA =
@@ -91,7 +91,10 @@ public final class SarifLog {
         }
     }
 
-    /** A path as a relative reference (RFC 3986); an absolute one loses its root. */
+    /**
+     * A path as a relative reference (RFC 3986); an absolute one loses its root, because nothing lies outside the
+     * workspace.
+     */
     static String uri(String path) {
         String relative = path.replace('\\', '/').replaceFirst("^([A-Za-z]:)?/+", "");
         try {

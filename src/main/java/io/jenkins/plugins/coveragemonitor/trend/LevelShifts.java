@@ -21,7 +21,10 @@ final class LevelShifts {
     private static final int FEWEST = 10;
     /** The least shift, in standard deviations of the whole history. */
     private static final double LEAST_OF_SPREAD = 0.5;
-    /** The least part of a shift that one build makes. On a straight line each build makes a third. */
+    /**
+     * The least part of a shift that one build makes. On a straight line it is a third, because the middles of the two
+     * sides are three builds apart.
+     */
     private static final double AT_ONCE = 0.4;
     /** With fewer builds for each shift, shifts are too common to be events. */
     private static final int RARE = 15;

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * data when they end. JaCoCo's protocol has no password, so only a trusted network may reach the port.
  */
 public final class ConnectedServices implements AutoCloseable {
-    /** More at once are not a service but an attack. */
+    /** More at once are taken for an attack. */
     private static final int MOST = 1000;
 
     private final SpyFolder folder;
