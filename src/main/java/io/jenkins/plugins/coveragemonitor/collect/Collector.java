@@ -58,7 +58,7 @@ public final class Collector {
     /**
      * Collects what a build left in its workspace, as {@link #collect(Path, List, Expectations)} does.
      *
-     * @param git is asked about the workspace, for no longer than it is waited for whatever else the build asks of it
+     * @param git the workspace's git, whose time limit covers all questions of the build
      */
     public Collected collect(Git git, List<ReportSpec> specs, Expectations expectations)
             throws IOException, InterruptedException {

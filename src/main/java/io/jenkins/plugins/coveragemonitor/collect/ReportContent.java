@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row and, if it could be used, what the report says; execution data says it together with others.
+ * A row and, if it could be used, the content of the report; execution data only has it together with others.
  *
  * @param again the report, if memory ran out while it was read among others
  */
@@ -16,7 +16,7 @@ record ReportContent(
         List<TestSuite> suites,
         ExecutionGroups.@Nullable Member execution,
         @Nullable FoundReport again) {
-    /** The same under another row. */
+    /** A copy under another row. */
     ReportContent with(ReadReport other) {
         return new ReportContent(other, files, suites, execution, again);
     }

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Brings what reports say together, line by line: one measurement, and a row for each report. */
+/** Merges reports line by line into one measurement, and collects a row for each report. */
 final class ReportMerger {
-    /** The files by their paths, of each component, of each flag. */
+    /** The files by flag, component and path. */
     private final Map<String, Map<String, Map<String, FileCoverage>>> byFlag = new TreeMap<>();
 
     private final List<ReadReport> rows = new ArrayList<>();
@@ -63,7 +63,7 @@ final class ReportMerger {
         }
     }
 
-    /** Says something of a report that counts. */
+    /** Adds a sentence about a report that counts. */
     void note(String file, String sentence) {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).file().equals(file)) {
@@ -73,17 +73,17 @@ final class ReportMerger {
         }
     }
 
-    /** The execution data that is to be read together. */
+    /** The groups of execution data to be analysed together. */
     List<List<ExecutionGroups.Member>> executions() {
         return executions.groups();
     }
 
-    /** What was read, to hold what is expected against. */
+    /** The reports that were read, to compare with the expected ones. */
     List<AbsentReports.Present> present() {
         return present;
     }
 
-    /** Marks the reports of which the workspace has no file. */
+    /** Marks the reports without a file in the workspace. */
     void noteSourceless(Set<String> workspace) {
         rows.replaceAll(row -> isSourceless(row, workspace) ? row.asSourceless() : row);
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single reports of a workspace and brings their paths to its files. Several threads may read at once. */
+/** Reads single reports of a workspace and maps their paths to its files. Thread-safe. */
 final class ReportReading {
     private final ReportFormats formats;
     private final WorkspaceTree tree;
@@ -42,7 +42,7 @@ final class ReportReading {
         this.policy = policy;
     }
 
-    /** Reads a report, with what a later build knows it by; what an earlier build wrote may count as lost. */
+    /** Reads a report, with its stamp for later builds; what an earlier build wrote may count as lost. */
     ReportContent read(FoundReport found, WorkerPool workers) {
         ReportContent content = content(found, workers);
         ReadReport row = content.row().with(stamp(content.row()), PathSample.of(content.files()));
@@ -71,7 +71,7 @@ final class ReportReading {
         try {
             Path file = tree.resolve(found.file());
             String format = found.format() == null ? recognised(file) : found.format();
-            // Execution data alone has no lines: it is read with the classes that it belongs to.
+            // Execution data alone has no lines: it is read with its classes.
             boolean needsClasses = ReportFormats.EXEC.equalsIgnoreCase(format);
             List<Path> classFiles = needsClasses ? new ClassFiles(tree).of(found) : List.of();
             ReportFormats known = formats.withClassFiles(classFiles)

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * GitCommand}, and it changes nothing. Errors are one sentence with the remedy.
  */
 public final class Git {
-    /** All answers together; a diff beyond this (of a vendored source tree) is about no change that tests are written for. */
+    /**
+     * The time limit for all answers together. A longer diff (of a vendored source tree) is about no change that tests
+     * are written for.
+     */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** What git says when a partial clone lacks an object. */
@@ -36,15 +39,15 @@ public final class Git {
 
     private final Duration patience;
 
-    /** What is left of the patience, in nanoseconds. */
+    /** The remaining time in nanoseconds. */
     private long left;
 
-    /** What is said once the patience has ended: git is not waited for again, whatever else is asked. */
+    /** The sentence after the time limit: git is not called again. */
     private @Nullable String silence;
 
     /**
-     * Asks about a workspace by the git that is found on the path. All answers together are waited for two minutes, so whatever
-     * one build asks, it asks one of these.
+     * Uses the git in the search path. The time limit of two minutes covers all answers, so a build should use a single
+     * instance.
      */
     public Git(Path workspace) {
         this(workspace, null);
@@ -62,7 +65,7 @@ public final class Git {
         this.left = patience.toNanos();
     }
 
-    /** The folder that it is asked about. */
+    /** The workspace. */
     public Path workspace() {
         return workspace;
     }
@@ -197,7 +200,7 @@ public final class Git {
             if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new TimeoutException();
             }
-            // A program that git left behind may hold its output open for longer than git runs.
+            // A process that git left behind may keep its output open for longer than git runs.
             String out = text.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (out.length() >= PatchLimits.BYTES) {
                 throw new IOException("the diff " + PatchLimits.sentence());
@@ -223,7 +226,7 @@ public final class Git {
                         : "set the clone right where the build runs");
     }
 
-    /** One that the search path finds in the workspace is not the machine's. */
+    /** The git to start; one that the search path finds in the workspace is not used. */
     private String program() throws IOException {
         if (program != null) {
             return program;

@@ -14,23 +14,23 @@ import java.util.function.Predicate;
 
 /** Finds the lines that a build changed by the machine's git: {@code git diff -U0} up to the workspace's commit. */
 public final class GitPatch {
-    /** Files that git takes for binary and that are measured: hardly any project has one. */
+    /** The most measured files that git treats as binary; hardly any project has one. */
     private static final int UNSHOWN = 500;
 
     private final Git git;
     private final Predicate<String> measured;
     private final Map<String, Patch> known = new HashMap<>();
 
-    /** The patch of the workspace that a git is asked about. */
+    /** The patch of a git's workspace. */
     public GitPatch(Git git) {
         this(git, path -> false);
     }
 
     /**
-     * The same.
+     * The patch of a git's workspace.
      *
-     * @param measured whether a path may be one of a file that was measured, so that its change must be known even if git
-     *     takes it for binary
+     * @param measured tells whether a path may be that of a measured file, whose change must be known even if git
+     * treats it as binary
      */
     public GitPatch(Git git, Predicate<String> measured) {
         this.git = git;
@@ -91,7 +91,7 @@ public final class GitPatch {
         return git.require(arguments.toArray(String[]::new));
     }
 
-    /** The patch with the change of those measured files that git takes for binary; a text diff counts their lines too. */
+    /** Adds the changes of measured files that git treats as binary; a text diff counts their lines too. */
     private Patch withUnshown(Patch patch, String commit, Set<String> unshown) throws InterruptedException {
         List<String> wanted = unshown.stream().filter(measured).toList();
         if (wanted.isEmpty()) {

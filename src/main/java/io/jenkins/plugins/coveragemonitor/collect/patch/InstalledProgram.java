@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program of the machine, found on the search path. One that lies in the workspace is not taken, wherever the path leads:
- * anybody may have put it there. Relative entries of the path lead into the workspace too, as programs start there.
+ * Finds a program of the machine in the search path. A program in the workspace is never used, wherever the search path
+ * leads, because anybody may have put it there. Relative entries also lead into the workspace, where programs are
+ * started.
  */
 public final class InstalledProgram {
     private InstalledProgram() {}
@@ -21,7 +22,7 @@ public final class InstalledProgram {
      * @param name without an extension
      * @param searchPath the value of {@code PATH}
      * @return its absolute path, {@code null} if the machine has none
-     * @throws IOException if the workspace is not there
+     * @throws IOException if the workspace does not exist
      */
     public static @Nullable Path find(String name, Path workspace, String searchPath) throws IOException {
         Path inside = workspace.toRealPath();
@@ -45,7 +46,7 @@ public final class InstalledProgram {
         return null;
     }
 
-    /** In a workspace that is all of the machine everything lies, so that this tells nothing. */
+    /** If the workspace is the root of the machine, everything is inside it, which means nothing. */
     private static boolean isInside(Path workspace, Path file) throws IOException {
         return workspace.getNameCount() > 0 && file.toRealPath().startsWith(workspace);
     }

@@ -83,7 +83,7 @@ public record Patch(Map<String, FileChange> files, Set<String> deleted, List<Str
         return change != null && change.touches(line);
     }
 
-    /** The path that a file had before; its own if it was not renamed, or not changed at all. */
+    /** The old path of a file; its own if it was not renamed, or not changed at all. */
     public String pathBefore(String path) {
         FileChange change = files.get(path);
         return change == null ? path : change.pathBefore(path);

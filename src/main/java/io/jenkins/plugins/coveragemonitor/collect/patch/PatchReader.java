@@ -22,7 +22,7 @@ public final class PatchReader {
 
     private PatchReader() {}
 
-    /** Reads a file that is to be taken as it is. */
+    /** Reads a file without files that git treats as binary. */
     public static Patch read(Path file) throws IOException {
         return read(file, path -> false);
     }
@@ -30,8 +30,8 @@ public final class PatchReader {
     /**
      * Reads a file.
      *
-     * @param measured whether a path may be one of a file that was measured, whose change must not be missed
-     * @throws IOException if it is not there, or neither of both; one sentence that names it
+     * @param measured tells whether a path may be that of a measured file, whose change must not be missed
+     * @throws IOException if it does not exist or is neither; the message is one sentence that names it
      */
     public static Patch read(Path file, Predicate<String> measured) throws IOException {
         try {

@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The files whose change a diff tells and does not show: those that git takes for binary, be it for their bytes (a source in
- * UTF-16) or because an attribute says so ({@code *.java -diff}).
+ * The files that a diff names without showing their change: those that git treats as binary, because of their bytes (a
+ * source in UTF-16) or an attribute ({@code *.java -diff}).
  */
 final class UnshownFiles {
     private static final String BEGIN = "Binary files ";
@@ -15,7 +15,7 @@ final class UnshownFiles {
 
     private UnshownFiles() {}
 
-    /** Their paths, the old one of a renamed file too; of a file that is gone there is nothing to show. */
+    /** Their paths, with the old one of a renamed file too; a deleted file has nothing to show. */
     static Set<String> in(String diff) {
         Set<String> paths = new LinkedHashSet<>();
         for (int at = diff.startsWith(BEGIN) ? 0 : next(diff, 0); at >= 0; at = next(diff, at)) {
@@ -33,7 +33,7 @@ final class UnshownFiles {
         return found < 0 ? -1 : found + 1;
     }
 
-    /** The old and the new name, between which stands a word that may also be part of a name. */
+    /** Adds the old and the new name, separated by a word that may also be part of a name. */
     private static void both(String names, Set<String> paths) {
         int middle = (names.length() - AND.length()) / 2;
         boolean same = names.startsWith(AND, middle) && names.length() == 2 * middle + AND.length();
