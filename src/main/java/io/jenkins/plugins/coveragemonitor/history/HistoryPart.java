@@ -17,7 +17,7 @@ record HistoryPart(List<Point> points, List<Problem> problems, int unreadable, i
     /** Shorter parts are not worth another thread: this many bytes are read in some milliseconds. */
     static final int LEAST_BYTES = 2 * 1024 * 1024;
 
-    /** Of more lines than this that cannot be read it is not kept which they are. */
+    /** Beyond this number unreadable lines are only counted. */
     private static final int MAX_PROBLEMS = 20;
 
     /**

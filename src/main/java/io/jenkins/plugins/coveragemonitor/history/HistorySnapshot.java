@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param problems one sentence for all lines that cannot be read; empty if there are none
  */
 record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<String> problems) {
-    /** So many of the lines that cannot be read are named. */
+    /** How many unreadable lines are named. */
     private static final int NAMED = 5;
 
     static HistorySnapshot read(Journal journal) throws IOException {
@@ -45,7 +45,7 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
         return new HistorySnapshot(content.version(), ascending(points), points.size(), List.copyOf(problems));
     }
 
-    /** However many lines are damaged, that is one sentence: a disk or an editor may have damaged all of them. */
+    /** One sentence, however many lines are damaged: a disk or an editor may have damaged all of them. */
     private static String skipped(List<HistoryPart.Problem> unreadable, int damaged) {
         HistoryPart.Problem first = unreadable.get(0);
         if (damaged == 1) {

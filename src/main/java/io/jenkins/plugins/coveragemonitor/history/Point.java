@@ -208,7 +208,7 @@ public record Point(
         return all;
     }
 
-    /** Whether it is complete and measured coverage or tests: an unmeasured or partial build says nothing about any change. */
+    /** Whether it is complete and has coverage or tests: an unmeasured or partial build says nothing about a change. */
     public boolean isConclusive() {
         return isComplete() && (isMeasured() || tests().isMeasured());
     }

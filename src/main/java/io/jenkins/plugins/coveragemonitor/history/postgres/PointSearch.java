@@ -141,7 +141,7 @@ final class PointSearch {
         }
     }
 
-    /** Names the histories that are asked about, each by its place in the list. */
+    /** Sets the requested histories, each with its index in the list. */
     private void ask(PreparedStatement statement, List<JobKey> asked) throws SQLException {
         statement.setArray(1, column(asked, JobKey::controller));
         statement.setArray(2, column(asked, JobKey::job));

@@ -4,10 +4,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that writes to a shared store what its controller recorded.
+ * A process that copies what its controller recorded to a shared store.
  *
  * @param controller the controller's id
- * @param url supplies the controller's address at the moment, or {@code null} if it has none
- * @param holder names this process among those that may use the id
+ * @param url supplies the controller's current address, or {@code null} if it has none
+ * @param holder identifies this process among those that may use the id
  */
 public record ControllerProcess(String controller, Supplier<@Nullable String> url, String holder) {}

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Copies to the shared store what is known of a job beside its points, when it changed: its description and its alerts. */
+/** Copies the descriptions and alerts of jobs to the shared store when they have changed. */
 final class DescriptionForwarder {
     private final SharedHistoryStore store;
     private final Map<JobKey, JobDescription> described = new HashMap<>();
@@ -18,7 +18,7 @@ final class DescriptionForwarder {
         this.store = store;
     }
 
-    /** Nothing that was known of the store holds any longer. */
+    /** Forgets everything known of the store. */
     void forget() {
         described.clear();
         ended.clear();

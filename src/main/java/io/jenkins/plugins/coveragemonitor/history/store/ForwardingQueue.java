@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The jobs that have something that the shared store lacks. Safe for several threads. */
+/** The jobs with data that the shared store lacks. Thread-safe. */
 final class ForwardingQueue {
     /** What is waiting, and since when; what is added while something is sent stays. */
     private final Map<JobKey, Entry> waiting = new ConcurrentHashMap<>();
@@ -21,28 +21,28 @@ final class ForwardingQueue {
         }
     }
 
-    /** A job has something new. */
+    /** Adds a job with something new. */
     void add(ForwardedJob job, Instant now) {
         long turn = turns.incrementAndGet();
         waiting.compute(job.key(), (key, before) -> new Entry(job, before == null ? now : before.since(), turn));
     }
 
-    /** A job is gone. */
+    /** Removes a deleted job. */
     void remove(JobKey job) {
         waiting.remove(job);
     }
 
-    /** The store has what a job had when an entry was taken. */
+    /** Removes an entry that the store has, unless the job has something new since. */
     void done(Entry entry) {
         waiting.remove(entry.key(), entry);
     }
 
-    /** The keys of the jobs that wait, which follow what is added and done. */
+    /** The keys of the waiting jobs, a live view. */
     Set<JobKey> keys() {
         return waiting.keySet();
     }
 
-    /** What waits now. */
+    /** The entries that wait now. */
     List<Entry> entries() {
         return List.copyOf(waiting.values());
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.history.store;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import java.io.IOException;
 
-/** What the disk said of a job's files. */
+/** The versions of a job's files. */
 record JobFileVersions(FileVersion history, FileVersion alerts) {
     static JobFileVersions of(ForwardedJob job) throws IOException {
         return new JobFileVersions(

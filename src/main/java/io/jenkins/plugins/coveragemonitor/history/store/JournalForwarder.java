@@ -57,7 +57,7 @@ public final class JournalForwarder {
      * Creates a forwarder; nothing is sent before {@link #step}.
      *
      * @param process the process that writes to the store
-     * @param home where it is kept what has to be deleted, and what is followed on other controllers
+     * @param home where pending deletions and followed histories are stored
      */
     public JournalForwarder(SharedHistoryStore store, ControllerProcess process, Path home, Jobs jobs, Clock clock) {
         this.store = store;

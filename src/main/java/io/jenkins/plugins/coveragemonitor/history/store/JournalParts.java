@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the files of jobs in parts, each from where the store's copy of it ends. */
+/** Reads the files of jobs in parts, each from where the store's copy ends. */
 final class JournalParts {
     /** About how many points go into a transaction. */
     private static final int POINTS = 1_000;
@@ -42,18 +42,18 @@ final class JournalParts {
         }
     }
 
-    /** Takes over how far the store has what. */
+    /** Sets the store's positions. */
     void learn(Map<JobKey, JournalPosition> known) {
         positions = new HashMap<>(known);
     }
 
-    /** Begins another round: nothing that was heard of rewritten files holds any longer. */
+    /** Begins another round: forgets what the store has of rewritten files. */
     void begin() {
         rewritten.forget();
     }
 
     /**
-     * What goes in one transaction.
+     * The parts for one transaction.
      *
      * @param done the jobs to leave out; those whose part is their last are added
      */
@@ -80,7 +80,7 @@ final class JournalParts {
         return new Part(one, version, from, tail, rewritten.unsent(one.key(), tail));
     }
 
-    /** The store has a part. */
+    /** Records that the store has a part. */
     void taken(Part part) {
         positions.put(part.key(), part.tail().to());
     }

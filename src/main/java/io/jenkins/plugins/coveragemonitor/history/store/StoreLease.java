@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The lease of a process to write to a shared store: of the processes with one id one holds it at a time. */
+/** The lease of a process to write to a shared store: only one of the processes with an id has it at a time. */
 final class StoreLease {
     /** A holder loses its lease after this much silence. */
     static final Duration SILENCE = Duration.ofSeconds(60);
@@ -24,15 +24,15 @@ final class StoreLease {
      * The answer of the store.
      *
      * @param held whether this process may write
-     * @param state the state of the forwarder, as far as it follows from the lease
+     * @param state the state of the forwarder, as far as it depends on the lease
      * @param sentence a sentence about another process with the same id; {@code null} if there is none
      */
     record Claim(boolean held, State state, @Nullable String sentence) {}
 
     /**
-     * Claims the lease, or renews it.
+     * Acquires or renews the lease.
      *
-     * @param clashed whether another controller had the id at the claim before
+     * @param clashed whether another controller had the id at the last attempt
      */
     Claim claim(boolean clashed) throws IOException {
         ControllerLease lease = store.claim(process.controller(), process.url().get(), process.holder(), SILENCE);
