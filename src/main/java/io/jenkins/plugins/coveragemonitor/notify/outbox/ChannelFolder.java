@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the entries for one channel lie: a folder of the outbox that has the channel's name. */
+/** The entries of one channel: a folder of the outbox with the channel's name. */
 record ChannelFolder(String channel, Path path) {
-    /** That of a channel, which need not exist. */
+    /** The folder of a channel, which need not exist. */
     static ChannelFolder in(Path outbox, String channel) {
         String safe = URLEncoder.encode(channel, StandardCharsets.UTF_8).replace(".", "%2E");
         return new ChannelFolder(channel, outbox.resolve(safe));
     }
 
-    /** The names of all channels that have a folder. */
+    /** The names of all channels with a folder. */
     static List<String> channels(Path outbox) throws IOException {
         List<String> names = new ArrayList<>();
         if (Files.isDirectory(outbox)) {
@@ -31,12 +31,12 @@ record ChannelFolder(String channel, Path path) {
         return names;
     }
 
-    /** The entries that wait. */
+    /** The waiting entries. */
     OutboxStore waiting() {
         return new OutboxStore(path);
     }
 
-    /** The entries that were given up, of which so many are kept. */
+    /** The entries that were given up, of which at most {@code most} are kept. */
     DeadLetterQueue dead(int most) {
         return new DeadLetterQueue(path.resolve("dead"), most);
     }

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of the entries that wait for one channel, in their order, and of those that are being written. Not safe for
- * several threads: their queue guards them.
+ * The names of the entries that wait for one channel, in order, and of those that are being written. Not thread-safe:
+ * their queue guards them.
  */
 final class EntryNames {
     private final TreeSet<String> names = new TreeSet<>();
@@ -24,7 +24,7 @@ final class EntryNames {
 
     private long lastOrder;
 
-    /** Takes over which entries the disk has; those that are being written are not there yet. */
+    /** Reads which entries are on disk; those that are being written are not there yet. */
     void refresh(Collection<String> onDisk) {
         Set<String> present = new HashSet<>(onDisk);
         present.removeAll(arriving.values());
@@ -34,7 +34,7 @@ final class EntryNames {
         names.forEach(name -> ids.put(OutboxStore.id(name), name));
     }
 
-    /** How many entries wait, those included that are being written. */
+    /** How many entries wait, including those that are being written. */
     int size() {
         return names.size()
                 + (int) arriving.values().stream()
@@ -42,7 +42,7 @@ final class EntryNames {
                         .count();
     }
 
-    /** The names of those that wait, which follow what is added and removed. */
+    /** The names of those that wait, a live view. */
     Set<String> waiting() {
         return names;
     }
@@ -52,7 +52,7 @@ final class EntryNames {
         return List.copyOf(names);
     }
 
-    /** The name behind another one, the first one for {@code null}; {@code null} if there is none. */
+    /** The next name after another one, the first one for {@code null}; {@code null} if there is none. */
     @Nullable
     String after(@Nullable String name) {
         return name != null ? names.higher(name) : names.isEmpty() ? null : names.first();
@@ -78,7 +78,7 @@ final class EntryNames {
         ids.remove(OutboxStore.id(name));
     }
 
-    /** Begins to write an entry. */
+    /** Marks an entry as being written. */
     void arrives(String name) {
         arriving.put(OutboxStore.id(name), name);
     }
@@ -88,12 +88,12 @@ final class EntryNames {
         return arriving.containsKey(id);
     }
 
-    /** An entry is written, or could not be. */
+    /** Marks an entry as written, or as not written after a failure. */
     void arrived(String name) {
         arriving.remove(OutboxStore.id(name));
     }
 
-    /** A name for an entry behind all others. */
+    /** A name for an entry after all others. */
     String next(long millis, String id) {
         long newest = names.isEmpty() ? 0 : Long.parseLong(names.last().substring(0, 19));
         lastOrder = Math.max(millis * 1000, Math.max(lastOrder, newest) + 1);

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the file of deliveries holds: the newest records, and what was counted of each channel before them. Not safe for
- * several threads: its log guards it.
+ * The content of the delivery log: the newest records, and the totals of each channel before them. Not thread-safe: its
+ * log guards it.
  */
 final class LoggedDeliveries {
     /** Old records are dropped in batches of a day, so that the file is not rewritten for each. */
@@ -30,7 +30,7 @@ final class LoggedDeliveries {
     /** The totals of each channel from records that are no longer kept. */
     private final Map<String, DeliveryTotals> before = new TreeMap<>();
 
-    /** None yet, of which the newest {@code kept} will be kept. */
+    /** An empty log, which keeps the newest {@code kept} records. */
     LoggedDeliveries(int kept) {
         this.kept = kept;
     }
@@ -53,7 +53,7 @@ final class LoggedDeliveries {
         before.clear();
     }
 
-    /** Takes a line of the file in; one that cannot be read is left out. */
+    /** Adds a line of the file; an unreadable one is left out. */
     void read(byte[] line) {
         DeliveryRecord what = parse(line);
         Counted counted = what == null ? parseTotals(line) : null;
@@ -70,7 +70,7 @@ final class LoggedDeliveries {
         history(what.channel()).add(what);
     }
 
-    /** When the newest record was made. */
+    /** The time of the newest record. */
     Instant newest() {
         return records.getLast().at();
     }
@@ -91,7 +91,7 @@ final class LoggedDeliveries {
         return channels.computeIfAbsent(channel, name -> new ChannelHistory());
     }
 
-    /** Whether it is time to leave out what is too much or older than a moment. */
+    /** Whether it is time to drop surplus records or those older than a moment. */
     boolean isTooLong(Instant oldest) {
         return records.size() > 2 * kept || isOutdated(oldest.minus(DAY));
     }
@@ -109,7 +109,7 @@ final class LoggedDeliveries {
         return false;
     }
 
-    /** Leaves out what is too much, or older than a moment and not needed. */
+    /** Drops surplus records, and those older than a moment that are not needed. */
     void compact(Instant oldest) {
         List<DeliveryRecord> needed = new ArrayList<>();
         while (records.size() > kept || records.getFirst().at().isBefore(oldest)) {

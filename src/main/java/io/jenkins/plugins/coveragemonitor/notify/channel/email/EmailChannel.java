@@ -31,7 +31,7 @@ public final class EmailChannel implements Channel {
     static final String KEY = "X-Coverage-Monitor-Key";
     private static final Pattern CODE = Pattern.compile("(?:^\\s*|response: )([245]\\d\\d)\\b");
 
-    /** No cause lies deeper, unless they go round in a circle. */
+    /** The longest chain of causes, which may be circular. */
     private static final int DEEPEST = 20;
 
     private final EmailSettings settings;
@@ -129,7 +129,7 @@ public final class EmailChannel implements Channel {
         return new Delivery.Later("the mail could not be sent (" + kind(failure) + ")", Duration.ZERO);
     }
 
-    /** The kind of failure alone: its text could hold an address or what the server was told. */
+    /** Only the kind of failure: its text could contain an address or what was sent to the server. */
     private static String kind(MessagingException failure) {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < DEEPEST; depth++) {

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account on a code host that comments, as configured until it is {@linkplain #completed completed}.
+ * The account that comments on a code host, as configured until it is {@linkplain #completed completed}.
  *
- * @param host which service
+ * @param host the service
  * @param url its address for people, the default one if {@code null}; only change requests there are commented on
  * @param api the address of its API, derived from {@code url} if {@code null}
  * @param user the user's name, for services that need it beside the token; may be {@code null}
@@ -23,10 +23,10 @@ public record CodeHostAccount(
         @Nullable String user,
         @Nullable Secret token) {
     /**
-     * The same with the addresses that follow from the host.
+     * A copy with the addresses that follow from the host.
      *
-     * @param channel the name of the channel, for the sentence
-     * @throws IllegalArgumentException if something is missing, or an address is wrong
+     * @param channel the name of the channel, for the message
+     * @throws IllegalArgumentException if something is missing, or an address is not valid
      */
     CodeHostAccount completed(String channel) {
         if (host == null) {
@@ -63,31 +63,31 @@ public record CodeHostAccount(
         };
     }
 
-    /** Which service; that of a completed account. */
+    /** The service of a completed account. */
     @Override
     public CodeHost host() {
         return Objects.requireNonNull(host);
     }
 
-    /** Where people find it, without a slash at its end; that of a completed account. */
+    /** The address for people of a completed account, without a trailing slash. */
     @Override
     public String url() {
         return Objects.requireNonNull(url);
     }
 
-    /** Where its API is, without a slash at its end; that of a completed account. */
+    /** The address of the API of a completed account, without a trailing slash. */
     @Override
     public String api() {
         return Objects.requireNonNull(api);
     }
 
-    /** The token or password; that of a completed account. */
+    /** The token or password of a completed account. */
     @Override
     public Secret token() {
         return Objects.requireNonNull(token);
     }
 
-    /** What a request says of the account: the token alone, or the user with it. */
+    /** The credentials in a request: the token alone, or together with the user. */
     String authorization() {
         String secret = token().reveal();
         if (user == null) {

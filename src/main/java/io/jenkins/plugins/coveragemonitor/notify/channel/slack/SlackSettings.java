@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * posted messages.
  *
  * @param name its name
- * @param target where messages go
+ * @param target the target in Slack
  * @param ratePerMinute how many messages a minute, 60 if {@code null}
  * @param template the text, the default one if {@code null}
  * @param filter which alerts it wants, {@link ChannelFilter#DEFAULT} if {@code null}

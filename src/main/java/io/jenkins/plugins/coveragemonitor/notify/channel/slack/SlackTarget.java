@@ -6,7 +6,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in Slack messages go: to an incoming webhook, or to a channel by a bot.
+ * The target of messages in Slack: an incoming webhook, or a channel that a bot posts to.
  *
  * @param url the secret address of an incoming webhook, or {@code null}
  * @param token a bot's token with the scope {@code chat:write}, or {@code null}
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param api the address of Slack's API, {@code https://slack.com/api} if {@code null}
  */
 public record SlackTarget(@Nullable Secret url, @Nullable Secret token, @Nullable String channel, String api) {
-    /** Creates a target, right or wrong. */
+    /** Creates a target without checking it. */
     public SlackTarget(@Nullable Secret url, @Nullable Secret token, @Nullable String channel, @Nullable String api) {
         this.url = url;
         this.token = token;
@@ -28,10 +28,10 @@ public record SlackTarget(@Nullable Secret url, @Nullable Secret token, @Nullabl
     }
 
     /**
-     * Refuses a target that nothing can be posted to.
+     * Refuses an invalid target.
      *
-     * @param name the name of our channel, for the sentence
-     * @throws IllegalArgumentException if it is both or neither, or an address is wrong
+     * @param name the name of our channel, for the message
+     * @throws IllegalArgumentException if it is both or neither, or an address is not valid
      */
     void check(String name) {
         if ((url == null) == (token == null)) {
@@ -47,7 +47,7 @@ public record SlackTarget(@Nullable Secret url, @Nullable Secret token, @Nullabl
         TargetPolicy.address(name, Secret.of(api));
     }
 
-    /** The address of a method of Slack's API. */
+    /** The address of a method in Slack's API. */
     URI method(String method) {
         return URI.create(api + "/" + method);
     }
