@@ -92,8 +92,8 @@ final class PartBytes {
     }
 
     /**
-     * Refuses a part with a long tag, which is then read as a stream: the parser keeps a slice's tags whole. Searches
-     * backwards from where the next tag must begin at the latest, and so looks at few bytes.
+     * Refuses a part with a long tag, which is then read as a stream: the parser keeps a slice's tags whole. It
+     * searches backwards from where the next tag must begin at the latest, and so reads few bytes.
      */
     private void requireTags(int from, int to) throws UnreadableReportException {
         if (at[0] != '<') {

@@ -21,8 +21,8 @@ final class PathSet {
     private int size;
 
     /**
-     * The hash of a path in the upper half and its index from one in the lower, 0 where there is none: paths are compared
-     * only where their hashes are the same.
+     * The hash of a path in the upper half and its index from one in the lower, 0 if empty: paths are only compared if
+     * their hashes are equal.
      */
     private long[] slots = new long[FIRST];
 

@@ -40,7 +40,7 @@ public record Report(
         return new Report(format, files, tests, suites, sourceRoots, all);
     }
 
-    /** That it measures nothing, in one sentence; empty if it measures something. */
+    /** A sentence that it measures nothing; empty if it measures something. */
     public Optional<String> emptiness() {
         if (tests.isMeasured() || !totals().asMap().isEmpty()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ public record Report(
         return Optional.of("names " + what + ", so it measures nothing");
     }
 
-    /** The same, which says so if it measures nothing and nothing else is said of it. */
+    /** A copy with a problem that says so if it measures nothing and has no other problem. */
     Report toldIfEmpty() {
         return problems.isEmpty() ? emptiness().map(this::withProblem).orElse(this) : this;
     }

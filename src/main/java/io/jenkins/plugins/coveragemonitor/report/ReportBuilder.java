@@ -48,15 +48,15 @@ public final class ReportBuilder implements CoverageSink {
     private final Deque<SuiteBuilder> open = new ArrayDeque<>();
     private final List<TestSuite> suites = new ArrayList<>();
 
-    /** Creates a sink that has taken nothing yet. */
+    /** Creates an empty sink. */
     public ReportBuilder() {
         this(0);
     }
 
     /**
-     * Creates a sink that has taken nothing yet.
+     * Creates an empty sink.
      *
-     * @param expected how many files are likely to come, from 0; others are taken as well
+     * @param expected about how many files will come, from 0; further ones are accepted
      */
     ReportBuilder(int expected) {
         byPath = new HashMap<>(expected + expected / 2);

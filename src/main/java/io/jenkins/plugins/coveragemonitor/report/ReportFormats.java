@@ -88,7 +88,7 @@ public final class ReportFormats {
     /** The data of coverage.py: another program converts it, so it is read only if a pattern or format names it. */
     public static final String COVERAGEPY_DATA = "COVERAGEPY_DATA";
 
-    /** The formats that are about tests alone. */
+    /** The formats that only have tests. */
     static final Set<String> OF_TESTS = Set.of(
             "BOOST",
             "CHECK",
@@ -353,7 +353,10 @@ public final class ReportFormats {
         return new ReportFormats(all);
     }
 
-    /** Whether a format is about tests alone; of one that another plugin adds, or {@code null}, that is not known. */
+    /**
+     * Whether a format only has tests; {@code false} for one of another plugin or {@code null}, of which that is
+     * unknown.
+     */
     public static boolean isOfTests(@Nullable String format) {
         return format != null && OF_TESTS.contains(format.toUpperCase(Locale.ROOT));
     }

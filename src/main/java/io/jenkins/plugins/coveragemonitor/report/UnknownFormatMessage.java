@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the sentence for a file that no format recognises: what it is, and what probably happened. */
 final class UnknownFormatMessage {
-    /** Lines that are looked at for the beginning of JSON behind what a console shows. */
+    /** How many lines are searched for the beginning of JSON after console output. */
     private static final int NOISE = 20;
 
     private UnknownFormatMessage() {}

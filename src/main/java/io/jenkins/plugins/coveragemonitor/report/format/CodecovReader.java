@@ -15,8 +15,9 @@ import java.util.Map;
 
 /**
  * Reads Codecov's custom coverage, as {@code cargo llvm-cov --codecov} writes it: for each line of a file a count,
- * {@code null} for a line without code, or {@code "n/m"} if n of its m parts ran ({@code true} if some did). It does not say
- * which parts, so only lines are counted. The lines may also be an array, whose first value belongs to no line.
+ * {@code null} for a line without code, or {@code "n/m"} if n of its m parts ran ({@code true} if some did). It does
+ * not say which parts, so only lines are counted. The lines may also be an array, whose first element belongs to no
+ * line.
  */
 public final class CodecovReader implements ReportReader {
     private boolean any;

@@ -13,10 +13,10 @@ final class PercentAndCounts {
     private PercentAndCounts() {}
 
     /**
-     * Pushes the counters of the element that starts here: those of its children {@code coverage}. What lies deeper is part of
-     * them already.
+     * Pushes the counters of the current element from its {@code coverage} children, which include what is nested
+     * deeper.
      *
-     * @param metrics what each {@code type} counts; others are passed over
+     * @param metrics the metric of each {@code type}; others are skipped
      */
     static void push(XmlCursor xml, Map<String, Metric> metrics, CoverageSink sink) throws IOException {
         int level = xml.depth();

@@ -21,10 +21,10 @@ public enum Compression {
     GZIP,
     /** A zip archive (PKWARE APPNOTE). */
     ZIP,
-    /** In a way that is not unpacked here: a tar archive (POSIX pax), bzip2, xz, Zstandard, LZ4, 7z, RAR. */
+    /** Unsupported: a tar archive (POSIX pax), bzip2, xz, Zstandard, LZ4, 7z, RAR. */
     OTHER;
 
-    /** What the packings that are not unpacked begin with, and what they are called. */
+    /** The first bytes of unsupported packings, and their names. */
     private static final Map<String, String> OTHERS = Map.of(
             "BZh", "packed with bzip2",
             "\u00FD7zXZ\0", "packed with xz",
@@ -34,10 +34,10 @@ public enum Compression {
             "Rar!\u001A\u0007", "a RAR archive",
             "PK\u0005\u0006", "an empty zip archive");
 
-    /** Where a tar archive says that it is one. */
+    /** The offset of the magic number of a tar archive. */
     private static final int TAR = 257;
 
-    /** What a file is, if it is packed in a way that is not unpacked here; empty otherwise. */
+    /** The name of an unsupported packing; empty for other files. */
     private static Optional<String> other(FilePrefix head) {
         if (head.has(TAR, "ustar")) {
             return Optional.of("a tar archive");
@@ -48,7 +48,7 @@ public enum Compression {
                 .findFirst();
     }
 
-    /** The sentence for a packing that is not unpacked here. */
+    /** The sentence for an unsupported packing. */
     public static UnreadableReportException refusal(FilePrefix head) {
         String what = other(head).orElse("packed");
         return new UnreadableReportException(
@@ -104,7 +104,7 @@ public enum Compression {
             throw new UnreadableReportException(
                     "is a zip archive under another kind of name; let its name end in .zip, or unpack it");
         }
-        // Names that are not marked as UTF-8 are in whatever code page: any byte is a character, and no name is needed.
+        // Names that are not marked as UTF-8 are in any code page: each byte is a character, and no name is needed.
         ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in), StandardCharsets.ISO_8859_1);
         T found = null;
         String foundName = null;

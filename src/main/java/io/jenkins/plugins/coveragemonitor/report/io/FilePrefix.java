@@ -46,7 +46,7 @@ public final class FilePrefix {
         return true;
     }
 
-    /** Whether some bytes stand at a place, each given as the character of its value. */
+    /** Whether some bytes are at an offset, each given as the character of its value. */
     boolean has(int place, String bytesThere) {
         if (length() < place + bytesThere.length()) {
             return false;

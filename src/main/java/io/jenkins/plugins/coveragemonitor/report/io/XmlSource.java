@@ -109,13 +109,13 @@ public final class XmlSource {
         }
         String name = declared.group(1).toLowerCase(Locale.ROOT);
         if (OWN.contains(name)) {
-            // A text that was written through a text of two bytes a character often keeps its declaration.
+            // A text that was converted to UTF-16 and back often keeps its declaration.
             return name.equals("utf-16") ? StandardCharsets.UTF_8 : null;
         }
         try {
             Charset charset = Charset.forName(declared.group(1));
             boolean isWide = charset.name().contains("UTF-16") || charset.name().contains("UTF-32");
-            // What could be read byte by byte until here has no wide characters, whatever it declares.
+            // What could be read byte by byte so far has no two-byte characters, whatever it declares.
             return isWide ? StandardCharsets.UTF_8 : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UnreadableReportException(

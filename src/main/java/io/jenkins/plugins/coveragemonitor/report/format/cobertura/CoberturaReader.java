@@ -127,7 +127,7 @@ public final class CoberturaReader implements ReportReader {
         repeatedLines += lines.repeated();
         branches.type(path, lines, branchRate);
         if (lines.size() > 0) {
-            // An interface, or a class of a report of rates alone, has nothing that could run.
+            // An interface, or a class in a report with only rates, has nothing that could run.
             classes.type(path, name, lines.ran());
         }
     }

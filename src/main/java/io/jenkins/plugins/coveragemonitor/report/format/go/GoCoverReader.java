@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class GoCoverReader implements ReportReader {
     private static final Pattern BLOCK = Pattern.compile(".+:\\d+\\.\\d+,\\d+\\.\\d+ \\d+ \\d+");
 
-    /** Lines of another program that may stand before the mode where standard output was kept as a file. */
+    /** How many lines of another program may precede the mode, if standard output was saved as a file. */
     private static final int NOISE = 10;
 
     /** How many lines are read to distinguish a profile from another file that begins with the word mode. */
@@ -90,7 +90,7 @@ public final class GoCoverReader implements ReportReader {
         files.forEach((file, found) -> found.push(file, budget, sink));
     }
 
-    /** A line of another program; without a mode soon after it this is no profile. */
+    /** A line of another program; without a mode soon after it this is not a profile. */
     private void before(ByteLines lines, CoverageSink sink) throws IOException {
         if (noise++ == NOISE) {
             throw new UnreadableReportException(

@@ -61,8 +61,8 @@ final class LcovRecord {
     /**
      * A record of a report.
      *
-     * @param textNames the name of each branch that is identified by a text, by the number of that text
-     * @param expected how many files with branches are likely to come, from 0; others are taken as well
+     * @param textNames the name of each branch that is identified by a text, by the number of the text
+     * @param expected about how many files with branches will come, from 0; further ones are accepted
      */
     LcovRecord(IntList textNames, int expected) {
         this.textNames = textNames;
@@ -99,7 +99,7 @@ final class LcovRecord {
         duplicates.tell(sink);
     }
 
-    /** How many files had branches. */
+    /** The number of files with branches. */
     int branchedFiles() {
         return firstBranches.size();
     }

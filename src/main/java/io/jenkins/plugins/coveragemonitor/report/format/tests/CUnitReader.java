@@ -49,7 +49,7 @@ public final class CUnitReader implements ReportReader {
         stated.tell(sink, "let CUnit list its tests too");
     }
 
-    /** The summary has a record each for suites, tests and assertions. */
+    /** The summary has one record each for suites, tests and assertions. */
     private void summary(XmlCursor xml) throws IOException {
         String type = "";
         long total = 0;

@@ -8,19 +8,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line that {@code go test -json} prints: a {@code TestEvent} of {@code go doc test2json}, or a {@code BuildEvent} of
- * {@code go help buildjson} (Go 1.24 and later).
+ * One line of {@code go test -json}: a {@code TestEvent} of {@code go doc test2json}, or a {@code BuildEvent} of {@code
+ * go help buildjson} (Go 1.24 and later).
  *
  * @param action what happened, such as {@code run} or {@code build-fail}
- * @param where the package; for events of a build the import path of what is built
- * @param test the test with its subtests behind slashes, {@code ""} for the package as a whole
- * @param elapsed how long it took in seconds as it stands there; {@code null} if it does not
+ * @param where the package; for build events the import path of what is built
+ * @param test the test, with its subtests after slashes, {@code ""} for the package as a whole
+ * @param elapsed the stated duration in seconds; {@code null} if there is none
  * @param output what was printed
  * @param failedBuild the import path of what could not be built
  */
 record GoTestEvent(
         String action, String where, String test, @Nullable String elapsed, String output, String failedBuild) {
-    /** Reads a line; {@code null} if it is no such event. */
+    /** Parses a line; {@code null} if it is not such an event. */
     static @Nullable GoTestEvent of(String line) throws IOException {
         String action = "";
         String where = "";
@@ -62,7 +62,7 @@ record GoTestEvent(
         return "";
     }
 
-    /** Whether it is about a benchmark, which is no test. */
+    /** Whether it is about a benchmark, which is not a test. */
     boolean isOfBenchmark() {
         return test.startsWith("Benchmark");
     }

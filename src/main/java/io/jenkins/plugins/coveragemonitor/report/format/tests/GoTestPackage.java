@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tests of one package while they run. A test with subtests stands for them and does not count beside them, unless it
- * failed and none of them did.
+ * The tests of one package while they run. A test with subtests is represented by them and not counted itself, unless
+ * it failed and none of them did.
  */
 final class GoTestPackage {
-    /** What a test has become of that has begun. */
+    /** A test that has begun. */
     private static final class Begun {
         private boolean hasSubtests;
         private boolean subtestFailed;
@@ -24,10 +24,10 @@ final class GoTestPackage {
     private final String name;
     private final Budget kept;
     private final CoverageSink sink;
-    /** The tests that run, in the order in which they began. */
+    /** The running tests, in the order in which they began. */
     private final Map<String, Begun> running = new LinkedHashMap<>();
 
-    /** The tests that failed though no subtest of theirs has so far, and how long they took. */
+    /** The tests that failed although no subtest of theirs has so far, and how long they took. */
     private final Map<String, Double> failedAlone = new LinkedHashMap<>();
 
     private long failed;
@@ -42,7 +42,7 @@ final class GoTestPackage {
         kept.take(name.length() + 2L * Limits.FILE_COST);
     }
 
-    /** Something was printed: what a program says when it ends itself tells most of why. */
+    /** Adds output: the last output of a program that exits says most about why. */
     void printed(String output) {
         String line = output.strip();
         isUnbuilt |= line.startsWith("FAIL\t") && (line.endsWith("[build failed]") || line.endsWith("[setup failed]"));
@@ -84,7 +84,7 @@ final class GoTestPackage {
         }
     }
 
-    /** The tests around a subtest that failed did not fail alone. */
+    /** A failed subtest explains the failure of the tests around it. */
     private void failedIn(String test) {
         failed++;
         for (int slash = test.lastIndexOf('/'); slash > 0; slash = test.lastIndexOf('/', slash - 1)) {
@@ -97,7 +97,7 @@ final class GoTestPackage {
         }
     }
 
-    /** The test around a subtest; its own name may have slashes. */
+    /** The test around a subtest, whose own name may have slashes. */
     private @Nullable Begun parent(String test) {
         Begun parent = null;
         for (int slash = test.lastIndexOf('/'); slash > 0 && parent == null; slash = test.lastIndexOf('/', slash - 1)) {
@@ -107,11 +107,11 @@ final class GoTestPackage {
     }
 
     /**
-     * The package has ended.
+     * Ends the package.
      *
-     * @param outcome how
-     * @param notBuilt whether something could not be built that it needs
-     * @param error the compiler's first error, {@code ""} if it is not known
+     * @param outcome its outcome
+     * @param notBuilt whether something that it needs could not be built
+     * @param error the compiler's first error, {@code ""} if unknown
      */
     void end(TestOutcome outcome, boolean notBuilt, String error) {
         long ended = failed;
@@ -132,7 +132,7 @@ final class GoTestPackage {
         leave();
     }
 
-    /** Whoever still runs when a package fails was ended with it. */
+    /** A test that still runs when its package fails was ended with it. */
     private int failRunning() {
         int broken = 0;
         for (Map.Entry<String, Begun> test : running.entrySet()) {
@@ -151,7 +151,7 @@ final class GoTestPackage {
         return broken;
     }
 
-    /** The report has ended, and the package has not. */
+    /** Ends the package because the report ended before it. */
     void breakOff() {
         failedAlone.forEach((test, seconds) -> sink.test(name + "." + test, TestOutcome.FAILED, seconds));
         tell("did not end: the run or its output broke off"

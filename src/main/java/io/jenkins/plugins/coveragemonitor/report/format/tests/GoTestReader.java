@@ -20,18 +20,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@code go test -json} prints: an event a line. What the compiler prints between them (before Go 1.24, or where
- * errors go to the same file) is looked into for why a package could not be built, and passed over.
+ * Reads the output of {@code go test -json}, one event a line. Other lines come from the compiler (before Go 1.24, or
+ * if errors go to the same file); they are only searched for why a package could not be built.
  */
 public final class GoTestReader implements ReportReader {
     private static final Set<String> ACTIONS = Set.of(
             "start", "run", "pause", "cont", "pass", "bench", "fail", "output", "skip", "build-output", "build-fail");
 
-    /** Lines that are looked at for the first event. */
+    /** How many lines are searched for the first event. */
     private static final int LOOKED_AT = 50;
 
     private final Map<String, GoTestPackage> packages = new LinkedHashMap<>();
-    /** The first error of what the compiler says, by the import path. */
+    /** The compiler's first error, by import path. */
     private final Map<String, String> errors = new HashMap<>();
 
     /** What could not be built and no package has named so far. */
@@ -70,7 +70,7 @@ public final class GoTestReader implements ReportReader {
         sink = target;
         ByteLines lines = new ByteLines(in);
         while (lines.next()) {
-            // Only what a test prints is ever so long.
+            // Only output of a test is so long.
             if (lines.isTooLong()) {
                 continue;
             }
@@ -99,7 +99,7 @@ public final class GoTestReader implements ReportReader {
         return reason.isEmpty() ? "" : " (" + reason + ")";
     }
 
-    /** The compiler's own text: the import path behind a {@code #}, then errors, the first of which tells most. */
+    /** A line of the compiler: the import path after a {@code #}, then errors, of which the first says most. */
     private void compiled(String line) {
         if (line.startsWith("# ")) {
             int end = line.indexOf(" [");

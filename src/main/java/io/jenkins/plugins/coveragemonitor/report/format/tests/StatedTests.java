@@ -4,29 +4,29 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 
 /**
- * What a report states of its tests beside the list of them. The list counts; but a report that states tests and lists none
- * must not pass for one of a run without tests.
+ * The number of tests that a report states besides the list of them. The list counts, but a report that states tests
+ * and lists none must not pass as a run without tests.
  */
 final class StatedTests {
     private long stated;
     private long listed;
 
-    /** Takes a number that the report states; of several the greatest is that of all tests. Below zero is none. */
+    /** Adds a stated number; the greatest is that of all tests. Negative ones are ignored. */
     void state(long tests) {
         stated = Math.max(stated, tests);
     }
 
-    /** Takes a test that the report lists. */
+    /** Counts a listed test. */
     void list() {
         listed++;
     }
 
-    /** Whether the report lists no test. */
+    /** Whether the report lists no tests. */
     boolean isEmpty() {
         return listed == 0;
     }
 
-    /** Says that the report states tests and lists none, if that is so; returns whether it is. */
+    /** Reports a problem if tests are stated and none is listed; returns whether that is so. */
     boolean tell(CoverageSink sink, String remedy) {
         boolean none = listed == 0 && stated > 0;
         if (none) {
