@@ -161,7 +161,7 @@ public final class BuildRecorder {
                 .forEach(line -> listener.getLogger().println("  " + ConsoleEscaper.line(line)));
     }
 
-    /** What ends the recording as one sentence in the log, instead of where in the code it happened. */
+    /** An exception that ends the recording with one sentence in the log instead of a stack trace. */
     static AbortException sentence(IOException failed) {
         AbortException sentence = new AbortException("Coverage Monitor: " + FailureText.sentence(failed));
         sentence.initCause(failed);

@@ -317,7 +317,7 @@ public final class GateOption implements Describable<GateOption> {
         this.baseline = FormStrings.toNull(baseline);
     }
 
-    /** The job of the baseline {@code JOB}. */
+    /** The full name of the job for the baseline {@code JOB}. */
     public @Nullable String getBaselineJob() {
         return baselineJob;
     }

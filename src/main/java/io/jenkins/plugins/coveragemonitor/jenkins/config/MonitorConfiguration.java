@@ -271,7 +271,7 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
         }
     }
 
-    /** Changes something and saves it, unless it is so already; returns whether it was changed. */
+    /** Applies and saves a value if it differs from the current one; returns whether it does. */
     private boolean saved(@Nullable Object before, @Nullable Object wanted, Runnable change) {
         synchronized (MonitorConfiguration.class) {
             if (Objects.equals(before, wanted)) {

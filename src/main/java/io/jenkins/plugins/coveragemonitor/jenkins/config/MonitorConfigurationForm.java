@@ -8,18 +8,18 @@ import jenkins.model.GlobalConfiguration;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the form of the configuration of all jobs offers, and what it checks while people type. */
+/** The choices in the form of the global configuration, and its checks while people type. */
 public abstract class MonitorConfigurationForm extends GlobalConfiguration {
-    /** The longest time between two periodic checks, in minutes. */
+    /** The longest interval of the periodic check, in minutes. */
     static final int DAY = 24 * 60;
 
-    /** How often the periodic check runs, in minutes, unless something else is set. */
+    /** The default interval of the periodic check, in minutes. */
     static final int USUAL_MINUTES = 2;
 
     /** The names of the channels. */
     public abstract List<String> names();
 
-    /** The minutes as they were typed; nothing is the usual time. */
+    /** The minutes as they were typed; the default for an empty text. */
     static int minutes(String typed) {
         Integer minutes;
         try {
@@ -31,14 +31,14 @@ public abstract class MonitorConfigurationForm extends GlobalConfiguration {
         return minutes == null ? USUAL_MINUTES : minutes;
     }
 
-    /** Checks after how many minutes. */
+    /** Checks the interval. */
     @POST
     public FormValidation doCheckCheckMinutes(@QueryParameter String value) {
         FormAccess.check(null);
         return FieldValidation.of(() -> minutes(value));
     }
 
-    /** The secret texts to choose a metrics key from. */
+    /** The secret texts that may be a key for metrics. */
     @POST
     public ListBoxModel doFillMetricsKeyCredentialsIdItems(@QueryParameter String metricsKeyCredentialsId) {
         FormAccess.check(null);
@@ -71,7 +71,7 @@ public abstract class MonitorConfigurationForm extends GlobalConfiguration {
         }
     }
 
-    /** Shows what the digest would say now with the values of the form. */
+    /** Shows the current digest for the values of the form. */
     @POST
     public FormValidation doPreviewDigest(@QueryParameter String digestDays, @QueryParameter String digestZone) {
         FormAccess.check(null);
@@ -128,7 +128,7 @@ public abstract class MonitorConfigurationForm extends GlobalConfiguration {
         }
     }
 
-    /** Takes over the history that other plugins recorded, on the click of an administrator. */
+    /** Imports the history of other plugins when an administrator requests it. */
     @POST
     public FormValidation doImportHistory() {
         FormAccess.check(null);

@@ -13,10 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job says of its monitoring, for the step and the post-build action alike. It never changes: a setter makes
- * another one.
+ * The options of a job's monitoring, for both the step and the post-build action. Immutable: a setter returns a copy.
  *
- * <p>The fields are named as in the configuration file; those that are marked are no part of it.
+ * <p>The fields have the names of the configuration file; marked ones are not part of it.
  */
 public final class MonitorOptions implements Cloneable {
     /** Everything by default. */

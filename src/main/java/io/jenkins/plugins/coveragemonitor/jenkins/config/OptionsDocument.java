@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The options of a job as a configuration of the engine. They are named by their fields, so that no option can be forgotten on
- * the way: an option that the engine does not know is refused.
+ * The options of a job as a configuration for the engine. They go by the names of their fields, so that no option can
+ * be forgotten: the engine refuses an unknown one.
  */
 final class OptionsDocument {
-    /** What sentences call these options: the step's name. */
+    /** The name of these options in messages: that of the step. */
     private static final String NAME = "monitorCoverage";
 
     private static final Pattern PLACE = Pattern.compile(NAME + ": (\\w+)");
@@ -41,7 +41,7 @@ final class OptionsDocument {
     /**
      * The configuration.
      *
-     * @throws IllegalArgumentException if an option makes no sense: one sentence with its place
+     * @throws IllegalArgumentException if an option is not valid; the message is one sentence with its place
      */
     MonitorConfig config() {
         try {
@@ -51,7 +51,7 @@ final class OptionsDocument {
         }
     }
 
-    /** The same as a configuration file says it. */
+    /** The options in the form of a configuration file. */
     byte[] json() throws IOException {
         return FIELDS.writeValueAsBytes(tree());
     }
@@ -72,7 +72,7 @@ final class OptionsDocument {
         return json;
     }
 
-    /** What is refused here says of which option it is a part. */
+    /** Adds the name of the option to a refusal of one of its parts. */
     private static <T> T named(Supplier<T> part) {
         try {
             return part.get();
@@ -82,9 +82,9 @@ final class OptionsDocument {
     }
 
     /**
-     * The configuration, if everything makes sense.
+     * The configuration, if all options are valid.
      *
-     * @throws InvalidOptionException if an option makes no sense
+     * @throws InvalidOptionException if an option is not valid
      */
     MonitorConfig checked() {
         MonitorConfig config;
