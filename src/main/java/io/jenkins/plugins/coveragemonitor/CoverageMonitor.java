@@ -36,8 +36,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of things: what happens to a build's reports on their way to history, verdict and alerts. Jenkins and the
- * command line both come through here.
+ * The entry point for Jenkins and the command line, which takes a build's reports to history, verdict and alerts.
  *
  * <pre>
  *  collected on the agent ──► record (during the build): merge, judge, keep ──► complete (after it): find alerts

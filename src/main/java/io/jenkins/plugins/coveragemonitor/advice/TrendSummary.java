@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param component the component, {@code ""} for the project
  * @param measured how many builds are measured
  * @param newest the newest measured builds, in ascending order
- * @param direction which way it goes
+ * @param direction its direction
  * @param significant whether noise alone is unlikely to look like this
  * @param slopePerBuild points a build, {@code null} if unknown
  * @param slopePerDay points a day, {@code null} if unknown

@@ -57,7 +57,7 @@ public record AlertMatcher(
         return any(jobs, job) && any(branches, branch);
     }
 
-    /** Whether a text matches one of some globs, in which {@code *} stands for any text; no globs match all. */
+    /** Whether a text matches any of the globs, in which {@code *} stands for any text; no globs match all. */
     public static boolean any(Set<String> globs, String text) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> new Wildcards(glob).matches(text));
     }

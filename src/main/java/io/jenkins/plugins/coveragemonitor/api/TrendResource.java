@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param slopePerDayInterval the ends of its interval
  * @param significant whether there is a direction that noise alone is unlikely to show
  * @param pValue of the Mann–Kendall test
- * @param direction which way it goes
+ * @param direction its direction
  * @param degrading whether it is getting worse
  * @param velocity the slope of the recent builds alone
  * @param acceleration how much the velocity changed, per build

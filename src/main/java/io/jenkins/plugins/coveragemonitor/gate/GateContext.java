@@ -13,20 +13,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that gates may look at when they judge a build.
+ * Everything that gates may use to judge a build.
  *
- * @param point the build itself; its gates are not looked at
+ * @param point the build itself; its gates are ignored
  * @param measurement the build's whole measurement, {@link Measurement#NONE} if it is unmeasured
  * @param past the earlier builds of the same job; the build itself and later ones are ignored
- * @param change the changed lines under the paths of the measurement, or {@code null} if they are not known
- * @param target the branch that a change request wants to enter, or {@code null} if the build is none
- * @param lineage how the built commit relates to those of other builds, or {@code null} if git was not asked
+ * @param change the changed lines under the paths of the measurement, or {@code null} if unknown
+ * @param target the target branch of a change request, or {@code null} if the build is not of one
+ * @param lineage how the built commit relates to those of other builds, or {@code null} if unknown
  * @param jobs looks up another job by its full name; empty if there is none with a history
- * @param services the components that are running services, whose coverage is use and not test
- * @param stillThere files that an earlier build measured, that are still in the workspace, and that this one did not
- * measure: as far as a sample of them shows
- * @param owners who owns which files, {@link OwnerRules#NONE} if that is not known
- * @param aborted whether the build was aborted, so that its measurement says nothing
+ * @param services the components that are running services, whose coverage shows use and not tests
+ * @param stillThere files that an earlier build measured and this one did not, although they are still in the
+ * workspace; only a sample
+ * @param owners who owns which files, {@link OwnerRules#NONE} if unknown
+ * @param aborted whether the build was aborted, so that its measurement means nothing
  */
 @WithBuilder
 public record GateContext(

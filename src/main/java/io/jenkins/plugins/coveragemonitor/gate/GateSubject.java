@@ -76,7 +76,7 @@ final class GateSubject {
         };
     }
 
-    /** What some lines of a file add up to, a function at the line where it begins. */
+    /** The counter of some lines of a file; a function counts at the line where it begins. */
     static Counter changed(FileCoverage file, Metric metric, IntPredicate changed) {
         if (metric == Metric.FUNCTION) {
             return changedFunctions(file.functions(), changed);

@@ -10,21 +10,23 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What went wrong, in words. Java often says no more than the path of a file, or the name of a kind of exception. */
+/** Describes exceptions. Java's message is often only the path of a file, or missing. */
 public final class FailureText {
-    /** No cause lies deeper, unless they go round in a circle. */
+    /** The longest chain of causes, which may be circular. */
     private static final int DEEPEST = 20;
 
     private FailureText() {}
 
-    /** One sentence: of a file which it is, what is wrong with it and what to do; of anything else what it says itself. */
+    /**
+     * One sentence: for a file its path, what is wrong with it and what to do; otherwise the exception's own message.
+     */
     public static String sentence(Throwable failure) {
         return cause(failure) instanceof FileSystemException file
                 ? name(file) + ": " + fault(file) + "; " + remedy(file)
                 : reason(failure);
     }
 
-    /** The same as a clause that goes on in another sentence, without what to do. */
+    /** The same as a clause within another sentence, without the remedy. */
     public static String reason(Throwable failure) {
         Throwable cause = cause(failure);
         if (cause instanceof FileSystemException file) {
@@ -83,10 +85,7 @@ public final class FailureText {
         return failure.getFile() == null ? "a file" : failure.getFile();
     }
 
-    /**
-     * What was thrown first, where those around it say nothing of their own but the class of what they hold, such as what failed
-     * on an agent.
-     */
+    /** The first cause whose wrappers only repeat it, such as that of a failure on an agent. */
     private static Throwable cause(Throwable failure) {
         Throwable at = failure;
         for (int depth = 0; depth < DEEPEST; depth++) {

@@ -105,7 +105,7 @@ public final class Measurement {
                 .toList();
     }
 
-    /** All files by their paths, each with what all components say of it, carried forward or not. */
+    /** All files by path, each with the coverage of all components, carried forward or not. */
     public Map<String, FileCoverage> filesByPath() {
         Map<String, FileCoverage> files = new TreeMap<>();
         for (Component component : components.values()) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * the configured commit or the one that the work began from. If they cannot be determined, that is a problem, not a
  * failure. Git also says how the built commit relates to those of earlier builds.
  *
- * @param asked the git that is asked about the folder that was built
+ * @param asked the git of the folder that was built
  * @param config how the job is monitored
  * @param base the commit or branch to compare with if the configuration names none; {@code null} if there is none
  * @param question the commits whose relation to the built one is wanted
@@ -52,7 +52,7 @@ public record ChangedLinesQuery(Git asked, MonitorConfig config, @Nullable Strin
         return isClone() ? new GitPatch(asked, measuredNames(collected)) : null;
     }
 
-    /** Whether a file is called like one that was measured; reports may have its folders otherwise. */
+    /** Tells whether a file has the name of a measured one, whose folders may differ in reports. */
     private static Predicate<String> measuredNames(Collected collected) {
         Set<String> names = collected.measurement().files().stream()
                 .map(file -> name(file.path()))

@@ -15,8 +15,8 @@ public final class TrendAnalysis {
      * Analyses one metric.
      *
      * @param points the history in ascending order of builds; unmeasured builds are gaps
-     * @param metric what to look at
-     * @param component where to look, {@code ""} or {@code null} for the whole project
+     * @param metric the metric
+     * @param component the component, {@code ""} or {@code null} for the whole project
      * @param settings the target, and how sure the analysis has to be
      */
     public static Trend of(List<Point> points, Metric metric, String component, TrendSettings settings) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param change the change against the measured build before it, or {@code null}
  * @param outcome the worst outcome of its gates
  * @param verdict the outcome in words, such as {@code Gate failed}
- * @param direction which way and how fast
+ * @param direction the direction and the pace
  * @param note one further sentence, if any: unmeasured, measured for the first time, a build aborted since
  * @param series the builds of the chart
  * @param limit the limit of a gate on this metric in per cent, or {@code null}

@@ -56,7 +56,7 @@ public record UseCheck(int usedButUntested) implements GateCheck {
     /**
      * Judges what services ran.
      *
-     * @param ofRule whether the rule looks at a file, by its path
+     * @param ofRule tells whether the rule judges a file, by its path
      */
     public CheckResult judge(GateRule rule, TestedAndUsed use, Predicate<String> ofRule) {
         List<TestedAndUsed.FileUse> files =
