@@ -157,39 +157,18 @@ final class ChangePoints {
     }
 
     private List<Integer> merge(List<Integer> points) {
-        List<Double> weaknesses = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            place(points, i);
-        }
-        for (int i = 0; i < points.size(); i++) {
-            weaknesses.add(weakness(points, i));
-        }
-        for (int weakest = weakest(weaknesses); weakest >= 0; weakest = weakest(weaknesses)) {
-            points.remove(weakest);
-            weaknesses.remove(weakest);
-            // Only the stretches of its neighbours have changed, so only they may have moved.
-            for (int i = Math.max(0, weakest - 1); i <= weakest && i < points.size(); i++) {
-                place(points, i);
+        return new StepChain(points, series.size()) {
+            @Override
+            int best(int from, int at, int to) {
+                int best = isFixed(at) ? -1 : splits.in(from, to, SHORTEST);
+                return best >= 0 ? best : at;
             }
-            for (int i = Math.max(0, weakest - 2); i <= weakest + 1 && i < points.size(); i++) {
-                weaknesses.set(i, weakness(points, i));
-            }
-        }
-        return points;
-    }
 
-    private static int weakest(List<Double> weaknesses) {
-        int weakest = -1;
-        for (int i = 0; i < weaknesses.size(); i++) {
-            if (weaknesses.get(i) > (weakest < 0 ? 0 : weaknesses.get(weakest))) {
-                weakest = i;
+            @Override
+            double weakness(int from, int at, int to) {
+                return ChangePoints.this.weakness(from, at, to);
             }
-        }
-        return weakest;
-    }
-
-    private double weakness(List<Integer> points, int index) {
-        return weakness(start(points, index), points.get(index), end(points, index));
+        }.merged();
     }
 
     /** Above 0 if a step does not hold. The greater the value, the sooner the step is dropped. */
@@ -258,17 +237,6 @@ final class ChangePoints {
         double least = size * grain * grain / 12;
         double gain = size * Math.log((sums.aroundLine(from, to) + least) / (levels + least));
         return gain <= (2 * length - 1) * Math.log(size);
-    }
-
-    /** Moves a point to where two levels fit its stretch best: the build where the shift began. */
-    private void place(List<Integer> points, int index) {
-        if (isFixed(points.get(index))) {
-            return;
-        }
-        int best = splits.in(start(points, index), end(points, index), SHORTEST);
-        if (best >= 0) {
-            points.set(index, best);
-        }
     }
 
     private boolean isFixed(int at) {

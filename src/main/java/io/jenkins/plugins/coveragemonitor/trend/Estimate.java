@@ -13,10 +13,12 @@ record Estimate(Slope perBuild, @Nullable Slope perDay, double pValue) {
     static Estimate of(CoverageSeries stretch) {
         double[] values = stretch.values();
         int size = stretch.size();
-        MannKendall independent = MannKendall.of(values, 1);
-        SideTask<TheilSen> ofDays =
-                isLongerThanADay(stretch.days()) ? SideTask.of(size, () -> TheilSen.of(stretch.days(), values)) : null;
-        TheilSen slopes = TheilSen.of(stretch.builds(), values);
+        ValueOrder order = ValueOrder.of(values);
+        MannKendall independent = MannKendall.of(order, size, 1);
+        SideTask<TheilSen> ofDays = isLongerThanADay(stretch.days())
+                ? SideTask.of(size, () -> TheilSen.of(stretch.days(), values, order))
+                : null;
+        TheilSen slopes = TheilSen.of(stretch.builds(), values, order);
         double correlation = Autocorrelation.of(stretch.builds(), values, slopes.median(), stretch.grain(0));
         double inflation = size < 3 ? 1 : Autocorrelation.inflation(correlation, size);
         boolean isWider = Autocorrelation.isEvident(correlation, size);

@@ -10,24 +10,13 @@ package io.jenkins.plugins.coveragemonitor.trend;
  */
 record MannKendall(long s, double variance, double inflation) {
     static MannKendall of(double[] values, double inflation) {
-        long size = values.length;
-        InversionCount order = new InversionCount(values.length);
-        long discordant = order.strict(values);
-        double[] sorted = order.sorted();
-        long tiedPairs = 0;
-        double ties = 0;
-        for (int i = 0; i < size; ) {
-            int j = i;
-            while (j < size && sorted[j] == sorted[i]) {
-                j++;
-            }
-            long t = j - i;
-            tiedPairs += t * (t - 1) / 2;
-            ties += (double) t * (t - 1) * (2 * t + 5);
-            i = j;
-        }
-        long s = size * (size - 1) / 2 - tiedPairs - 2 * discordant;
-        double variance = ((double) size * (size - 1) * (2 * size + 5) - ties) / 18;
+        return of(ValueOrder.of(values), values.length, inflation);
+    }
+
+    /** Of so many values in an order. */
+    static MannKendall of(ValueOrder order, long size, double inflation) {
+        long s = size * (size - 1) / 2 - order.level() - 2 * order.falling();
+        double variance = ((double) size * (size - 1) * (2 * size + 5) - order.ties()) / 18;
         return new MannKendall(s, variance, inflation);
     }
 

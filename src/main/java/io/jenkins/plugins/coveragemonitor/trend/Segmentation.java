@@ -18,6 +18,8 @@ final class Segmentation {
     private static final double CHANGE = 3;
     private static final double COEFFICIENT = 2;
     private static final int CURVE = 3;
+    /** More than sums are rounded by, and less than two changes differ by that are not the same. */
+    private static final double ROUNDING = 1e-9;
     /** With fewer builds the noise is not known well enough. */
     private static final int FEWEST = 10;
 
@@ -27,12 +29,13 @@ final class Segmentation {
     private final double changePrice;
     private final double coefficientPrice;
     private final OptimalPartition partition;
-    private final PolynomialFit curves = new PolynomialFit(CURVE);
+    private final CurveFit curves;
 
     Segmentation(CoverageSeries series, PrefixSums sums, double minStep) {
         this.series = series;
         this.sums = sums;
         this.minStep = minStep;
+        this.curves = new CurveFit(series.builds(), series.values());
         double unit = LongRunVariance.of(series) * Math.log(Math.max(2, series.size()));
         this.changePrice = CHANGE * unit;
         this.coefficientPrice = COEFFICIENT * unit;
@@ -68,12 +71,12 @@ final class Segmentation {
         return partition.isLine(from, to);
     }
 
-    /** The change that is most clearly none, or -1 if all hold. */
+    /** The change that is most clearly none, or -1 if all hold; the first of those that are so equally. */
     private static int weakest(Map<Integer, Double> worths) {
         int weakest = -1;
         double least = 0;
         for (Map.Entry<Integer, Double> change : worths.entrySet()) {
-            if (change.getValue() < least) {
+            if (change.getValue() < least - ROUNDING * Math.abs(least)) {
                 least = change.getValue();
                 weakest = change.getKey();
             }
@@ -96,7 +99,7 @@ final class Segmentation {
         if (Math.max(size, step) < Math.max(minStep, series.grain(at))) {
             return Double.NEGATIVE_INFINITY;
         }
-        double curve = curves.around(series.builds(), series.values(), from, to);
+        double curve = curves.around(from, to, sums.mean(from, to));
         return curve + CURVE * coefficientPrice - sides - changePrice;
     }
 }

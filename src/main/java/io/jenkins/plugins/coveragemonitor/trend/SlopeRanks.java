@@ -16,12 +16,17 @@ final class SlopeRanks {
     private static final int MOST_ROUNDS = 200;
     private static final int LARGEST_SAMPLE = 32_768;
     /** With this many sampled slopes between two others, the sample shows how slopes are distributed there. */
-    private static final int FEWEST = 64;
+    private static final int FEWEST = 2_048;
+    /** So many standard deviations of a sampled rank on either side of where the sample expects it, it mostly is. */
+    private static final double SURE = 2;
+    /** So many slopes for each point are listed rather than narrowed down further. */
+    private static final int LISTED = 4;
 
     private final double[] x;
     private final double[] y;
     private final double[] keys;
     private final InversionCount inversions;
+    private final SlopesBetween slopes;
     private final long few;
     private final double[] sample;
     private final TreeMap<Double, Long> counted = new TreeMap<>();
@@ -29,22 +34,27 @@ final class SlopeRanks {
     private final long upToZero;
 
     /** The slopes that were listed last, because the next rank often lies among them, and how many lie below. */
-    private double[] laidOut = {};
+    private double[] listed = {};
 
     private long below;
 
-    SlopeRanks(double[] x, double[] y) {
+    /**
+     * Prepares the search.
+     *
+     * @param x strictly ascending
+     * @param order how the values follow each other: coverage often does not change for long, so very many slopes are zero
+     */
+    SlopeRanks(double[] x, double[] y, ValueOrder order) {
         this.x = x;
         this.y = y;
         this.keys = new double[x.length];
         this.inversions = new InversionCount(x.length);
-        this.few = x.length;
-        // Coverage often does not change for long, so very many slopes are exactly zero.
-        this.belowZero = inversions.strict(y);
-        this.upToZero = upTo(0);
+        this.slopes = new SlopesBetween(x, y);
+        this.few = (long) LISTED * x.length;
+        this.belowZero = order.falling();
+        this.upToZero = order.falling() + order.level();
+        counted.put(0.0, upToZero);
         this.sample = sample();
-        upTo(sample[0]);
-        upTo(sample[sample.length - 1]);
     }
 
     /** Slopes of some pairs in ascending order: a first estimate of where ranks lie. */
@@ -77,16 +87,20 @@ final class SlopeRanks {
         if (belowZero < rank && rank <= upToZero) {
             return 0;
         }
-        if (rank > below && rank <= below + laidOut.length) {
-            return laidOut[(int) (rank - below - 1)];
+        if (rank > below && rank <= below + listed.length) {
+            return Selection.of(listed, (int) (rank - below - 1));
         }
-        double low = below(rank);
-        double high = atOrAbove(rank);
+        double pairs = (double) x.length * (x.length - 1) / 2;
+        double share = rank / pairs;
+        double place = share * sample.length;
+        double aside = SURE * Math.sqrt(place * (1 - share)) + 1;
+        double low = below(rank, place, aside);
+        double high = atOrAbove(rank, place, aside);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             long lowCount = upTo(low);
             long highCount = upTo(high);
             if (highCount - lowCount <= few) {
-                return layOut(low, high, lowCount, highCount, rank);
+                return list(low, high, lowCount, highCount, rank);
             }
             double middle = middle(low, high, rank - lowCount, highCount - lowCount, round);
             if (middle <= low || middle >= high || high - low <= 1e-13 * Math.max(Math.abs(low), Math.abs(high))) {
@@ -114,7 +128,7 @@ final class SlopeRanks {
         int from = atMost(low);
         int inside = atMost(high) - from;
         boolean known = inside >= FEWEST;
-        double aside = known ? 1.2 / Math.sqrt(inside) : Math.min(0.03, Math.max(0.005, 0.3 * few / between));
+        double aside = known ? 1.2 / Math.sqrt(inside) : Math.min(0.03, Math.max(0.002, 0.3 * few / between));
         boolean up = round % 2 == 0 ? share + aside < 1 : share - aside <= 0;
         double at = Math.max(0.002, Math.min(0.998, up ? share + aside : share - aside));
         if (known) {
@@ -143,45 +157,61 @@ final class SlopeRanks {
         return from;
     }
 
-    private double below(long rank) {
-        double candidate = counted.firstKey();
-        for (Map.Entry<Double, Long> entry : counted.entrySet()) {
-            if (entry.getValue() < rank) {
-                candidate = entry.getKey();
-            }
+    /** A slope of the sample, or between two of them; beyond the ends of the sample it goes on. */
+    private double sampled(double place) {
+        int last = sample.length - 1;
+        double pace = (sample[last] - sample[0] + 1e-6) / sample.length;
+        if (place < 0) {
+            return sample[0] + place * pace;
         }
-        double step = 1e-6 + Math.abs(counted.lastKey() - counted.firstKey());
-        while (upTo(candidate) >= rank) {
-            candidate -= step;
-            step *= 4;
+        if (place >= last) {
+            return sample[last] + (place + 1 - last) * pace;
         }
-        return candidate;
+        int at = (int) place;
+        return (sample[at] + sample[at + 1]) / 2;
     }
 
-    private double atOrAbove(long rank) {
-        double candidate = counted.lastKey();
-        for (Map.Entry<Double, Long> entry : counted.descendingMap().entrySet()) {
-            if (entry.getValue() >= rank) {
-                candidate = entry.getKey();
+    /** A slope of a lower rank, one that was counted if it is near to where the rank should be. */
+    private double below(long rank, double place, double aside) {
+        double known = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Double, Long> entry : counted.entrySet()) {
+            if (entry.getValue() < rank) {
+                known = entry.getKey();
             }
         }
-        double step = 1e-6 + Math.abs(counted.lastKey() - counted.firstKey());
-        while (upTo(candidate) < rank) {
-            candidate += step;
-            step *= 4;
+        for (double far = aside; ; far *= 4) {
+            double expected = sampled(place - far);
+            if (expected <= known || upTo(expected) < rank) {
+                return Math.max(known, expected);
+            }
         }
-        return candidate;
+    }
+
+    /** A slope of the rank or of a higher one, one that was counted if it is near to where the rank should be. */
+    private double atOrAbove(long rank, double place, double aside) {
+        double known = Double.POSITIVE_INFINITY;
+        for (Map.Entry<Double, Long> entry : counted.descendingMap().entrySet()) {
+            if (entry.getValue() >= rank) {
+                known = entry.getKey();
+            }
+        }
+        for (double far = aside; ; far *= 4) {
+            double expected = sampled(place + far);
+            if (expected >= known || upTo(expected) >= rank) {
+                return Math.min(known, expected);
+            }
+        }
     }
 
     /** Lists the slopes above {@code low} and up to {@code high}, and returns one of them. */
-    private double layOut(double low, double high, long lowCount, long highCount, long rank) {
-        double[] slopes = new SlopesBetween(x, y, low, high).sorted();
-        if (slopes.length == highCount - lowCount) {
-            laidOut = slopes;
+    private double list(double low, double high, long lowCount, long highCount, long rank) {
+        double[] between = slopes.between(low, high);
+        if (between.length == highCount - lowCount) {
+            listed = between;
             below = lowCount;
         }
         // Rounding may put a slope that equals an end on its other side.
-        int index = (int) Math.max(0, Math.min(slopes.length - 1L, rank - lowCount - 1));
-        return slopes.length == 0 ? high : slopes[index];
+        int index = (int) Math.max(0, Math.min(between.length - 1L, rank - lowCount - 1));
+        return between.length == 0 ? high : Selection.of(between, index);
     }
 }

@@ -3,81 +3,99 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import java.util.Arrays;
 
 /**
- * The slopes of all pairs within an interval: those of the pairs that change their order between both ends. One merge
- * sort finds them, in n log n plus the number of slopes.
+ * The slopes of all pairs within an interval: those of the pairs that change their order between both ends. The points are
+ * sorted at the lower end, in n log n, and from there by insertion at the upper end, where each exchange is such a pair.
  */
 final class SlopesBetween {
+    /** How many points are sorted before merging begins. */
+    private static final int RUN = 8;
+
     private final double[] x;
     private final double[] y;
-    private final double high;
-    private final int[] order;
+    private final double[] keys;
     private double[] found = new double[64];
     private int size;
 
-    SlopesBetween(double[] x, double[] y, double low, double high) {
+    SlopesBetween(double[] x, double[] y) {
         this.x = x;
         this.y = y;
-        this.high = high;
-        this.order = ordered(low);
+        this.keys = new double[x.length];
     }
 
-    /** The points in the order of their keys at the low end; of equal keys the later point first. */
-    private int[] ordered(double low) {
-        int[] points = new int[x.length];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = points.length - 1 - i;
+    /** The slopes above one and up to another, in no particular order; there are few of them. */
+    double[] between(double low, double high) {
+        int[] order = ordered(low);
+        size = 0;
+        for (int i = 0; i < order.length; i++) {
+            keys[i] = key(order[i], high);
         }
-        return sort(points, low, false);
+        for (int i = 1; i < order.length; i++) {
+            double key = keys[i];
+            int point = order[i];
+            int at = i;
+            while (at > 0 && key <= keys[at - 1]) {
+                add(order[at - 1], point);
+                keys[at] = keys[at - 1];
+                order[at] = order[--at];
+            }
+            keys[at] = key;
+            order[at] = point;
+        }
+        return Arrays.copyOf(found, size);
     }
 
-    double[] sorted() {
-        sort(order, high, true);
-        InversionCount ascending = new InversionCount(size);
-        ascending.weak(Arrays.copyOf(found, size));
-        return ascending.sorted();
+    private double key(int point, double slope) {
+        return y[point] - slope * x[point];
     }
 
-    /**
-     * Sorts points by their keys at a slope: a plain merge sort.
-     *
-     * @param passing whether equal keys change their order, and the slope of each pair that does is kept
-     */
-    private int[] sort(int[] points, double slope, boolean passing) {
-        int length = points.length;
-        int[] from = points;
+    /** The points in the order of their keys; of equal keys the later point first. */
+    private int[] ordered(double slope) {
+        int length = x.length;
+        int[] from = new int[length];
         int[] to = new int[length];
-        double[] keys = new double[length];
-        for (int i = 0; i < length; i++) {
-            keys[i] = y[from[i]] - slope * x[from[i]];
-        }
         double[] moved = new double[length];
-        for (int width = 1; width < length; width *= 2) {
+        double[] sorted = keys;
+        for (int i = 0; i < length; i++) {
+            from[i] = length - 1 - i;
+            sorted[i] = key(from[i], slope);
+        }
+        for (int start = 0; start < length; start += RUN) {
+            insert(from, sorted, start, Math.min(start + RUN, length));
+        }
+        for (int width = RUN; width < length; width *= 2) {
             for (int start = 0; start < length; start += 2 * width) {
                 int middle = Math.min(start + width, length);
-                merge(from, to, keys, moved, start, middle, Math.min(start + 2 * width, length), passing);
+                merge(from, to, sorted, moved, start, middle, Math.min(start + 2 * width, length));
             }
-            int[] swap = from;
+            int[] points = from;
             from = to;
-            to = swap;
-            double[] swapped = keys;
-            keys = moved;
+            to = points;
+            double[] swapped = sorted;
+            sorted = moved;
             moved = swapped;
         }
         return from;
     }
 
-    private void merge(
-            int[] from, int[] to, double[] keys, double[] moved, int start, int middle, int end, boolean passing) {
+    private static void insert(int[] points, double[] keys, int from, int behind) {
+        for (int i = from + 1; i < behind; i++) {
+            double key = keys[i];
+            int point = points[i];
+            int at = i;
+            while (at > from && key < keys[at - 1]) {
+                keys[at] = keys[at - 1];
+                points[at] = points[--at];
+            }
+            keys[at] = key;
+            points[at] = point;
+        }
+    }
+
+    private static void merge(int[] from, int[] to, double[] keys, double[] moved, int start, int middle, int end) {
         int i = start;
         int j = middle;
         for (int at = start; at < end; at++) {
-            boolean takeRight = i == middle || j < end && (passing ? keys[j] <= keys[i] : keys[j] < keys[i]);
-            if (takeRight && passing) {
-                for (int passed = i; passed < middle; passed++) {
-                    add(from[passed], from[j]);
-                }
-            }
-            int next = takeRight ? j++ : i++;
+            int next = i == middle || j < end && keys[j] < keys[i] ? j++ : i++;
             to[at] = from[next];
             moved[at] = keys[next];
         }

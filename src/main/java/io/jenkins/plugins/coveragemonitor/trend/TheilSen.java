@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Theil–Sen slope: the median of the slopes between all pairs (Theil 1950), with the confidence interval by ranks
@@ -14,9 +15,9 @@ final class TheilSen {
     private final long pairs;
     private final double median;
 
-    private TheilSen(double[] x, double[] y) {
+    private TheilSen(double[] x, double[] y, @Nullable ValueOrder order) {
         this.pairs = pairs(x);
-        this.ranks = pairs == 0 ? rank -> 0 : ranks(x, y);
+        this.ranks = pairs == 0 ? rank -> 0 : ranks(x, y, order);
         this.median = pairs == 0 ? 0 : median(ranks, pairs);
     }
 
@@ -26,7 +27,12 @@ final class TheilSen {
      * @param x strictly ascending
      */
     static TheilSen of(double[] x, double[] y) {
-        return new TheilSen(x, y);
+        return new TheilSen(x, y, null);
+    }
+
+    /** The same where it is known already how the values follow each other. */
+    static TheilSen of(double[] x, double[] y, ValueOrder order) {
+        return new TheilSen(x, y, order);
     }
 
     private static long pairs(double[] x) {
@@ -68,8 +74,10 @@ final class TheilSen {
         return pairs % 2 == 1 ? upper : (ranks.at(pairs / 2) + upper) / 2;
     }
 
-    private static Ranks ranks(double[] x, double[] y) {
-        return x.length > ALL_PAIRS ? new SlopeRanks(x, y)::at : allPairs(x, y);
+    private static Ranks ranks(double[] x, double[] y, @Nullable ValueOrder order) {
+        return x.length > ALL_PAIRS
+                ? new SlopeRanks(x, y, order == null ? ValueOrder.of(y) : order)::at
+                : allPairs(x, y);
     }
 
     private static Ranks allPairs(double[] x, double[] y) {

@@ -44,7 +44,7 @@ class TheilSenTest {
         });
         double[] all = allSlopes(x, y);
 
-        SlopeRanks ranks = new SlopeRanks(x, y);
+        SlopeRanks ranks = new SlopeRanks(x, y, ValueOrder.of(y));
 
         for (long rank : new long[] {1, 100, all.length / 3, all.length / 2, all.length - 7, all.length}) {
             assertThat(ranks.at(rank)).as("rank " + rank).isCloseTo(all[(int) rank - 1], within(1e-11));
@@ -61,7 +61,7 @@ class TheilSenTest {
         int negative = (int) Arrays.stream(all).filter(slope -> slope < 0).count();
         int upToZero = (int) Arrays.stream(all).filter(slope -> slope <= 0).count();
 
-        SlopeRanks ranks = new SlopeRanks(x, y);
+        SlopeRanks ranks = new SlopeRanks(x, y, ValueOrder.of(y));
 
         for (int rank :
                 new int[] {negative - 900, negative - 1, negative, upToZero + 1, upToZero + 2, upToZero + 900}) {

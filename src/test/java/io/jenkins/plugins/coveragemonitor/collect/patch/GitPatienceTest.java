@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -54,15 +53,5 @@ class GitPatienceTest {
                 })
                 .isInstanceOf(IOException.class)
                 .hasMessage(sentence("diff", "compare with a nearer commit"));
-    }
-
-    /** Such a program holds git's output open for as long as it runs. */
-    @Test
-    void whatGitLeavesBehindIsNotWaitedFor() throws Exception {
-        Git git = git("echo a.c; sleep 600 & echo $! > left; exit 0", Duration.ofMinutes(2));
-
-        assertThat(git.ask("ls-files")).returns(0, Git.Answer::code).returns("a.c\n", Git.Answer::text);
-        long left = Long.parseLong(Files.readString(folder.resolve("left")).trim());
-        ProcessHandle.of(left).ifPresent(ProcessHandle::destroyForcibly);
     }
 }
