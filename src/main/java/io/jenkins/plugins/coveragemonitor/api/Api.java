@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.api.state.Jobs;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.api.state.Jobs;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitorState;
 import java.time.Clock;
 
 /**

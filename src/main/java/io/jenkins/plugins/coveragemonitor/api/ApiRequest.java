@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.api.state.Caller;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.coveragemonitor.api.state.ApiJson;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
-import io.jenkins.plugins.coveragemonitor.api.MonitoringSwitch.Stopped;
+import io.jenkins.plugins.coveragemonitor.api.state.CheckReport;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitoringSwitch;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitoringSwitch.Stopped;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,8 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
+import io.jenkins.plugins.coveragemonitor.api.state.Caller;
+import io.jenkins.plugins.coveragemonitor.api.state.SilenceStore;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.api;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
+import io.jenkins.plugins.coveragemonitor.api.state.Caller;
+import io.jenkins.plugins.coveragemonitor.api.state.SilenceStore;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.api.state.ApiJson;
+import io.jenkins.plugins.coveragemonitor.api.state.InvalidThresholdException;
+import io.jenkins.plugins.coveragemonitor.api.state.Thresholds;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,11 @@ final class ThresholdsEndpoint {
         if (settings.isEmpty()) {
             throw ApiProblem.invalid(null, "nothing is set; to take back what is set, use DELETE");
         }
-        parts.state().thresholds().put(call.ownJob(), settings);
+        try {
+            parts.state().thresholds().put(call.ownJob(), settings);
+        } catch (InvalidThresholdException refused) {
+            throw ApiProblem.invalid(refused.field(), String.valueOf(refused.getMessage()));
+        }
         audit(call, "thresholds.set", settings.toString());
         return get(call);
     }

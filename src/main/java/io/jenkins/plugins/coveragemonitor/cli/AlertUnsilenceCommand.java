@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitorState;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeState;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.BuildContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitorState;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.gate.rule.GateRule;
 import io.jenkins.plugins.coveragemonitor.history.Point;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.coveragemonitor.api.AuditLog;
+import io.jenkins.plugins.coveragemonitor.api.state.AuditLog;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Item;
-import io.jenkins.plugins.coveragemonitor.api.Caller;
+import io.jenkins.plugins.coveragemonitor.api.state.Caller;
 import jenkins.model.Jenkins;
 
 /** The user of this request as Jenkins knows them, perhaps anonymous, and their permissions. */

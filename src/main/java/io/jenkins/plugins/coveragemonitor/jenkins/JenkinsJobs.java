@@ -4,7 +4,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
-import io.jenkins.plugins.coveragemonitor.api.Jobs;
+import io.jenkins.plugins.coveragemonitor.api.state.Jobs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

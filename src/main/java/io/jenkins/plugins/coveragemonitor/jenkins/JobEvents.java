@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.listeners.ItemListener;
-import io.jenkins.plugins.coveragemonitor.api.JobChanges;
+import io.jenkins.plugins.coveragemonitor.api.state.JobChanges;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -2,8 +2,8 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.Extension;
 import hudson.model.AperiodicWork;
-import io.jenkins.plugins.coveragemonitor.api.CheckReport;
-import io.jenkins.plugins.coveragemonitor.api.PeriodicCheck;
+import io.jenkins.plugins.coveragemonitor.api.state.CheckReport;
+import io.jenkins.plugins.coveragemonitor.api.state.PeriodicCheck;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;

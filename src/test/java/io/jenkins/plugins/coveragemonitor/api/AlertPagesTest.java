@@ -21,6 +21,7 @@ import io.jenkins.plugins.coveragemonitor.alert.Severity;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.store.Acceptance;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
+import io.jenkins.plugins.coveragemonitor.api.state.PeriodicCheck;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.OutboxEntry;
 import io.jenkins.plugins.coveragemonitor.view.Accessibility;
 import io.jenkins.plugins.coveragemonitor.view.Browser;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.jenkins.plugins.coveragemonitor.api.state.PeriodicCheck;
 import io.jenkins.plugins.coveragemonitor.view.Browser;
 import io.jenkins.plugins.coveragemonitor.view.Pictures;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.coveragemonitor.api.state.ApiJson;
+import io.jenkins.plugins.coveragemonitor.api.state.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.api.state.AuditEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
+import io.jenkins.plugins.coveragemonitor.api.state.JobChanges;
 import io.jenkins.plugins.coveragemonitor.notify.AlertMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;

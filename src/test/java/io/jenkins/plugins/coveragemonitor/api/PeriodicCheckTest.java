@@ -13,6 +13,8 @@ import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.store.Acceptance;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertActions;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
+import io.jenkins.plugins.coveragemonitor.api.state.CheckReport;
+import io.jenkins.plugins.coveragemonitor.api.state.PeriodicCheck;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.api.state.Caller;
 import java.util.Locale;
 
 /** Who knocks at the door in the tests; only administrators see the job {@code hidden}. */

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.Job;
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.notify.TemplatePreview;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli.home;
 
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitorState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.SplittableRandom;

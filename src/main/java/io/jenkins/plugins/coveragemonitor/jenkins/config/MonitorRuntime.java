@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.jenkins.config;
 
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
-import io.jenkins.plugins.coveragemonitor.api.AuditLog;
+import io.jenkins.plugins.coveragemonitor.api.state.AuditLog;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import java.time.ZoneId;
 

@@ -21,7 +21,7 @@ import hudson.ExtensionList;
 import hudson.model.Descriptor.FormException;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
-import io.jenkins.plugins.coveragemonitor.api.MonitorState;
+import io.jenkins.plugins.coveragemonitor.api.state.MonitorState;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.history.postgres.StoreAddress;
 import io.jenkins.plugins.coveragemonitor.history.postgres.TestPostgres;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.api;
+package io.jenkins.plugins.coveragemonitor.api.state;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -19,8 +19,9 @@ import java.time.Instant;
  * JSON of answers and stored state: a record's components under their names, moments as ISO 8601 in UTC, unknown values
  * as {@code null}. Unknown names are refused when reading.
  */
-final class ApiJson {
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+public final class ApiJson {
+    /** Reads and writes it. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -35,7 +36,8 @@ final class ApiJson {
 
     private ApiJson() {}
 
-    static byte[] bytes(Object body) {
+    /** A value as JSON in UTF-8. */
+    public static byte[] bytes(Object body) {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

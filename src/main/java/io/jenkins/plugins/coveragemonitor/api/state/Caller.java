@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.api;
+package io.jenkins.plugins.coveragemonitor.api.state;
 
 /** The caller and their permissions. Whoever creates it has verified who they are. */
 public interface Caller {

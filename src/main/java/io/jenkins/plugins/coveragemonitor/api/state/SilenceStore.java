@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.api;
+package io.jenkins.plugins.coveragemonitor.api.state;
 
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.Silence;
@@ -88,13 +88,13 @@ public final class SilenceStore {
     }
 
     /** Whether a reader may see a silence; only those who may see all jobs see one that may match any job. */
-    static boolean isSeen(Caller reader, Silence silence) {
+    public static boolean isSeen(Caller reader, Silence silence) {
         Set<String> jobs = silence.matcher().jobs();
         return reader.mayAdminister() || !isWide(jobs) && jobs.stream().allMatch(reader::mayRead);
     }
 
     /** Whether a pattern may match jobs that its author does not know. */
-    static boolean isWide(Set<String> jobs) {
+    public static boolean isWide(Set<String> jobs) {
         return jobs.isEmpty() || jobs.stream().anyMatch(job -> job.contains("*"));
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.api;
+package io.jenkins.plugins.coveragemonitor.api.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.api;
+package io.jenkins.plugins.coveragemonitor.api.state;
 
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.notify.outbox.Outbox;

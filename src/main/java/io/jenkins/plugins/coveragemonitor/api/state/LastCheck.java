@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.api;
+package io.jenkins.plugins.coveragemonitor.api.state;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ public final class LastCheck {
 
     /** The report, {@code null} before the first check. */
     @Nullable
-    CheckReport report() {
+    public CheckReport report() {
         return report.get();
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.api;
+package io.jenkins.plugins.coveragemonitor.api.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -71,25 +71,30 @@ public final class Thresholds {
     }
 
     /** The alert settings of a job without configured ones. */
-    AlertSettings effective() throws IOException {
+    public AlertSettings effective() throws IOException {
         ObjectNode merged = (ObjectNode) Default.TREE.deepCopy();
         overlay(merged, file.read().all());
         return read(merged);
     }
 
     /** The values set here for a job, or for all jobs if it is {@code null}; empty if there are none. */
-    ObjectNode set(@Nullable String job) throws IOException {
+    public ObjectNode set(@Nullable String job) throws IOException {
         Overrides now = file.read();
         ObjectNode settings = job == null ? now.all() : now.jobs().get(job);
         return settings == null ? ApiJson.MAPPER.createObjectNode() : settings.deepCopy();
     }
 
-    /** Replaces the values set here for a job, or for all jobs if it is {@code null}. */
-    void put(@Nullable String job, ObjectNode settings) throws IOException {
+    /**
+     * Replaces the values set here for a job, or for all jobs if it is {@code null}.
+     *
+     * @throws InvalidThresholdException if one is unknown or not valid; then nothing is changed
+     */
+    public void put(@Nullable String job, ObjectNode settings) throws IOException {
         ObjectNode merged = (ObjectNode) Default.TREE.deepCopy();
         settings.properties().forEach(field -> {
             if (field.getValue().isNull()) {
-                throw ApiProblem.invalid(field.getKey(), field.getKey() + " is null; leave it out to set it no more");
+                throw new InvalidThresholdException(
+                        field.getKey(), field.getKey() + " is null; leave it out to set it no more");
             }
         });
         overlay(merged, settings);
@@ -147,17 +152,17 @@ public final class Thresholds {
         try {
             return ApiJson.MAPPER.treeToValue(merged, AlertSettings.class);
         } catch (UnrecognizedPropertyException e) {
-            throw ApiProblem.invalid(place(e), "there is no setting '" + place(e) + "'");
+            throw new InvalidThresholdException(place(e), "there is no setting '" + place(e) + "'");
         } catch (JsonMappingException e) {
             Throwable cause = e.getCause();
             String field = place(e);
-            throw ApiProblem.invalid(
+            throw new InvalidThresholdException(
                     field.isEmpty() ? null : field,
                     cause instanceof IllegalArgumentException && cause.getMessage() != null
                             ? cause.getMessage()
                             : field + " is of the wrong kind; give a number, a name or a list as the reference says");
         } catch (JsonProcessingException e) {
-            throw ApiProblem.malformed("these settings cannot be read");
+            throw new InvalidThresholdException(null, "these settings cannot be read");
         }
     }
 
