@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Ranks what to test next. Files with new gaps come first. The others are ranked by missed lines (what covering the
- * file would gain) times how often the code changed lately, because code that changes is code that breaks.
+ * Ranks what to test next. Files with new gaps come first. Among them, and among the others, missed lines (what
+ * covering the file would gain) times how often its code changed lately decide, because code that changes is code that
+ * breaks.
  */
 public final class CriticalFiles {
     private final Measurement now;
