@@ -7,7 +7,7 @@ import java.util.Arrays;
 public enum UnlistedFiles {
     /** They count as lost: the measurement is partial. */
     LOST,
-    /** The report counts as it is; the build's log says so. */
+    /** The report counts as it is; the build says so. */
     NOTE;
 
     /**

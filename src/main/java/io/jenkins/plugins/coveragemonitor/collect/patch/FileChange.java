@@ -29,7 +29,7 @@ public record FileChange(
         this(oldPath, changed, hunks, List.of());
     }
 
-    /** Where a line of the new file came from; empty if it was not moved, or also changed its coverage. */
+    /** Where a line of the new file came from; empty if it was not moved, or got worse on the way. */
     public Optional<MovedLines> movedFrom(int line) {
         return touches(line)
                 ? Optional.empty()

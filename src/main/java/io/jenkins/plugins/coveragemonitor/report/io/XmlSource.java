@@ -115,7 +115,7 @@ public final class XmlSource {
         try {
             Charset charset = Charset.forName(declared.group(1));
             boolean isWide = charset.name().contains("UTF-16") || charset.name().contains("UTF-32");
-            // What could be read byte by byte so far has no two-byte characters, whatever it declares.
+            // What could be read byte by byte so far has no characters of two or four bytes, whatever it declares.
             return isWide ? StandardCharsets.UTF_8 : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UnreadableReportException(

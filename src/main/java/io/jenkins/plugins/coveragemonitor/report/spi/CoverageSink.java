@@ -125,7 +125,7 @@ public interface CoverageSink {
     /**
      * Reports to the user that something in the report was left out or corrected.
      *
-     * @param place such as {@code line 812} or a path
+     * @param place where, such as {@code line 812} or a path
      * @param what one clause without a full stop
      */
     void problem(@Nullable String place, String what);

@@ -20,7 +20,7 @@ final class JacocoType {
     /**
      * Begins a class.
      *
-     * @param name its binary name, with the package and slashes
+     * @param name its internal name in the virtual machine, with the package and slashes
      * @param source its source file, empty if the report does not say
      */
     JacocoType(String name, String source) {
