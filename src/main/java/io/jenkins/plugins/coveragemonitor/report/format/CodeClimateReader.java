@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.Map;
  * array in a text.
  */
 public final class CodeClimateReader implements ReportReader {
-    private boolean any;
-
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> first = JsonPrefix.firstObject(head.json().object().get("source_files"));
@@ -30,18 +27,10 @@ public final class CodeClimateReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = JsonCursor.withLongTexts(in, sink)) {
-            json.document(name -> {
-                if (name.equals("source_files")) {
-                    any = true;
-                    json.elements(() -> file(json, sink));
-                } else {
-                    json.skip();
-                }
-            });
-        }
-        if (!any) {
-            throw new UnreadableReportException(
-                    "has no \"source_files\", so nothing was measured; run the tests again");
+            json.document(
+                    "source_files",
+                    () -> json.elements(() -> file(json, sink)),
+                    "nothing was measured; run the tests again");
         }
     }
 

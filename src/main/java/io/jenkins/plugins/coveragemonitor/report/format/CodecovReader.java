@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -20,8 +19,6 @@ import java.util.Map;
  * line.
  */
 public final class CodecovReader implements ReportReader {
-    private boolean any;
-
     /** Whether a file has this format: files whose keys are line numbers. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
@@ -44,17 +41,10 @@ public final class CodecovReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("coverage")) {
-                    any = true;
-                    json.fields(path -> file(path, json, sink));
-                } else {
-                    json.skip();
-                }
-            });
-        }
-        if (!any) {
-            throw new UnreadableReportException("has no \"coverage\", so nothing was measured; run the tests again");
+            json.document(
+                    "coverage",
+                    () -> json.fields(path -> file(path, json, sink)),
+                    "nothing was measured; run the tests again");
         }
     }
 

@@ -8,7 +8,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import java.util.Map;
 
 /** Reads uploads to Coveralls ("API Reference: source files"), as gcovr, excoveralls and other tools write them. */
 public final class CoverallsReader implements ReportReader {
-    private boolean any;
-
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
@@ -37,17 +34,7 @@ public final class CoverallsReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("source_files")) {
-                    any = true;
-                    json.elements(() -> file(json, sink));
-                } else {
-                    json.skip();
-                }
-            });
-        }
-        if (!any) {
-            throw new UnreadableReportException("has no \"source_files\", so it is not a Coveralls report");
+            json.document("source_files", () -> json.elements(() -> file(json, sink)), "it is not a Coveralls report");
         }
     }
 

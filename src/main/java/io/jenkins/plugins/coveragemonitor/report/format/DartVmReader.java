@@ -9,7 +9,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -27,8 +26,6 @@ public final class DartVmReader implements ReportReader {
     private static final int NONE = -1;
 
     private final Budget ranges = new Budget(Limits.RANGE_LINES, "lines named by ranges");
-    private boolean any;
-
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
@@ -40,17 +37,10 @@ public final class DartVmReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         sink.expectRepeats();
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("coverage")) {
-                    any = true;
-                    json.elements(() -> file(json, sink));
-                } else {
-                    json.skip();
-                }
-            });
-        }
-        if (!any) {
-            throw new UnreadableReportException("has no \"coverage\", so nothing was measured; run dart test again");
+            json.document(
+                    "coverage",
+                    () -> json.elements(() -> file(json, sink)),
+                    "nothing was measured; run dart test again");
         }
     }
 

@@ -5,7 +5,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -15,8 +14,6 @@ import java.util.Map;
  * code.
  */
 public final class SimpleCovJsonReader implements ReportReader {
-    private boolean any;
-
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> file = JsonPrefix.firstObject(head.json().object().get("files"));
@@ -26,17 +23,8 @@ public final class SimpleCovJsonReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("files")) {
-                    any = true;
-                    json.elements(() -> file(json, sink));
-                } else {
-                    json.skip();
-                }
-            });
-        }
-        if (!any) {
-            throw new UnreadableReportException("has no \"files\", so nothing was measured; run the tests again");
+            json.document(
+                    "files", () -> json.elements(() -> file(json, sink)), "nothing was measured; run the tests again");
         }
     }
 

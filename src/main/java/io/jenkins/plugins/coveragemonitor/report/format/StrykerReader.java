@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * do not count.
  */
 public final class StrykerReader implements ReportReader {
-    private boolean any;
-
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
@@ -31,18 +28,10 @@ public final class StrykerReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("files")) {
-                    any = true;
-                    json.fields(path -> file(path, json, sink));
-                } else {
-                    json.skip();
-                }
-            });
-        }
-        if (!any) {
-            throw new UnreadableReportException(
-                    "has no \"files\", so it holds no mutants; let the tool write its JSON report again");
+            json.document(
+                    "files",
+                    () -> json.fields(path -> file(path, json, sink)),
+                    "it holds no mutants; let the tool write its JSON report again");
         }
     }
 

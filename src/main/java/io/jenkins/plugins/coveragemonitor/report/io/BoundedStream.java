@@ -2,13 +2,12 @@ package io.jenkins.plugins.coveragemonitor.report.io;
 
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
 /** A stream that throws one sentence when it exceeds its budget, or when its compression is damaged. */
-public final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends ByteFilter {
     private final UnpackBudget budget;
     private final int packing;
     private long given;
@@ -22,12 +21,6 @@ public final class BoundedStream extends FilterInputStream {
         super(in);
         this.budget = budget;
         this.packing = packing;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -47,16 +40,5 @@ public final class BoundedStream extends FilterInputStream {
             budget.give(packing, count);
         }
         return count;
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-        byte[] dropped = new byte[(int) Math.min(count, 8192)];
-        return Math.max(0, read(dropped, 0, dropped.length));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * &#27;}: for example the colours in the message of a failed test. Everything else is unchanged, even NUL, which is a
  * sign of a damaged file.
  */
-public final class ControlRepair extends FilterInputStream {
+public final class ControlRepair extends ByteFilter {
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
     /** The longest reference, apart from leading zeros. */
     private static final int LONGEST_REFERENCE = 12;
@@ -41,12 +40,6 @@ public final class ControlRepair extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int given = 0;
         while (given < length) {
@@ -59,11 +52,6 @@ public final class ControlRepair extends FilterInputStream {
             given += part;
         }
         return given == 0 && length > 0 ? -1 : given;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     private boolean refill() throws IOException {

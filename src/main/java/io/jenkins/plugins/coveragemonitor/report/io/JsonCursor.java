@@ -133,6 +133,28 @@ public final class JsonCursor implements AutoCloseable {
         end();
     }
 
+    /**
+     * Reads the single value of a file that must be an object with one field that counts; all others are skipped.
+     *
+     * @param name the name of the field
+     * @param value stands on the first token of its value and ends on its last
+     * @param otherwise what follows from it and what to do, as a clause, if the object does not have it
+     */
+    public void document(String name, Element value, String otherwise) throws IOException {
+        boolean[] any = {false};
+        document(field -> {
+            if (field.equals(name)) {
+                any[0] = true;
+                value.read();
+            } else {
+                skip();
+            }
+        });
+        if (!any[0]) {
+            throw new UnreadableReportException("has no \"" + name + "\", so " + otherwise);
+        }
+    }
+
     private void begin() throws IOException {
         if (!next()) {
             throw new UnreadableReportException("is empty; the tool that should write it was stopped");

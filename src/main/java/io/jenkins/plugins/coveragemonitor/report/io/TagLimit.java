@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
-import java.io.FilterInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,13 +33,7 @@ final class TagLimit {
 
     /** The same bytes with a limit for tags. */
     public InputStream on(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
-
+        return new ByteFilter(in) {
             @Override
             public int read(byte[] bytes, int offset, int wanted) throws IOException {
                 int count = in.read(bytes, offset, wanted);

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,13 +109,7 @@ public final class TarReader {
 
     /** The bytes of the entry. */
     public InputStream content() {
-        return new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
-
+        return new ByteFilter(in) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 if (left == 0) {
@@ -131,19 +124,8 @@ public final class TarReader {
             }
 
             @Override
-            public long skip(long count) throws IOException {
-                byte[] dropped = new byte[(int) Math.min(count, 8192)];
-                return Math.max(0, read(dropped, 0, dropped.length));
-            }
-
-            @Override
             public int available() {
                 return 0;
-            }
-
-            @Override
-            public boolean markSupported() {
-                return false;
             }
 
             @Override

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * Bytes that should be UTF-8, with U+FFFD instead of invalid ones (Unicode, "U+FFFD Substitution of Maximal Subparts"),
  * counted. A report with a file name in Latin-1 is common, and no reason to lose its numbers.
  */
-public final class Utf8Repair extends FilterInputStream {
+public final class Utf8Repair extends ByteFilter {
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
     private static final int CHUNK = 16 * 1024;
 
@@ -48,12 +47,6 @@ public final class Utf8Repair extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         while (!sound.hasRemaining()) {
             if (ended && !raw.hasRemaining()) {
@@ -64,11 +57,6 @@ public final class Utf8Repair extends FilterInputStream {
         int given = Math.min(length, sound.remaining());
         sound.get(bytes, offset, given);
         return given;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     private void refill() throws IOException {

@@ -5,15 +5,12 @@ import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonPrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
 /** Reads {@code coverage json} of coverage.py 5 to 7 ("JSON reporting"). */
 public final class CoveragePyReader implements ReportReader {
-    private boolean any;
-
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
@@ -24,18 +21,11 @@ public final class CoveragePyReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("files")) {
-                    any = true;
-                    CoveragePyFile file = new CoveragePyFile(json);
-                    json.fields(path -> file.read(path, sink));
-                } else {
-                    json.skip();
-                }
-            });
-        }
-        if (!any) {
-            throw new UnreadableReportException("has no \"files\", so nothing was measured; run coverage json again");
+            CoveragePyFile file = new CoveragePyFile(json);
+            json.document(
+                    "files",
+                    () -> json.fields(path -> file.read(path, sink)),
+                    "nothing was measured; run coverage json again");
         }
     }
 }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.LineBudget;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
-import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -25,8 +24,6 @@ import java.util.Map;
 public final class LlvmCovReader implements ReportReader {
     private final DuplicateCounter duplicates = new DuplicateCounter("files");
     private final Budget kept = new Budget(Limits.RANGES, "segments and branches");
-    private boolean any;
-
     /** Whether a file is an export; its type comes at the end, so its files decide. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
@@ -43,19 +40,12 @@ public final class LlvmCovReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         LineBudget budget = new LineBudget(sink);
         try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(name -> {
-                if (name.equals("data")) {
-                    any = true;
-                    json.elements(() -> data(json, budget, sink));
-                } else {
-                    json.skip();
-                }
-            });
+            json.document(
+                    "data",
+                    () -> json.elements(() -> data(json, budget, sink)),
+                    "nothing was measured; run llvm-cov export again");
         }
         duplicates.tell(sink);
-        if (!any) {
-            throw new UnreadableReportException("has no \"data\", so nothing was measured; run llvm-cov export again");
-        }
     }
 
     private void data(JsonCursor json, LineBudget budget, CoverageSink sink) throws IOException {

@@ -29,11 +29,6 @@ final class ScriptLines {
         }
     }
 
-    /** The number of characters of the script. */
-    int length() {
-        return text.length();
-    }
-
     /**
      * Pushes the lines that any range contains, with the ranges that begin on them as branches.
      *
