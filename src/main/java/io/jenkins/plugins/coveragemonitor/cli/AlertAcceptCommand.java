@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Accepts the finding of an alert. */
 @Command(
@@ -17,12 +15,8 @@ final class AlertAcceptCommand implements Callable<Integer> {
     @Mixin
     private AlertActionOptions action;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return action.perform(
-                "alert.accept", spec.commandLine().getOut(), spec.commandLine().getErr(), AlertActions::accept);
+        return action.perform("alert.accept", AlertActions::accept);
     }
 }

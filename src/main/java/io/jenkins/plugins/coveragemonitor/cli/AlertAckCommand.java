@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Acknowledges an alert. */
 @Command(
@@ -32,15 +30,9 @@ final class AlertAckCommand implements Callable<Integer> {
             description = "Reopen the alert if it gets worse by this many percentage points, or tests.")
     private BigDecimal worseBy;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         return action.perform(
-                "alert.acknowledge",
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr(),
-                (actions, alertId, note) -> actions.acknowledge(alertId, note, until, worseBy));
+                "alert.acknowledge", (actions, alertId, note) -> actions.acknowledge(alertId, note, until, worseBy));
     }
 }

@@ -8,10 +8,12 @@ import io.jenkins.plugins.coveragemonitor.cli.home.CliAlertActions;
 import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import java.io.IOException;
-import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Which alert, by whom and why: the common options of the commands that change one alert. */
 final class AlertActionOptions {
@@ -27,6 +29,9 @@ final class AlertActionOptions {
     @Option(names = "--note", defaultValue = "", paramLabel = "TEXT", description = "A note, such as the reason.")
     private String note;
 
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
     /** An action on the alert. */
     @FunctionalInterface
     interface Work {
@@ -34,8 +39,7 @@ final class AlertActionOptions {
     }
 
     /** Performs the action, records who did it, and notifies the receivers. */
-    Integer perform(String action, PrintWriter out, PrintWriter err, Work work)
-            throws IOException, InterruptedException {
+    Integer perform(String action, Work work) throws IOException, InterruptedException {
         AlertKey cause;
         try {
             cause = AlertKey.parse(key);
@@ -47,6 +51,11 @@ final class AlertActionOptions {
         Alert found = monitor.alerts()
                 .find(cause)
                 .orElseThrow(() -> CommandFailure.usage("there is no alert '" + key + "': see 'alerts'"));
-        return actions.perform(action, note, out, err, at -> work.at(at, found.alertId(), note));
+        return actions.perform(
+                action,
+                note,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                at -> work.at(at, found.alertId(), note));
     }
 }

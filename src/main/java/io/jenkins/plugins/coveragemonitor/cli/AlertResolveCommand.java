@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Ends an alert. */
 @Command(name = "resolve", description = "Ends an alert.", mixinStandardHelpOptions = true)
@@ -17,15 +15,10 @@ final class AlertResolveCommand implements Callable<Integer> {
     @Option(names = "--accept", description = "Also accept the new level as the baseline; needs a --note.")
     private boolean accept;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         return action.perform(
                 accept ? "alert.accept" : "alert.resolve",
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr(),
                 (actions, alertId, note) -> accept ? actions.accept(alertId, note) : actions.resolve(alertId, note));
     }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Withdraws an acknowledgement. */
 @Command(name = "unack", description = "Withdraws an acknowledgement.", mixinStandardHelpOptions = true)
@@ -14,15 +12,8 @@ final class AlertUnackCommand implements Callable<Integer> {
     @Mixin
     private AlertActionOptions action;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return action.perform(
-                "alert.unacknowledge",
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr(),
-                AlertActions::unacknowledge);
+        return action.perform("alert.unacknowledge", AlertActions::unacknowledge);
     }
 }

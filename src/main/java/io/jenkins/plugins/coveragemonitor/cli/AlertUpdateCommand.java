@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Adds a note to an alert, or changes one that a person created. */
 @Command(
@@ -24,21 +22,14 @@ final class AlertUpdateCommand implements Callable<Integer> {
     @Option(names = "--message", paramLabel = "TEXT", description = "The new message.")
     private String message;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         boolean remark = severity == null && message == null;
-        return action.perform(
-                remark ? "alert.note" : "alert.update",
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr(),
-                (actions, alertId, note) -> {
-                    if (remark && note.isBlank()) {
-                        throw new IllegalArgumentException("give a --note, a --message or a --severity");
-                    }
-                    return remark ? actions.note(alertId, note) : actions.update(alertId, severity, message, note);
-                });
+        return action.perform(remark ? "alert.note" : "alert.update", (actions, alertId, note) -> {
+            if (remark && note.isBlank()) {
+                throw new IllegalArgumentException("give a --note, a --message or a --severity");
+            }
+            return remark ? actions.note(alertId, note) : actions.update(alertId, severity, message, note);
+        });
     }
 }

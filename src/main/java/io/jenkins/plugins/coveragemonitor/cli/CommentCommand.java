@@ -9,7 +9,6 @@ import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
 import io.jenkins.plugins.coveragemonitor.config.ConfigDocument;
-import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.notify.CommentMessages;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.publish.ChangeRequestComment;
@@ -38,11 +37,8 @@ final class CommentCommand implements Callable<Integer> {
     @Mixin
     private MonitoredHome home;
 
-    @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
-    private String job;
-
-    @Option(names = "--build", paramLabel = "N", description = "The build. Default: the newest one that has ended.")
-    private Integer build;
+    @Mixin
+    private EndedBuild build;
 
     @Option(
             names = "--change-request",
@@ -79,9 +75,9 @@ final class CommentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
-        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(job), job, Clock.systemUTC());
+        CoverageMonitor monitor = new CoverageMonitor(home.knownJob(build.job()), build.job(), Clock.systemUTC());
         Message message = closed
-                ? new CommentMessages(job, home.id(), request)
+                ? new CommentMessages(build.job(), home.id(), request)
                         .closed(Clock.systemUTC().instant())
                 : result(monitor);
         PrintWriter err = spec.commandLine().getErr();
@@ -93,20 +89,10 @@ final class CommentCommand implements Callable<Integer> {
     }
 
     private Message result(CoverageMonitor monitor) throws IOException {
-        int number = build == null ? newest(monitor) : build;
-        JobViews views = new JobViews(monitor, home.around(job));
-        BuildData data = views.build(number)
-                .orElseThrow(
-                        () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
-        return new ChangeRequestComment(request, link).of(data, home.id(), views.before(number), views.criticalFiles());
-    }
-
-    private static int newest(CoverageMonitor monitor) throws IOException {
-        return monitor.history().points().stream()
-                .filter(Point::hasEnded)
-                .reduce((older, newer) -> newer)
-                .map(Point::build)
-                .orElseThrow(() -> CommandFailure.unusable(monitor.job() + " has no build that ended", null));
+        JobViews views = new JobViews(monitor, home.around(build.job()));
+        BuildData data = build.data(monitor, views);
+        return new ChangeRequestComment(request, link)
+                .of(data, home.id(), views.before(data.point().build()), views.criticalFiles());
     }
 
     private ArrayNode channels() throws IOException {

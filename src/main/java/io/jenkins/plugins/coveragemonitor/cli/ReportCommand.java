@@ -5,7 +5,6 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.cli.home.MonitoredHome;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
 import io.jenkins.plugins.coveragemonitor.cli.output.ExitCode;
-import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.publish.Annotation;
 import io.jenkins.plugins.coveragemonitor.publish.AnnotationChoice;
 import io.jenkins.plugins.coveragemonitor.publish.Annotations;
@@ -46,11 +45,8 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private MonitoredHome home;
 
-    @Option(names = "--job", required = true, paramLabel = "NAME", description = "The job.")
-    private String job;
-
-    @Option(names = "--build", paramLabel = "N", description = "The build. Default: the newest one that has ended.")
-    private Integer build;
+    @Mixin
+    private EndedBuild build;
 
     @Option(
             names = "--format",
@@ -102,13 +98,10 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        CoverageMonitor monitor = home.knownMonitor(job);
-        int number = build == null ? newest(monitor) : build;
-        JobViews views = new JobViews(monitor, home.around(job));
-        BuildData data = views.build(number)
-                .orElseThrow(
-                        () -> CommandFailure.usage("#" + number + " of " + job + " was not recorded: check --build"));
-        BuildPage page = BuildPages.of(data, views.before(number), views.criticalFiles());
+        CoverageMonitor monitor = home.knownMonitor(build.job());
+        JobViews views = new JobViews(monitor, home.around(build.job()));
+        BuildData data = build.data(monitor, views);
+        BuildPage page = BuildPages.of(data, views.before(data.point().build()), views.criticalFiles());
         if (format == ReportOutput.HTML && target != null && !isPage(target)) {
             folder(new HtmlReport(data, page, link).pages(sources()));
         } else {
@@ -129,14 +122,6 @@ final class ReportCommand implements Callable<Integer> {
 
     private static boolean isPage(Path target) {
         return target.getFileName().toString().matches("(?i).*\\.html?");
-    }
-
-    private static int newest(CoverageMonitor monitor) throws IOException {
-        return monitor.history().points().stream()
-                .filter(Point::hasEnded)
-                .reduce((older, newer) -> newer)
-                .map(Point::build)
-                .orElseThrow(() -> CommandFailure.unusable(monitor.job() + " has no build that ended", null));
     }
 
     private String text(BuildData data, BuildPage page) throws IOException {
