@@ -78,7 +78,7 @@ final class JobInMemory {
                         other -> Optional.ofNullable(measurements.get(other)))
                 .complete(measured, config.reports());
         Completeness completeness =
-                new CompletenessCheck(read, whole, earlier(number).records()).result();
+                new CompletenessCheck(read, whole, earlier(number).records(), null).result();
         Point unjudged = point(number, time, whole, read, state).with(completeness);
         JobHistory past = new JobHistory("", history, other -> Optional.ofNullable(measurements.get(other)))
                 .judged(other -> Optional.ofNullable(records.get(other)).map(JobInMemory::said), List::of);

@@ -36,12 +36,6 @@ public record ExpectedReport(
         settled = settled == null ? List.of() : List.copyOf(settled);
     }
 
-    /** A report without a flag. */
-    public ExpectedReport(
-            String file, String format, String component, List<String> sample, ReportStamp stamp, int build) {
-        this(file, format, component, sample, stamp, build, "", sample.size(), false, List.of());
-    }
-
     /** Whether a report is this one, by path and format, because its component may have been renamed. */
     public boolean is(ReadReport report) {
         return file.equals(report.file()) && format != null && format.equals(report.format());

@@ -123,11 +123,6 @@ final class ServiceReports {
         return noted;
     }
 
-    /** The names of the services, which are also those of their components. */
-    Set<String> services() {
-        return services.keySet();
-    }
-
     /** Whether a file belongs to measuring services, and so is not a report to be found by its content. */
     boolean owns(String file) {
         return folders.stream().anyMatch(file::startsWith);

@@ -41,11 +41,6 @@ final class SourceRoot {
         return united;
     }
 
-    /** The root, with a trailing slash, that unites most paths; {@code null} if there is none. */
-    static @Nullable String of(Collection<String> paths) {
-        return of(paths, (absolute, relative) -> false);
-    }
-
     private static boolean haveTheSameLines(LineTable one, LineTable other) {
         if (one.size() < TELLING || one.size() != other.size()) {
             return false;
@@ -63,7 +58,7 @@ final class SourceRoot {
      *
      * @param alike tells whether an absolute path and a relative one have the same executable lines
      */
-    private static @Nullable String of(Collection<String> paths, BiPredicate<String, String> alike) {
+    static @Nullable String of(Collection<String> paths, BiPredicate<String, String> alike) {
         List<String> absolute = paths.stream().filter(ReportPath::isAbsolute).toList();
         if (absolute.isEmpty() || absolute.size() == paths.size()) {
             return null;

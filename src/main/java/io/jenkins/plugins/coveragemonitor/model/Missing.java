@@ -38,11 +38,6 @@ public record Missing(
         this(component, report, why, lastBuild, false);
     }
 
-    /** A copy for a report with a flag. */
-    public Missing ofFlag(String name) {
-        return new Missing(component, report, why, lastBuild, testsOnly, name);
-    }
-
     /** Whether both are the same thing missing, whatever the details. */
     public boolean isSame(Missing other) {
         return component.equals(other.component) && Objects.equals(report, other.report);

@@ -40,16 +40,8 @@ public final class CompletenessCheck {
      * @param read what all its calls requested and read
      * @param whole its measurement, with what was carried forward
      * @param earlier the records of earlier builds, the most relevant first
-     */
-    public CompletenessCheck(BuildRecord read, Measurement whole, List<EarlierBuild> earlier) {
-        this(read, whole, earlier, null);
-    }
-
-    /**
-     * A check of one build of a branch that has no complete build yet.
-     *
-     * @param comparedWith the paths of the reports of the build that it is compared with: what that build did not have
-     * either is not lost; {@code null} if unknown
+     * @param comparedWith of a branch that has no complete build yet the paths of the reports of the build that it is
+     * compared with: what that build did not have either is not lost; {@code null} if unknown
      */
     public CompletenessCheck(
             BuildRecord read, Measurement whole, List<EarlierBuild> earlier, @Nullable Set<String> comparedWith) {

@@ -73,11 +73,4 @@ public record SpySettings(
     public String service() {
         return services.get(0);
     }
-
-    /** A copy with another default service, which is expected to deliver too. */
-    public SpySettings of(String service) {
-        LinkedHashSet<String> all = new LinkedHashSet<>(List.of(service));
-        all.addAll(services);
-        return new SpySettings(languages, List.copyOf(all), source, omit, interval);
-    }
 }

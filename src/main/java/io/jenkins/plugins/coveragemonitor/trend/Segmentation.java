@@ -66,11 +66,6 @@ final class Segmentation {
         return found;
     }
 
-    /** Whether a stretch is a straight line rather than a level. */
-    boolean isLine(int from, int to) {
-        return partition.isLine(from, to);
-    }
-
     /** The change that is most clearly none, or -1 if all hold; the first of those that are so equally. */
     private static int weakest(Map<Integer, Double> worths) {
         int weakest = -1;

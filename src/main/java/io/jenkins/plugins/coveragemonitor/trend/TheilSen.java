@@ -64,11 +64,6 @@ final class TheilSen {
         return new Slope(median, ranks.at(low), ranks.at(high));
     }
 
-    /** The slope and its interval, see {@link #estimate(double)}. */
-    static Slope estimate(double[] x, double[] y, double deviation) {
-        return of(x, y).estimate(deviation);
-    }
-
     private static double median(Ranks ranks, long pairs) {
         double upper = ranks.at(pairs / 2 + 1);
         return pairs % 2 == 1 ? upper : (ranks.at(pairs / 2) + upper) / 2;

@@ -1,13 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.view;
 
-import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.patch.LineRange;
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,16 +196,5 @@ public record BuildPage(
      * @param result {@code read}, or why it was not
      * @param used whether its numbers are part of the measurement
      */
-    public record ReportRow(String file, @Nullable String format, String result, boolean used) {
-        /** The row of a report that was found. */
-        public static ReportRow of(ReadReport report) {
-            String read = report.files() > 0
-                    ? NumberWords.count(report.files(), "file")
-                    : NumberWords.count(report.tests().total(), "test");
-            String result = report.isUsable()
-                    ? "read in " + report.millis() + " ms: " + read
-                    : String.valueOf(report.error()).replaceFirst("^" + Pattern.quote(report.file()) + ":? *", "");
-            return new ReportRow(report.file(), report.format(), result, report.isUsable());
-        }
-    }
+    public record ReportRow(String file, @Nullable String format, String result, boolean used) {}
 }

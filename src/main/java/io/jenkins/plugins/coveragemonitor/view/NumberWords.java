@@ -68,12 +68,6 @@ final class NumberWords {
                 : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 
-    /** {@code File.java:42–58}, or {@code File.java:42} for a single line, without the folder. */
-    static String place(String path, int from, int to) {
-        String leaf = path.substring(path.lastIndexOf('/') + 1);
-        return leaf + ":" + range(from, to);
-    }
-
     /** {@code 42–58}, or {@code 42}. */
     static String range(int from, int to) {
         return from == to ? Integer.toString(from) : from + "–" + to;

@@ -96,7 +96,7 @@ class FlagAlertsTest {
         assertThat(notified(point(
                         9000, Map.of("unit", 6000, "integration", 6000), Map.of("web", new Carried(1, before.time())))))
                 .isEmpty();
-        Missing report = new Missing("", "unit/jacoco.xml", "the report unit/jacoco.xml is missing", 1).ofFlag("unit");
+        Missing report = new Missing("", "unit/jacoco.xml", "the report unit/jacoco.xml is missing", 1, false, "unit");
         Point part = point(9000, Map.of("unit", 5000, "integration", 5000)).with(Completeness.of(List.of(report)));
         assertThat(job.build(part).notices())
                 .extracting(notice -> notice.alert().key().component())

@@ -55,7 +55,7 @@ final class NetworkCases {
 
     private static void requests(Random random, Path folder) throws Exception {
         List<Closeable> open = new ArrayList<>();
-        try (PreviewServer server = ServeCommandServer.start(folder, 0)) {
+        try (PreviewServer server = ServeCommandServer.start(folder, null, 0)) {
             URI address = server.address();
             for (int i = random.nextInt(4, 40); i > 0; i--) {
                 Socket socket = new Socket(address.getHost(), address.getPort());

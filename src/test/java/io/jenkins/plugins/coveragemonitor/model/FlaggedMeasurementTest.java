@@ -150,7 +150,7 @@ class FlaggedMeasurementTest {
 
     @Test
     void whatIsMissingOfAnotherFlagIsNotMissingOfThisOne() {
-        Missing unit = new Missing("", "unit.xml", "unit.xml is gone", 3).ofFlag("unit");
+        Missing unit = new Missing("", "unit.xml", "unit.xml is gone", 3, false, "unit");
         Missing unknown = new Missing("", "x.xml", "x.xml is gone", 3);
         Completeness both = Completeness.of(List.of(unit, unknown));
 

@@ -24,7 +24,7 @@ class CriticalFilesTest {
         assertThat(files).extracting(CriticalFile::path).containsExactly("b", "a");
         assertThat(files.get(0).lift().text()).isEqualTo("+30.00");
         assertThat(files.get(0).gaps()).containsExactly(new GapCandidate(1, 3, 3));
-        assertThat(new CriticalFiles(now, NewGaps.of(now, null, null), List.of()).first(1))
+        assertThat(new CriticalFiles(now, NewGaps.of(now, null, null, null), List.of()).first(1))
                 .hasSize(1);
     }
 
@@ -35,7 +35,7 @@ class CriticalFilesTest {
         Measurement longAgo = build(file("busy", "--+"), file("calm", "---+"));
 
         List<CriticalFile> files =
-                new CriticalFiles(now, NewGaps.of(now, null, null), List.of(before, longAgo)).first(9);
+                new CriticalFiles(now, NewGaps.of(now, null, null, null), List.of(before, longAgo)).first(9);
 
         assertThat(files).extracting(CriticalFile::path).containsExactly("busy", "calm");
         assertThat(files).extracting(CriticalFile::changes).containsExactly(2, 0);
@@ -46,7 +46,8 @@ class CriticalFilesTest {
         Measurement before = build(file("old", "------"), file("lost", "--+-+"));
         Measurement now = build(file("old", "------"), file("lost", "--+--"));
 
-        List<CriticalFile> files = new CriticalFiles(now, NewGaps.of(now, before, null), List.of(before)).first(9);
+        List<CriticalFile> files =
+                new CriticalFiles(now, NewGaps.of(now, before, null, null), List.of(before)).first(9);
 
         assertThat(files).extracting(CriticalFile::path).containsExactly("lost", "old");
         assertThat(files.get(0).fresh()).isEqualTo(1);
@@ -55,7 +56,7 @@ class CriticalFilesTest {
     }
 
     private static List<CriticalFile> rank(Measurement now, List<Measurement> recent) {
-        return new CriticalFiles(now, NewGaps.of(now, null, null), recent).first(9);
+        return new CriticalFiles(now, NewGaps.of(now, null, null, null), recent).first(9);
     }
 
     private static Measurement build(FileCoverage... files) {

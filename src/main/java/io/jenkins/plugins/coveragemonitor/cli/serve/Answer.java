@@ -32,10 +32,6 @@ record Answer(int status, String type, byte[] body, @Nullable Stream stream) {
         return new Answer(200, "application/json; charset=utf-8", body);
     }
 
-    static Answer html(String page) {
-        return new Answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
-    }
-
     static Answer redirect(String place) {
         return new Answer(302, place, new byte[0]);
     }

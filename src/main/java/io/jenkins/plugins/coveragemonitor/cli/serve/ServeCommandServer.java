@@ -19,16 +19,6 @@ public final class ServeCommandServer {
     private ServeCommandServer() {}
 
     /**
-     * Starts the server.
-     *
-     * @param port the port, 0 for any free one
-     * @throws IOException if the port is taken
-     */
-    public static PreviewServer start(Path home, int port) throws IOException {
-        return start(home, null, port);
-    }
-
-    /**
      * Starts the server for a home, a store, or both, without exporting metrics.
      *
      * @param home the folder, or {@code null}

@@ -86,20 +86,6 @@ public final class MovedCode {
         return ends.size() == 1 ? Optional.ofNullable(before.get(ends.get(0))) : Optional.empty();
     }
 
-    /** The counter of the moved lines of a patch that did not get worse. */
-    public static Counter now(Patch patch, Measurement now) {
-        Map<String, FileChange> files = patch.files();
-        return now.withoutCarried().filesByPath().entrySet().stream()
-                .map(file -> now(files.get(file.getKey()), file.getValue()))
-                .reduce(Counter.NONE, Counter::plus);
-    }
-
-    private static Counter now(@Nullable FileChange change, FileCoverage file) {
-        return change == null || change.moved().isEmpty()
-                ? Counter.NONE
-                : count(file.lines(), line -> change.movedFrom(line).isPresent());
-    }
-
     private static Counter count(LineTable lines, IntPredicate among) {
         long covered = 0;
         long missed = 0;

@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.collect.patch;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +27,15 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
     }
 
     /**
-     * The new gaps of a build.
-     *
-     * @param now its measurement
-     * @param baseline the measurement before the patch, or {@code null}: then no lost gaps are known
-     * @param patch the change between both, or {@code null}: then no changed gaps are known, and only a file whose
-     * executable lines have the same numbers can have lost coverage
-     */
-    public static NewGaps of(Measurement now, Measurement baseline, Patch patch) {
-        return of(now, baseline, patch, patch);
-    }
-
-    /**
-     * The new gaps of a build whose baseline is not where its patch begins.
+     * The new gaps of a build, whose baseline need not be where its patch begins.
      *
      * <p>A carried component has none, because its lines are those of an older build.
      *
-     * @param sinceBaseline the change since the baseline, by which unchanged lines are found in it; may be {@code
-     * null}, like {@code patch}
+     * @param now its measurement
+     * @param baseline the measurement of the baseline, or {@code null}: then no lost gaps are known
+     * @param patch the change, or {@code null}: then no changed gaps are known
+     * @param sinceBaseline the change since the baseline, by which unchanged lines are found in it; {@code null} if it is not
+     * known: then only a file whose executable lines have the same numbers can have lost coverage
      */
     public static NewGaps of(
             Measurement now, @Nullable Measurement baseline, @Nullable Patch patch, @Nullable Patch sinceBaseline) {
@@ -107,19 +97,5 @@ public record NewGaps(SortedMap<String, List<GapCandidate>> changed, SortedMap<S
         if (!gaps.isEmpty()) {
             all.put(path, gaps);
         }
-    }
-
-    /** How many changed lines no test covers. */
-    public int changedLines() {
-        return lines(changed.values());
-    }
-
-    /** How many unchanged lines lost their coverage. */
-    public int lostLines() {
-        return lines(lost.values());
-    }
-
-    private static int lines(Collection<List<GapCandidate>> gaps) {
-        return gaps.stream().flatMap(List::stream).mapToInt(GapCandidate::lines).sum();
     }
 }

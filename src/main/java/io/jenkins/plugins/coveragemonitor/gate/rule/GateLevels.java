@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.gate.rule;
 
 import io.jenkins.plugins.coveragemonitor.history.Outcome;
-import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +25,6 @@ public record GateLevels(
         @Nullable OnMiss onNotEvaluated,
         boolean evaluatePartial,
         boolean stageOnly) {
-    /** A miss warns. */
-    public static final GateLevels WARNING = new GateLevels(OnMiss.WARNING, null, null, false);
-
-    /** Levels of a gate that need not be evaluated. */
-    public GateLevels(
-            OnMiss onMiss, @Nullable BigDecimal failBelow, @Nullable BigDecimal failAbove, boolean informational) {
-        this(onMiss, failBelow, failAbove, informational, null, false, false);
-    }
-
     /** Creates levels; {@link #validate} checks whether they fit a check. */
     public GateLevels(
             @Nullable OnMiss onMiss,
@@ -53,7 +43,7 @@ public record GateLevels(
         this.stageOnly = stageOnly;
     }
 
-    void validate(GateCheck check, Metric metric, Scope scope) {
+    void validate(GateCheck check, Scope scope) {
         BigDecimal lowest = check.lowest();
         BigDecimal highest = check.highest();
         Refusal.unless(

@@ -72,7 +72,7 @@ public record GateRule(
                 "scope " + scope
                         + " judges by a minimum or maximum: use atLeast or atMost, or scope FILES for changed files");
         check.validate(metric, scope);
-        levels.validate(check, metric, scope);
+        levels.validate(check, scope);
         Refusal.unless(
                 ignorePatchBelow >= 0,
                 "ignorePatchBelow is " + ignorePatchBelow + ": give a number of lines, 0 or more");

@@ -7,7 +7,6 @@ import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -70,19 +69,7 @@ public record RemoteExecution(String host, int port) {
      * @throws IOException if there is no answer of JaCoCo within ten seconds; the message is one sentence
      */
     public Dump dump(boolean reset) throws IOException {
-        return dump(new InetSocketAddress(host, port), reset);
-    }
-
-    /**
-     * Requests the data from an address that was resolved, and allowed, before.
-     *
-     * @throws IOException as {@link #dump(boolean)}
-     */
-    public Dump dump(InetAddress resolved, boolean reset) throws IOException {
-        return dump(new InetSocketAddress(resolved, port), reset);
-    }
-
-    private Dump dump(InetSocketAddress address, boolean reset) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new IOException(text() + ": the host is not known; check its name");
         }

@@ -89,7 +89,7 @@ public final class UploadFolder {
             return tooLarge();
         }
         Path file = root.resolve(service).resolve(name);
-        Optional<Path> begun = begin(file);
+        Optional<Path> begun = begin();
         if (begun.isEmpty()) {
             return OVER;
         }
@@ -106,7 +106,7 @@ public final class UploadFolder {
     }
 
     /** Where the bytes of a file go until all are there; empty once the folder is closed. */
-    private synchronized Optional<Path> begin(Path file) throws IOException {
+    private synchronized Optional<Path> begin() throws IOException {
         if (closed) {
             return Optional.empty();
         }

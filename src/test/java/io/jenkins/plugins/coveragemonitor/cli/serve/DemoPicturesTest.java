@@ -37,8 +37,8 @@ class DemoPicturesTest {
         browser = new Browser();
         page = browser.page(WIDTHS[0], 900, false);
         page.clock().setFixedTime(PlayedDemo.NOW.toString());
-        server = ServeCommandServer.start(PlayedDemo.get().home(), 0);
-        nothing = ServeCommandServer.start(empty, 0);
+        server = ServeCommandServer.start(PlayedDemo.get().home(), null, 0);
+        nothing = ServeCommandServer.start(empty, null, 0);
     }
 
     @AfterAll

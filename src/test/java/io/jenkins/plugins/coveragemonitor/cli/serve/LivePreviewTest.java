@@ -39,7 +39,7 @@ class LivePreviewTest {
     @BeforeAll
     static void serve() throws IOException {
         record(1, 0);
-        server = ServeCommandServer.start(folder.resolve("home"), 0);
+        server = ServeCommandServer.start(folder.resolve("home"), null, 0);
     }
 
     @AfterAll

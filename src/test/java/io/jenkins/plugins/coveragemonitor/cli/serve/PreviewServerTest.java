@@ -27,7 +27,7 @@ class PreviewServerTest {
 
     @BeforeAll
     static void serveTheSample() throws Exception {
-        server = ServeCommandServer.start(PlayedDemo.get().home(), 0);
+        server = ServeCommandServer.start(PlayedDemo.get().home(), null, 0);
     }
 
     @AfterAll

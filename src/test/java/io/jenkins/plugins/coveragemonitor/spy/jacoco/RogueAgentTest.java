@@ -48,7 +48,7 @@ class RogueAgentTest {
             CompletableFuture<Void> rogue = CompletableFuture.runAsync(() -> send(server, block));
             RemoteExecution target = RemoteExecution.of("127.0.0.1:" + server.getLocalPort());
 
-            assertThatThrownBy(() -> target.dump(InetAddress.getLoopbackAddress(), false))
+            assertThatThrownBy(() -> target.dump(false))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith(target.text() + ": ")
                     .hasMessageContaining(sentence);
