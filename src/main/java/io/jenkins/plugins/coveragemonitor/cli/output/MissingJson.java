@@ -21,7 +21,9 @@ public record MissingJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer lastBuild) {
     /** All that a build lacks. */
     public static List<MissingJson> of(Point point) {
-        return point.missing().stream().map(MissingJson::of).toList();
+        return point.missing().isEmpty()
+                ? List.of()
+                : point.missing().stream().map(MissingJson::of).toList();
     }
 
     private static MissingJson of(Missing missing) {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +66,35 @@ public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendReso
         }
     }
 
+    /** Each build is made when it is written, as a long history would else be in memory twice. */
+    private static final class Builds extends AbstractList<Build> {
+        private final List<Point> points;
+        private final Trend trend;
+        private final Set<Integer> kept;
+
+        Builds(List<Point> points, Trend trend, Set<Integer> kept) {
+            this.points = points;
+            this.trend = trend;
+            this.kept = kept;
+        }
+
+        @Override
+        public Build get(int index) {
+            return Build.of(points.get(index), trend.metric(), trend.component(), kept);
+        }
+
+        @Override
+        public int size() {
+            return points.size();
+        }
+    }
+
     /**
      * The trend of a job.
      *
      * @param keptBuilds the builds that are kept forever
      */
     public static TrendJson of(String job, List<Point> points, Trend trend, Set<Integer> keptBuilds) {
-        return new TrendJson(
-                job,
-                points.stream()
-                        .map(point -> Build.of(point, trend.metric(), trend.component(), keptBuilds))
-                        .toList(),
-                TrendResource.of(trend));
+        return new TrendJson(job, new Builds(points, trend, keptBuilds), TrendResource.of(trend));
     }
 }
