@@ -11,8 +11,8 @@ public final class TemplateVariables {
     private static final Map<String, String> MEANINGS = new LinkedHashMap<>();
 
     static {
-        MEANINGS.put("title", "the usual title: job, build, what, how much");
-        MEANINGS.put("facts", "the usual facts, a line each");
+        MEANINGS.put("title", "the default title: job, build, what changed, by how much");
+        MEANINGS.put("facts", "the default facts, one per line");
         MEANINGS.put("link", "the address of the report");
         MEANINGS.put("job", "the job's full name");
         MEANINGS.put("build", "the build's number");
