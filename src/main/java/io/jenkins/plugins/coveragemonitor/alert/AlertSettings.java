@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param testTimeUpSeconds how many seconds longer they must take as well, because short times are noisy
  * @param minRise the least rise in percentage points that is an improvement, more than 0
  * @param target the target of coverage in per cent
- * @param approaching the per cent of the target from which on it counts as near
+ * @param approaching the percentage of the target from which coverage counts as close to it
  * @param trendWindow how many builds rules look back if they need several, 2 or more
  * @param minSamples how many of them must be measured, 1 or more
  * @param reopenHours within how many hours of its end an alert that fires again is continued; 0 for never

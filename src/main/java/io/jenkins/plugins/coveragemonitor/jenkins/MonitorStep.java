@@ -105,7 +105,7 @@ public final class MonitorStep extends Step {
 
     /**
      * The commit or branch that the work started from, such as {@code origin/main}. Lines that differ from it are the
-     * patch. If empty: the target branch of a change request, otherwise the last measured commit.
+     * patch. If empty: the target branch of a change request, otherwise the last commit whose change no gate stopped.
      */
     @DataBoundSetter
     public void setChangedSince(String changedSince) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the value to forecast, in per cent, or {@code null} if none is set: then the next milestone is
  * forecast, and 100 per cent is what coverage approaches and reaches
- * @param approaching the per cent of the target from which on it counts as near, above 0 and up to 100
+ * @param approaching the percentage of the target from which coverage counts as close to it, above 0 and up to 100
  * @param window how many builds count as recent, 3 or more
  * @param minSamples with fewer measured builds than this since the last change there is no direction, 3 or more
  * @param level the significance level of a direction: how often noise alone may pass for one, above 0 and below 1

@@ -143,12 +143,12 @@ public final class AlertOption implements Describable<AlertOption> {
         this.target = target;
     }
 
-    /** The per cent of the target from which on it counts as near. */
+    /** The percentage of the target from which coverage counts as close to it, or {@code null} for 95. */
     public @Nullable Double getApproaching() {
         return approaching;
     }
 
-    /** The target counts as near from this percentage of coverage on (95 by default). */
+    /** The percentage of the target from which coverage counts as close to it (95 by default). */
     @DataBoundSetter
     public void setApproaching(Double approaching) {
         this.approaching = approaching;
