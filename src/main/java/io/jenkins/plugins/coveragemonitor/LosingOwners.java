@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The owners of the files in which a build has new gaps, by the number of their lines. */
+/** The owners of the files in which a build has new gaps, by the number of lines in these gaps. */
 final class LosingOwners {
     private LosingOwners() {}
 

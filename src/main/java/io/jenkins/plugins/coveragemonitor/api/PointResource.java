@@ -59,7 +59,9 @@ record PointResource(
         Completeness.State completeness,
         List<Gap> missing,
         boolean kept) {
-    /** Something missing: its component, its report or {@code null}, the reason, and the last build that had it. */
+    /**
+     * Something missing: its component, its report or {@code null}, how that is known, and the last build that had it.
+     */
     record Gap(String component, @Nullable String report, String why, @Nullable Integer lastBuild) {
         static Gap of(Missing missing) {
             return new Gap(missing.component(), missing.report(), missing.why(), missing.lastBuild());
