@@ -90,9 +90,11 @@ public final class FilePrefix {
 
     /** Whether this is text in UTF-8, declared or by default: no other encoding, no binary file. */
     public boolean isUtf8() {
+        // XML may quote the output of a program, with a bell or a backspace in it.
+        int lowest = text().stripLeading().startsWith("<") ? 1 : '\t';
         for (int i = 0; i < bytes.length; i++) {
             // Bytes that only UTF-16, UTF-32 and binary files have.
-            if (bytes[i] >= 0 && bytes[i] < '\t') {
+            if (bytes[i] >= 0 && bytes[i] < lowest) {
                 return false;
             }
         }

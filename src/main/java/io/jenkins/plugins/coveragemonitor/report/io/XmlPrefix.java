@@ -29,9 +29,10 @@ public record XmlPrefix(
             return plain;
         }
         // Decoded as it will be read: an invalid byte before the root's end must not hide the root.
-        Utf8Repair repair = new Utf8Repair(head.stream());
+        ControlRepair controls = new ControlRepair(head.stream());
+        Utf8Repair repair = new Utf8Repair(controls);
         XmlPrefix repaired = of(head, repair);
-        return repair.count() > 0 ? repaired : plain;
+        return repair.count() + controls.count() > 0 ? repaired : plain;
     }
 
     private static XmlPrefix of(FilePrefix head, InputStream in) {

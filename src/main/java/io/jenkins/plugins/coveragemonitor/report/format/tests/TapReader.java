@@ -25,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class TapReader implements ReportReader {
     private static final double MILLIS = 1e-3;
     private static final int LOOKED_AT = 200;
+
+    /** Columns that a tab stands for: those by which subtests are indented. */
+    private static final int TAB = 4;
+
+    private static final String VERSION = "TAP version ";
+
+    /** Lines of another program that may stand before the version. */
+    private static final int NOISE = 10;
+
     private static final int DEEPEST = 64;
 
     /** The subtests between two lines of a level. */
@@ -61,8 +70,12 @@ public final class TapReader implements ReportReader {
         if (lines.isEmpty()) {
             return false;
         }
-        if (lines.get(0).startsWith("TAP version ")) {
+        if (lines.get(0).startsWith(VERSION)) {
             return true;
+        }
+        if (lines.stream().limit(NOISE).anyMatch(line -> line.startsWith(VERSION))) {
+            // Where standard output was kept as a file, lines of the program that ran the tests stand before.
+            return lines.stream().anyMatch(line -> isPoint(line) || isPlan(line));
         }
         if (lines.size() == 1
                 && number(lines.get(0).substring(Math.min(3, lines.get(0).length())))
@@ -108,7 +121,7 @@ public final class TapReader implements ReportReader {
                 detail(line, lines);
             } else if (line.equals("---") && indent(text) > 0) {
                 detail = indent(text);
-            } else if (line.startsWith("TAP version ")) {
+            } else if (line.startsWith(VERSION)) {
                 begun = true;
             } else if (isPlan(line)) {
                 begun = true;
@@ -139,11 +152,11 @@ public final class TapReader implements ReportReader {
     }
 
     private static int indent(String line) {
-        int i = 0;
-        while (i < line.length() && line.charAt(i) == ' ') {
-            i++;
+        int columns = 0;
+        for (int i = 0; i < line.length() && (line.charAt(i) == ' ' || line.charAt(i) == '\t'); i++) {
+            columns += line.charAt(i) == ' ' ? 1 : TAB;
         }
-        return i;
+        return columns;
     }
 
     /** The digits at the start of a text. */

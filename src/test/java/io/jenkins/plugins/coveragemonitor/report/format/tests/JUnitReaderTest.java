@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
+import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
@@ -143,5 +144,18 @@ class JUnitReaderTest extends XmlReportContract {
                 .asString()
                 .contains("gone")
                 .hasSizeLessThan(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\b", "\u0007", "\u001B[31m", "&#0;", "&#x1b;", "&#xD83D;&#xDE00;", "&#55357;"})
+    void readsWhatXmlDoesNotAllow(String odd) throws IOException {
+        Report report = read("<testsuite name='" + odd + "' tests='2'><testcase name='a'><failure message='" + odd
+                + "'/></testcase><testcase name='b" + odd + "'/></testsuite>");
+
+        assertThat(report.tests()).returns(2L, TestTotals::total).returns(1L, TestTotals::failed);
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .startsWith("line 1: has control characters that XML does not allow, ");
     }
 }
