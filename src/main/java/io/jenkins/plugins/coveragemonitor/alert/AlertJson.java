@@ -12,15 +12,15 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.jenkins.plugins.coveragemonitor.history.DocumentMapper;
 import java.io.IOException;
 import java.time.Instant;
 
 /** Alerts and their parts as JSON: records field by field, times as ISO 8601 in UTC. */
 public final class AlertJson {
     /** Ignores unknown fields, which a later version may have written. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = DocumentMapper.documents()
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(

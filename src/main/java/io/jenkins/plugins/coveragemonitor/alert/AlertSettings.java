@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,8 @@ public record AlertSettings(
         atLeast("branchDays", branchDays, 0);
         EnumMap<AlertType, RuleSettings> copy = new EnumMap<>(AlertType.class);
         copy.putAll(rules);
+        // In JSON a type may be there without any setting.
+        copy.values().removeIf(Objects::isNull);
         rules = Collections.unmodifiableMap(copy);
     }
 

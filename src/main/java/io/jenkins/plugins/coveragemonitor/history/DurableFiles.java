@@ -46,6 +46,9 @@ public final class DurableFiles {
      * @throws java.nio.file.NoSuchFileException if there is none
      */
     public static byte[] read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "a folder is in its place");
+        }
         return Uninterrupted.finish(() -> Files.readAllBytes(file));
     }
 

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Converts a build's record to JSON and back: records by their components, durations as ISO 8601. */
 public final class StoredJson {
     /** Thread-safe. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder(PointJson.FACTORY)
+    public static final ObjectMapper MAPPER = DocumentMapper.documents(PointJson.FACTORY)
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)

@@ -158,4 +158,12 @@ class AlertSettingsTest {
         assertThat(settings.rule(AlertType.TESTS_FAILING))
                 .isEqualTo(AlertSettings.DEFAULT.rule(AlertType.TESTS_FAILING));
     }
+
+    @Test
+    void aTypeWithoutAnySettingIsAsTheOthers() throws Exception {
+        AlertSettings settings = AlertJson.MAPPER.readValue("{\"rules\":{\"REGRESSION\":null}}", AlertSettings.class);
+
+        assertThat(settings.rules()).isEmpty();
+        assertThat(settings.rule(AlertType.REGRESSION)).isEqualTo(AlertSettings.DEFAULT.rule(AlertType.REGRESSION));
+    }
 }

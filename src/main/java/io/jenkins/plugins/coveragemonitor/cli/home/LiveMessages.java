@@ -90,7 +90,7 @@ public final class LiveMessages {
 
     private static Optional<Shown> shown(String line) {
         try {
-            return line.isBlank() ? Optional.empty() : Optional.of(JSON.readValue(line, Shown.class));
+            return line.isBlank() ? Optional.empty() : Optional.ofNullable(JSON.readValue(line, Shown.class));
         } catch (JacksonException damaged) {
             return Optional.empty();
         }

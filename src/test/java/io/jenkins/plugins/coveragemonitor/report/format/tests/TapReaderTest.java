@@ -159,14 +159,17 @@ class TapReaderTest extends TextReportContract {
 
     @Test
     void readsWhatStandsBehindLinesOfTheConsole() throws IOException {
-        assertThat(read("\n> app@1.0.0 test\n> tape *.js\n\nTAP version 13\nok 1 a\nnot ok 2 b\n1..2\n").tests())
+        assertThat(read("\n> app@1.0.0 test\n> tape *.js\n\nTAP version 13\nok 1 a\nnot ok 2 b\n1..2\n")
+                        .tests())
                 .returns(2L, TestTotals::total)
                 .returns(1L, TestTotals::failed);
     }
 
     @Test
     void takesATabForTheIndentationOfASubtest() throws IOException {
-        assertThat(read("TAP version 14\n\tok 1 - a\n\tok 2 - b\n\t1..2\nok 1 - both\n1..1\n").tests().total())
+        assertThat(read("TAP version 14\n\tok 1 - a\n\tok 2 - b\n\t1..2\nok 1 - both\n1..1\n")
+                        .tests()
+                        .total())
                 .isEqualTo(2);
     }
 }
