@@ -82,7 +82,7 @@ class PublishingInRealJenkinsIT {
                 def view = new hudson.model.ListView('covered', jenkins.model.Jenkins.get())
                 view.includeRegex = '.*'
                 def type = jenkins.model.Jenkins.get().pluginManager.uberClassLoader
-                  .loadClass('io.jenkins.plugins.coveragemonitor.jenkins.CoverageColumn')
+                  .loadClass('io.jenkins.plugins.coveragemonitor.jenkins.column.CoverageColumn')
                 view.columns.add(type.getDeclaredConstructor().newInstance())
                 jenkins.model.Jenkins.get().addView(view)
                 """);

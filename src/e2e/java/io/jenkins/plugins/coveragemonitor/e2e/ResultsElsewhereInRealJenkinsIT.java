@@ -97,7 +97,7 @@ class ResultsElsewhereInRealJenkinsIT {
                     .contains("tested", "66.66");
         }
         jenkins.script("def view = new hudson.model.ListView('figures', jenkins.model.Jenkins.get());"
-                + " view.columns.add(new io.jenkins.plugins.coveragemonitor.jenkins.CoverageColumn());"
+                + " view.columns.add(new io.jenkins.plugins.coveragemonitor.jenkins.column.CoverageColumn());"
                 + " view.add(jenkins.model.Jenkins.get().getItem('app')); jenkins.model.Jenkins.get().addView(view)");
         String list = jenkins.get("/view/figures/").body();
         assertThat(list.contains(">66.66 %<") && list.contains("<polyline")).isTrue();

@@ -8,6 +8,8 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.jenkins.checks.Checks;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.CheckOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.BuildLinks;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
 import io.jenkins.plugins.coveragemonitor.publish.Annotation;
 import io.jenkins.plugins.coveragemonitor.publish.Annotations;

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 
 /** Records how a build has ended, and searches for alerts. A failure here is logged and never changes the build. */
 @Extension

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.coveragemonitor.gate.GateResult;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import java.io.IOException;
 import java.util.List;

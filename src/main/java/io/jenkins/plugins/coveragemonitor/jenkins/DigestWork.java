@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.digest.DigestMessage;
 import io.jenkins.plugins.coveragemonitor.digest.Digests;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.DigestSchedule;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.notify.Channel;
 import java.io.IOException;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.api.state.AuditLog;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.record.imported.JenkinsBuilds;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.api.state.Jobs;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
+import io.jenkins.plugins.coveragemonitor.jenkins.store.StoreService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

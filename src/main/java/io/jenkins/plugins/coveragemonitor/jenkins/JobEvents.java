@@ -5,6 +5,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.coveragemonitor.api.state.JobChanges;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.BuildLinks;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -4,6 +4,8 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
+import io.jenkins.plugins.coveragemonitor.jenkins.store.StoreService;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
 import java.time.Clock;

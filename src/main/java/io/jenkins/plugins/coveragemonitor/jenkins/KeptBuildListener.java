@@ -7,6 +7,7 @@ import hudson.model.Run;
 import hudson.model.Saveable;
 import hudson.model.listeners.RunListener;
 import hudson.model.listeners.SaveableListener;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -8,6 +8,8 @@ import io.jenkins.plugins.coveragemonitor.JobViews;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
+import io.jenkins.plugins.coveragemonitor.jenkins.store.StoreService;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;

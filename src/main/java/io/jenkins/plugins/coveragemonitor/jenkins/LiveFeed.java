@@ -4,6 +4,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveContent;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveHub;
 import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.BuildLinks;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.Closeable;

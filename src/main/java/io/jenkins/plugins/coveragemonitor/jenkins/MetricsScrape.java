@@ -7,6 +7,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.metrics.CoverageMetrics;
 import io.jenkins.plugins.coveragemonitor.metrics.JobSample;
 import io.jenkins.plugins.coveragemonitor.metrics.MetricsText;

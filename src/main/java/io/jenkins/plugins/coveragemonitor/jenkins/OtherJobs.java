@@ -3,6 +3,8 @@ package io.jenkins.plugins.coveragemonitor.jenkins;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.gate.JobHistory;
 import io.jenkins.plugins.coveragemonitor.history.store.FollowedHistories;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
+import io.jenkins.plugins.coveragemonitor.jenkins.store.StoreService;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

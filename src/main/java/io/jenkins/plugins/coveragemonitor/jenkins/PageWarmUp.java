@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.view.TrendPages;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import java.io.IOException;

@@ -46,6 +46,8 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorRuntime;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.SlackChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.TeamsChannelOption;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.WebhookChannelOption;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
+import io.jenkins.plugins.coveragemonitor.jenkins.store.StoreService;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;

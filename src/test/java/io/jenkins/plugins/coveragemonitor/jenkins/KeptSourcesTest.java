@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.cli.CommandLineRun;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorOptions;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.source.SourceRetention;
 import io.jenkins.plugins.coveragemonitor.view.SourceShown;
 import java.io.IOException;

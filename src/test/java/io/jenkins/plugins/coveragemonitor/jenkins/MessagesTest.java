@@ -12,6 +12,7 @@ import io.jenkins.plugins.coveragemonitor.gate.rule.OnMiss;
 import io.jenkins.plugins.coveragemonitor.gate.rule.RemovedCode;
 import io.jenkins.plugins.coveragemonitor.gate.rule.Scope;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.Choices;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.ReaderTexts;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.WhenClosed;
 import io.jenkins.plugins.coveragemonitor.publish.AnnotationChoice;
@@ -136,9 +137,11 @@ class MessagesTest {
                 .isEqualTo("Abdeckungstrend (backend)");
         assertThat(inGerman(() -> ReaderTexts.said("Line coverage fell 0.62 points against #119.")))
                 .isEqualTo("Zeilenabdeckung fiel um 0,62 Punkte gegen #119.");
-        assertThat(inGerman(() -> Messages.CoverageCell_Description("Zeilenabdeckung", 60, "1140", "83,47 %")))
+        assertThat(inGerman(() -> io.jenkins.plugins.coveragemonitor.jenkins.column.Messages.CoverageCell_Description(
+                        "Zeilenabdeckung", 60, "1140", "83,47 %")))
                 .isEqualTo("Zeilenabdeckung der letzten 60 Builds; #1140: 83,47 %");
-        assertThat(inGerman(() -> Messages.CoverageCell_Description("Zeilenabdeckung", 1, "7", "83,47 %")))
+        assertThat(inGerman(() -> io.jenkins.plugins.coveragemonitor.jenkins.column.Messages.CoverageCell_Description(
+                        "Zeilenabdeckung", 1, "7", "83,47 %")))
                 .isEqualTo("Zeilenabdeckung des letzten Builds; #7: 83,47 %");
     }
 

@@ -27,6 +27,8 @@ import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.extension.CoverageReportFormat;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
+import io.jenkins.plugins.coveragemonitor.jenkins.store.StoreService;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.job;
 
 import hudson.model.Job;
 import hudson.model.Run;
@@ -9,39 +9,39 @@ import java.net.URISyntaxException;
 import jenkins.model.Jenkins;
 
 /** Addresses of our pages. */
-final class BuildLinks {
+public final class BuildLinks {
     /** A build's report page. Not "coverage", which is the page of the Jenkins coverage plugin. */
-    static final String REPORT = "coverage-monitor";
+    public static final String REPORT = "coverage-monitor";
 
     private BuildLinks() {}
 
     /** The name of a page in a build's or job's address; each monitor of a job has its own. */
-    static String name(String page, String id) {
+    public static String name(String page, String id) {
         return id.equals(JobHome.DEFAULT_ID) ? page : page + "-" + id;
     }
 
     /** The report page, absolute if Jenkins knows its own address. */
-    static String report(Run<?, ?> run, String id) {
+    public static String report(Run<?, ?> run, String id) {
         return root() + run.getUrl() + name(REPORT, id) + "/";
     }
 
     /** A build's report page, or the job's trend for 0. */
-    static String of(Job<?, ?> job, int build, String id) {
+    public static String of(Job<?, ?> job, int build, String id) {
         return root() + job.getUrl() + (build > 0 ? build + "/" + name(REPORT, id) : name("coverage-trend", id)) + "/";
     }
 
     /** The trend page of a monitor of a job. */
-    static String trend(JobMonitor monitor) {
+    public static String trend(JobMonitor monitor) {
         return root() + job(monitor.job()) + name("coverage-trend", monitor.id()) + "/";
     }
 
     /** The new address of a page of a job that was renamed or moved. */
-    static String moved(String link, String from, String to) {
+    public static String moved(String link, String from, String to) {
         return link.replace("/" + job(from), "/" + job(to));
     }
 
     /** The address of a job relative to Jenkins' own; the name of a branch's job already contains an encoded slash. */
-    static String job(String fullName) {
+    public static String job(String fullName) {
         try {
             return new URI(null, null, "/job/" + fullName.replace("/", "/job/") + "/", null)
                     .toASCIIString()

@@ -1,10 +1,11 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.store;
 
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,10 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.column;
 
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.BuildLinks;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.ReaderTexts;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.publish.Sparkline;
 import io.jenkins.plugins.coveragemonitor.view.JobFigure;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.job;
 
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
@@ -16,28 +16,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where Jenkins stores a job's data: with the job, so that it is moved, renamed and deleted together with it. */
-final class JobFiles {
+public final class JobFiles {
     private static final String FOLDER = "coverage-monitor";
 
     private JobFiles() {}
 
-    static JobHome home(Job<?, ?> job, String id) {
+    public static JobHome home(Job<?, ?> job, String id) {
         Path builds = job.getBuildDir().toPath();
         return new JobHome(job.getRootDir().toPath(), number -> builds.resolve(Integer.toString(number)), id);
     }
 
-    static CoverageMonitor monitor(Job<?, ?> job, String id) {
+    public static CoverageMonitor monitor(Job<?, ?> job, String id) {
         return new CoverageMonitor(home(job, id), job.getFullName(), Clock.systemUTC(), () -> MonitorConfiguration.get()
                 .retention());
     }
 
     /** The ids of the job's monitors with recorded data; takes one look at a folder. */
-    static List<String> ids(Job<?, ?> job) {
+    public static List<String> ids(Job<?, ?> job) {
         return ids(job, "history.jsonl");
     }
 
     /** The job's monitors with recorded data, the default one first; takes one look at a folder. */
-    static List<JobMonitor> monitors(Job<?, ?> job) {
+    public static List<JobMonitor> monitors(Job<?, ?> job) {
         return ids(job).stream()
                 .map(id -> new JobMonitor(job.getFullName(), id))
                 .sorted()
@@ -45,12 +45,12 @@ final class JobFiles {
     }
 
     /** The display name of a job's monitor; {@code null} for the default one, which needs none. */
-    static @Nullable String label(Job<?, ?> job, String id) throws IOException {
+    public static @Nullable String label(Job<?, ?> job, String id) throws IOException {
         return monitor(job, id).label();
     }
 
     /** The ids of the job's monitors whose recording has begun; takes one look at a folder. */
-    static List<String> begunIds(Job<?, ?> job) {
+    public static List<String> begunIds(Job<?, ?> job) {
         return ids(job, "unfinished");
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.store;
 
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;

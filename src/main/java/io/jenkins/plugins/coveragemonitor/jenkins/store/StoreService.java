@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.store;
 
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -18,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.history.store.ReadThroughStore;
 import io.jenkins.plugins.coveragemonitor.history.store.StableId;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.StoreConfiguration;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.StoreRuntime;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,12 +55,12 @@ public final class StoreService implements StoreRuntime {
     private volatile @Nullable String unusable;
     private volatile boolean started;
 
-    static StoreService get() {
+    public static StoreService get() {
         return ExtensionList.lookupSingleton(StoreService.class);
     }
 
     /** Starts, now that all jobs are loaded. */
-    void start() {
+    public void start() {
         started = true;
         configure();
     }
@@ -97,7 +98,7 @@ public final class StoreService implements StoreRuntime {
     }
 
     /** Stops the worker, which closes what it used; what still waits is sent after the next start. */
-    synchronized void stop() {
+    public synchronized void stop() {
         Running before = running;
         running = null;
         if (before != null) {
@@ -107,7 +108,7 @@ public final class StoreService implements StoreRuntime {
     }
 
     /** A job's history for a page, through the shared store if there is one. */
-    static ReadThroughStore.Reading read(Job<?, ?> job, String monitor) throws IOException {
+    public static ReadThroughStore.Reading read(Job<?, ?> job, String monitor) throws IOException {
         List<Point> own = JobFiles.monitor(job, monitor).history().points();
         Running now = get().running;
         return now == null
@@ -120,7 +121,7 @@ public final class StoreService implements StoreRuntime {
      * What the shared store has of a job and its own file lacks, as far as known here; does not block. Empty while the
      * store is unavailable.
      */
-    static Optional<OnlyInStore.Rest> lacking(Job<?, ?> job, String monitor) {
+    public static Optional<OnlyInStore.Rest> lacking(Job<?, ?> job, String monitor) {
         Running now = get().running;
         if (now == null || now.forwarder().status().isAway()) {
             return Optional.empty();
@@ -137,7 +138,7 @@ public final class StoreService implements StoreRuntime {
      * That pages show only this controller's own files because the shared store is unavailable; {@code null} if it is
      * not.
      */
-    static @Nullable String away() {
+    public static @Nullable String away() {
         Running now = get().running;
         return now == null || !now.forwarder().status().isAway()
                 ? null
@@ -145,8 +146,7 @@ public final class StoreService implements StoreRuntime {
     }
 
     /** The note for administrators at the head of the dashboard: how current the store is, or why it is unavailable. */
-    @Nullable
-    String note() {
+    public @Nullable String note() {
         Running now = running;
         if (now == null) {
             return null;
@@ -169,7 +169,7 @@ public final class StoreService implements StoreRuntime {
      *
      * @return empty without a shared store
      */
-    Optional<FollowedHistories.Copy> followed(String address, String monitor) throws IOException {
+    public Optional<FollowedHistories.Copy> followed(String address, String monitor) throws IOException {
         Running now = running;
         if (now == null) {
             return Optional.empty();
@@ -207,7 +207,7 @@ public final class StoreService implements StoreRuntime {
     }
 
     /** Reports that a job has something new: builds, alerts, another name. */
-    static void changed(Job<?, ?> job, String monitor) {
+    public static void changed(Job<?, ?> job, String monitor) {
         try {
             Running now = get().running;
             if (now != null) {
@@ -239,20 +239,19 @@ public final class StoreService implements StoreRuntime {
     }
 
     /** The shared store, if one is configured. */
-    Optional<HistoryStore> store() {
+    public Optional<HistoryStore> store() {
         Running now = running;
         return now == null ? Optional.empty() : Optional.of(now.store());
     }
 
     /** This Jenkins' own jobs in the store. */
-    Optional<StoredJobs> jobs() {
+    public Optional<StoredJobs> jobs() {
         Running now = running;
         return now == null ? Optional.empty() : Optional.of(now.jobs());
     }
 
     /** What is wrong, how to fix it, and what waits; {@code null} if nothing is wrong. */
-    @Nullable
-    String trouble() {
+    public @Nullable String trouble() {
         Running now = running;
         if (now == null) {
             return unusable;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

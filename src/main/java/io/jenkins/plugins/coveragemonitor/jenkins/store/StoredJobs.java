@@ -1,4 +1,4 @@
-package io.jenkins.plugins.coveragemonitor.jenkins;
+package io.jenkins.plugins.coveragemonitor.jenkins.store;
 
 import hudson.model.Job;
 import hudson.security.ACL;
@@ -12,6 +12,8 @@ import io.jenkins.plugins.coveragemonitor.history.store.JobDescription;
 import io.jenkins.plugins.coveragemonitor.history.store.JobKey;
 import io.jenkins.plugins.coveragemonitor.history.store.StableId;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.MonitorConfiguration;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.BuildLinks;
+import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,7 @@ import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs of this Jenkins in a shared store, by ids that stay when they are renamed or moved. */
-final class StoredJobs {
+public final class StoredJobs {
     private final String controller;
 
     /** Ids by the folders of jobs, which are read often and never change there. */
@@ -37,12 +39,12 @@ final class StoredJobs {
         this.controller = controller;
     }
 
-    String controller() {
+    public String controller() {
         return controller;
     }
 
     /** The id of a job, which is created if there is none. */
-    String id(Job<?, ?> job) throws IOException {
+    public String id(Job<?, ?> job) throws IOException {
         Path folder = job.getRootDir().toPath();
         String known = ids.get(folder);
         if (known == null) {
@@ -53,7 +55,7 @@ final class StoredJobs {
     }
 
     /** The histories of a job. */
-    List<JobKey> keys(Job<?, ?> job) throws IOException {
+    public List<JobKey> keys(Job<?, ?> job) throws IOException {
         List<JobKey> keys = new ArrayList<>();
         for (String monitor : JobFiles.ids(job)) {
             keys.add(new JobKey(controller, id(job), monitor));
@@ -61,7 +63,7 @@ final class StoredJobs {
         return keys;
     }
 
-    ForwardedJob forwarded(Job<?, ?> job, String monitor) throws IOException {
+    public ForwardedJob forwarded(Job<?, ?> job, String monitor) throws IOException {
         return new ForwardedJob(
                 new JobKey(controller, id(job), monitor),
                 JobFiles.home(job, monitor),
@@ -83,7 +85,7 @@ final class StoredJobs {
      * it, and none when that has ended. A job whose folder was copied together with its id gets a new one.
      */
     @SuppressWarnings("try") // what matters of the context is that it is closed
-    List<ForwardedJob> all() throws IOException {
+    public List<ForwardedJob> all() throws IOException {
         try (ACLContext asJenkins = ACL.as2(ACL.SYSTEM2)) {
             return visible();
         }
@@ -108,7 +110,7 @@ final class StoredJobs {
     }
 
     /** The description of a job. */
-    static JobDescription description(Job<?, ?> job, String monitor) throws IOException {
+    public static JobDescription description(Job<?, ?> job, String monitor) throws IOException {
         String root = Jenkins.get().getRootUrl();
         String page =
                 monitor.equals(JobHome.DEFAULT_ID) ? "coverage-trend" : BuildLinks.name("coverage-trend", monitor);
