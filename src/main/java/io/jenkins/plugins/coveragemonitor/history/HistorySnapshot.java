@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
                 return List.copyOf(byBuild.values());
             }
         }
-        return List.copyOf(written);
+        return Collections.unmodifiableList(written);
     }
 
     /** The snapshot of the same file after points were appended. */

@@ -128,7 +128,7 @@ final class SlopeRanks {
         int from = atMost(low);
         int inside = atMost(high) - from;
         boolean known = inside >= FEWEST;
-        double aside = known ? 1.2 / Math.sqrt(inside) : Math.min(0.03, Math.max(0.002, 0.3 * few / between));
+        double aside = known ? 1.2 / Math.sqrt(inside) : Math.min(0.03, Math.max(0.001, 0.15 * few / between));
         boolean up = round % 2 == 0 ? share + aside < 1 : share - aside <= 0;
         double at = Math.max(0.002, Math.min(0.998, up ? share + aside : share - aside));
         if (known) {

@@ -31,6 +31,15 @@ public final class TrendAnalysis {
             changePoints.add(
                     new ChangeCause(all, metric, where).explain(finder, settings.minStep(), from, changes.get(i), to));
         }
+        SideTask<List<Anomaly>> anomalies =
+                SideTask.of(all.size(), () -> anomalies(all, changes, changePoints, settings));
+        CoverageSeries stretch = all.from(changes.isEmpty() ? 0 : changes.get(changes.size() - 1));
+        Trend trend = pace(all, stretch, metric, where, settings, changePoints, anomalies);
+        return trend.recommending(new Recommendation(trend, all, settings).words());
+    }
+
+    private static List<Anomaly> anomalies(
+            CoverageSeries all, List<Integer> changes, List<ChangePoint> changePoints, TrendSettings settings) {
         List<Anomaly> anomalies = new ArrayList<>();
         for (int i = 0; i <= changes.size(); i++) {
             int from = i == 0 ? 0 : changes.get(i - 1);
@@ -40,9 +49,7 @@ public final class TrendAnalysis {
                     .filter(anomaly -> !isOnTheWay(anomaly, before))
                     .forEach(anomalies::add);
         }
-        CoverageSeries stretch = all.from(changes.isEmpty() ? 0 : changes.get(changes.size() - 1));
-        Trend trend = pace(all, stretch, metric, where, settings, changePoints, anomalies);
-        return trend.recommending(new Recommendation(trend, all, settings).words());
+        return anomalies;
     }
 
     /** Whether a value lies between the level before a change and the one after: then the shift took several builds. */
@@ -57,8 +64,9 @@ public final class TrendAnalysis {
             String component,
             TrendSettings settings,
             List<ChangePoint> changePoints,
-            List<Anomaly> anomalies) {
+            SideTask<List<Anomaly>> anomalies) {
         int size = stretch.size();
+        SideTask<Regression> regression = size >= 3 ? SideTask.of(size, () -> Regression.of(stretch)) : null;
         Slope perBuild = null;
         Slope perDay = null;
         double pValue = 1;
@@ -89,11 +97,11 @@ public final class TrendAnalysis {
                 .perDay(perDay)
                 .pValue(pValue)
                 .direction(direction)
-                .regression(size >= 3 ? Regression.of(stretch) : null)
+                .regression(regression == null ? null : regression.join())
                 .velocity(velocity)
                 .acceleration(velocity == null || earlier == null ? null : (velocity - earlier) / settings.window())
                 .changePoints(changePoints)
-                .anomalies(anomalies)
+                .anomalies(anomalies.join())
                 .forecast(target)
                 .milestone(milestone)
                 .progress(progress)

@@ -27,10 +27,11 @@ import java.util.regex.Pattern;
 
 /** What an agent sends, damaged: the controller ends in a recorded build or in a sentence. */
 public final class AgentAnswers {
+    private static final int RECORDED = 2;
 
     private AgentAnswers() {}
 
-    /** Tries some; every tenth that can be read is recorded as well. */
+    /** Tries some; of those that can be read two are recorded as well, as that waits for the disk. */
     public static void attempt(Random random, Path folder, int answers) throws Exception {
         Path workspace = Files.createDirectories(folder.resolve("workspace"));
         Files.writeString(
@@ -43,7 +44,7 @@ public final class AgentAnswers {
             byte[] answer = damaged(random, sound);
             try {
                 Collected collected = CollectedCodec.decode(answer);
-                if (i % 10 == 0) {
+                if (i % Math.max(1, answers / RECORDED) == 0) {
                     record(collected, folder.resolve("home" + i));
                 }
             } catch (IOException sentence) {
