@@ -4,8 +4,6 @@ import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.WriterLock;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Writers take turns; readers never wait for them.
  */
 public final class SourceArchive {
-    private static final String MANIFEST = "files";
-    private static final Pattern NAME = Pattern.compile("(\\d{1,9})-(\\d{1,9})\\.zip");
     private static final int BATCH = 8 * 1024 * 1024;
     private static final int LOOK_BACK = 8;
 
@@ -95,14 +88,14 @@ public final class SourceArchive {
     private Kept keepAlone(
             int build, Collection<String> paths, SourceFiles files, @Nullable String charset, SourceRetention retention)
             throws IOException, InterruptedException {
-        List<ArchiveFile> known = files();
+        List<ArchiveFile> known = ArchiveFile.all(folder);
         boolean newest = known.stream().allMatch(file -> file.build() <= build);
         if (retention == SourceRetention.NEVER || !newest && !retention.outlivesNewerBuilds()) {
             removeAllBut(retention);
             return new Kept(0, List.of(), 0);
         }
         ArchiveFile target = target(known, build);
-        Manifest before = Files.exists(target.path()) ? manifest(target) : Manifest.none(charset);
+        Manifest before = Files.exists(target.path()) ? target.manifest() : Manifest.none(charset);
         Map<String, Integer> contents = contents(known, target);
         Map<String, Fingerprint> prints = new TreeMap<>(files.fingerprints(paths));
         prints.keySet().retainAll(Set.copyOf(paths));
@@ -112,7 +105,7 @@ public final class SourceArchive {
         long was = target.size();
         DurableFiles.replace(target.path(), DurableFiles.Readers.USUAL, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
-            Set<String> inside = copy(target, zip);
+            Set<String> inside = target.copyTo(zip);
             for (List<String> batch : batches(fetch, prints)) {
                 add(batch, prints, files, zip, inside);
             }
@@ -123,7 +116,7 @@ public final class SourceArchive {
                     places.put(path, new Manifest.Place(print.hash(), place));
                 }
             });
-            zip.putNextEntry(new ZipEntry(MANIFEST));
+            zip.putNextEntry(new ZipEntry(ArchiveFile.MANIFEST));
             zip.write(new Manifest(charset, places).bytes());
             zip.closeEntry();
             zip.finish();
@@ -165,7 +158,7 @@ public final class SourceArchive {
                 .limit(LOOK_BACK)
                 .toList();
         for (ArchiveFile file : earlier) {
-            manifest(file).contents().forEach(contents::putIfAbsent);
+            file.manifest().contents().forEach(contents::putIfAbsent);
         }
         return contents;
     }
@@ -231,27 +224,6 @@ public final class SourceArchive {
         }
     }
 
-    /** Copies what an earlier part of the build added, because later builds may need it. */
-    private static Set<String> copy(ArchiveFile target, ZipOutputStream zip) throws IOException {
-        Set<String> inside = new HashSet<>();
-        if (Files.notExists(target.path())) {
-            return inside;
-        }
-        try (ZipFile old = new ZipFile(target.path().toFile())) {
-            for (ZipEntry entry : java.util.Collections.list(old.entries())) {
-                if (!entry.getName().equals(MANIFEST)) {
-                    zip.putNextEntry(new ZipEntry(entry.getName()));
-                    try (InputStream content = old.getInputStream(entry)) {
-                        content.transferTo(zip);
-                    }
-                    zip.closeEntry();
-                    inside.add(entry.getName());
-                }
-            }
-        }
-        return inside;
-    }
-
     /**
      * The lines of a file of a build.
      *
@@ -259,34 +231,34 @@ public final class SourceArchive {
      * @throws IOException if they cannot be read; the message is one sentence that names the file
      */
     public Optional<List<String>> read(int build, String path) throws IOException {
-        List<ArchiveFile> known = files();
+        List<ArchiveFile> known = ArchiveFile.all(folder);
         Optional<ArchiveFile> own =
                 known.stream().filter(file -> file.build() == build).findFirst();
         if (own.isEmpty()) {
             return Optional.empty();
         }
-        Manifest manifest = manifest(own.get());
+        Manifest manifest = own.get().manifest();
         Manifest.Place place = manifest.files().get(path);
         if (place == null) {
             return Optional.empty();
         }
         ArchiveFile holder = ArchiveFile.in(folder, own.get().group(), place.build());
-        return Optional.of(SourceText.lines(entry(holder, place.hash(), Fingerprint.MAX_SIZE), manifest.encoding()));
+        return Optional.of(SourceText.lines(holder.entry(place.hash(), Fingerprint.MAX_SIZE), manifest.encoding()));
     }
 
     /** The builds whose sources are kept, ascending. */
     public List<Integer> builds() throws IOException {
-        return files().stream().map(ArchiveFile::build).sorted().toList();
+        return ArchiveFile.all(folder).stream().map(ArchiveFile::build).sorted().toList();
     }
 
     /** Its size on disk in bytes. */
     public long size() throws IOException {
-        return files().stream().mapToLong(ArchiveFile::size).sum();
+        return ArchiveFile.all(folder).stream().mapToLong(ArchiveFile::size).sum();
     }
 
     /** Removes what a retention does not keep; a file stays while a later kept one of its group may need it. */
     private void removeAllBut(SourceRetention retention) throws IOException {
-        List<ArchiveFile> all = files();
+        List<ArchiveFile> all = ArchiveFile.all(folder);
         int newest = all.stream().mapToInt(ArchiveFile::build).max().orElse(0);
         Map<Integer, Integer> needed = new HashMap<>();
         for (ArchiveFile file : all) {
@@ -305,42 +277,5 @@ public final class SourceArchive {
                 Files.deleteIfExists(file.path());
             }
         }
-    }
-
-    private static Manifest manifest(ArchiveFile file) throws IOException {
-        try {
-            return Manifest.of(entry(file, MANIFEST, Integer.MAX_VALUE - 8));
-        } catch (IOException damaged) {
-            throw new IOException(
-                    file.path() + ": " + damaged.getMessage() + "; remove it, the next build writes another", damaged);
-        }
-    }
-
-    private static byte[] entry(ArchiveFile file, String name, int limit) throws IOException {
-        try (ZipFile zip = new ZipFile(file.path().toFile())) {
-            ZipEntry entry = zip.getEntry(name);
-            if (entry == null) {
-                throw new IOException(file.path() + ": lacks a content that its list of files names");
-            }
-            try (InputStream in = zip.getInputStream(entry)) {
-                return in.readNBytes(limit);
-            }
-        }
-    }
-
-    private List<ArchiveFile> files() throws IOException {
-        List<ArchiveFile> files = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return files;
-        }
-        try (DirectoryStream<Path> zips = Files.newDirectoryStream(folder, "*.zip")) {
-            for (Path zip : zips) {
-                Matcher name = NAME.matcher(String.valueOf(zip.getFileName()));
-                if (name.matches()) {
-                    files.add(new ArchiveFile(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)), zip));
-                }
-            }
-        }
-        return files;
     }
 }
