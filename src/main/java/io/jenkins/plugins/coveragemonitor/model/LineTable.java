@@ -255,15 +255,6 @@ public final class LineTable {
         return branchSets;
     }
 
-    /** What the tests did to the line; an entry that is not a line is judged by its branches. */
-    public LineState state(int index) {
-        boolean ran = isLine(index) ? hits(index) > 0 : coveredBranches(index) > 0;
-        if (!ran) {
-            return LineState.MISSED;
-        }
-        return missedBranches(index) > 0 ? LineState.PARTLY : LineState.COVERED;
-    }
-
     /** Whether the executable lines have the numbers of another table's: then the code is taken to be the same. */
     public boolean standsLike(LineTable other) {
         return size == other.size
@@ -308,38 +299,7 @@ public final class LineTable {
         if (isEmpty()) {
             return other;
         }
-        return mergeCounts(other).withBranchSets(branchSets.union(other.branchSets));
-    }
-
-    private LineTable mergeCounts(LineTable other) {
-        int capacity = size() + other.size();
-        int[] mergedNumbers = new int[capacity];
-        int[] mergedHits = new int[capacity];
-        int[] mergedCovered = new int[capacity];
-        int[] mergedMissed = new int[capacity];
-        int i = 0;
-        int j = 0;
-        int merged = 0;
-        while (i < size() || j < other.size()) {
-            boolean mine = j == other.size() || i < size() && number(i) <= other.number(j);
-            boolean both = mine && j < other.size() && number(i) == other.number(j);
-            if (both) {
-                int total = Math.max(
-                        coveredBranches(i) + missedBranches(i), other.coveredBranches(j) + other.missedBranches(j));
-                int covered = Math.max(coveredBranches(i), other.coveredBranches(j));
-                mergedNumbers[merged] = number(i);
-                mergedHits[merged] = addHits(hits(i++), other.hits(j));
-                mergedCovered[merged] = covered;
-                mergedMissed[merged] = total - covered;
-                j++;
-            } else if (mine) {
-                copyEntry(this, i++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, merged);
-            } else {
-                copyEntry(other, j++, mergedNumbers, mergedHits, mergedCovered, mergedMissed, merged);
-            }
-            merged++;
-        }
-        return new LineTable(merged, mergedNumbers, mergedHits, mergedCovered, mergedMissed);
+        return LineUnion.of(this, other).withBranchSets(branchSets.union(other.branchSets));
     }
 
     /**
@@ -352,7 +312,7 @@ public final class LineTable {
         if (named.isEmpty()) {
             return this;
         }
-        if (isToldBy(named)) {
+        if (isStatedBy(named)) {
             return new LineTable(this, named);
         }
         int[] covered = new int[size];
@@ -386,7 +346,7 @@ public final class LineTable {
     }
 
     /** Whether each set has exactly the counts of its line, and so adds only the names of the branches. */
-    private boolean isToldBy(BranchSets named) {
+    private boolean isStatedBy(BranchSets named) {
         boolean[] same = {true};
         named.forEach((line, set) -> {
             int at = same[0] ? indexOf(line) : -1;
@@ -397,14 +357,6 @@ public final class LineTable {
                     && set.missed() == missedBranches(at);
         });
         return same[0];
-    }
-
-    private static void copyEntry(
-            LineTable from, int index, int[] numbers, int[] hits, int[] covered, int[] missed, int at) {
-        numbers[at] = from.number(index);
-        hits[at] = from.hits(index);
-        covered[at] = from.coveredBranches(index);
-        missed[at] = from.missedBranches(index);
     }
 
     /** Adds two hit counts, at most to {@link Integer#MAX_VALUE}; a real count replaces {@link #NOT_A_LINE}. */

@@ -9,10 +9,6 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * @param inflation the factor by which the variance grows because neighbours correlate, 1 or more
  */
 record MannKendall(long s, double variance, double inflation) {
-    static MannKendall of(double[] values, double inflation) {
-        return of(ValueOrder.of(values), values.length, inflation);
-    }
-
     /** Of so many values in an order. */
     static MannKendall of(ValueOrder order, long size, double inflation) {
         long s = size * (size - 1) / 2 - order.level() - 2 * order.falling();

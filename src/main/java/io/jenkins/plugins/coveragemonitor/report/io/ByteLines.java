@@ -271,11 +271,6 @@ public final class ByteLines {
         end = 0;
     }
 
-    /** The number of the current line, from 1. */
-    public long number() {
-        return number;
-    }
-
     /** The place of the current line, for a problem. */
     public String place() {
         return "line " + number;

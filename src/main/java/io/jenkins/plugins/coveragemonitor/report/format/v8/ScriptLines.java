@@ -13,12 +13,10 @@ import java.util.List;
 final class ScriptLines {
     private static final int UNKNOWN = -1;
 
-    private final String text;
     private final IntList starts = new IntList();
     private final IntList ends = new IntList();
 
     ScriptLines(String text) {
-        this.text = text;
         int from = 0;
         while (from < text.length() && starts.size() < Limits.LAST_LINE) {
             int newline = text.indexOf('\n', from);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
-import io.jenkins.plugins.coveragemonitor.model.LineState;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
@@ -66,7 +65,8 @@ class JacocoReaderTest extends XmlReportContract {
         assertThat(file.counters().get(Metric.INSTRUCTION)).isEqualTo(covered(2, 4));
         assertThat(file.counters().get(Metric.FUNCTION)).isEqualTo(covered(1, 1));
         assertThat(file.counters().get(Metric.CLASS)).isEqualTo(covered(1, 1));
-        assertThat(file.lines().state(0)).isEqualTo(LineState.PARTLY);
+        assertThat(file.lines().coveredBranches(0)).isPositive();
+        assertThat(file.lines().missedBranches(0)).isPositive();
     }
 
     @Test
