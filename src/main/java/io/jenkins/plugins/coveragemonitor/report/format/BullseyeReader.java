@@ -60,8 +60,8 @@ public final class BullseyeReader implements ReportReader {
 
     private static void source(XmlCursor xml, CoverageSink sink) throws IOException {
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("fn")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("fn")) {
                 function(xml, sink);
             }
         }
@@ -76,8 +76,8 @@ public final class BullseyeReader implements ReportReader {
         boolean probed = false;
         Map<Integer, Line> lines = new TreeMap<>();
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("probe")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("probe")) {
                 String kind = xml.pooled("kind", "");
                 String event = xml.pooled("event", "");
                 int line = xml.line("line");
@@ -87,7 +87,7 @@ public final class BullseyeReader implements ReportReader {
                     probed = true;
                     probe(lines.computeIfAbsent(line, ignored -> new Line()), kind, event);
                 }
-            } else if (xml.isStart() && xml.name().equals("block")) {
+            } else if (xml.name().equals("block")) {
                 long hits = xml.count("entered", 0);
                 int line = xml.line("line");
                 if (line > 0 && hits >= 0) {

@@ -52,10 +52,7 @@ public final class CloverReader implements ReportReader {
                 throw new UnreadableReportException(
                         "is a Cobertura report, not a Clover report; name the right format");
             }
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 switch (xml.name()) {
                     case "project" -> {
                         istanbul = xml.attribute("name", "").equals(ISTANBUL);
@@ -88,10 +85,7 @@ public final class CloverReader implements ReportReader {
         boolean linesOnly = istanbul;
         Counter stated = Counter.NONE;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "line" -> {
                     if (reportGenerator) {

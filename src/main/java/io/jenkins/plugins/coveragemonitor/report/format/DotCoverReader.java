@@ -66,12 +66,12 @@ public final class DotCoverReader implements ReportReader {
             // Several reports may be in one file, under a common root.
             xml.root(List.of("Root", "root"), "a dotCover report");
             sink.expectRepeats();
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("File")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("File")) {
                     String path = xml.attribute("Name", "");
                     cost.take(path.length() + Limits.FILE_COST);
                     paths.put(xml.attribute("Index", ""), path);
-                } else if (xml.isStart() && xml.name().equals("Assembly")) {
+                } else if (xml.name().equals("Assembly")) {
                     assembly(xml, sink);
                 }
             }
@@ -144,10 +144,10 @@ public final class DotCoverReader implements ReportReader {
         boolean ran = xml.number("CoveredStatements", 0) > 0;
         String path = null;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("Type")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("Type")) {
                 type(xml, sink, known, space, name + ".");
-            } else if (xml.isStart() && !HOLDERS.contains(xml.name())) {
+            } else if (!HOLDERS.contains(xml.name())) {
                 String own = method(xml, sink, name);
                 path = path == null ? own : path;
             }

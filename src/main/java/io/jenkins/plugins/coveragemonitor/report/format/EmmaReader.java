@@ -41,10 +41,7 @@ public final class EmmaReader implements ReportReader {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("report", "an EMMA report");
             String folder = "";
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 switch (xml.name()) {
                     case "package" -> folder = folder(xml.attribute("name", ""));
                     case "srcfile" -> file(folder + xml.attribute("name", ""), xml, sink);

@@ -29,10 +29,7 @@ final class OpenCoverMethod {
     void read(XmlCursor xml) throws IOException {
         hits = xml.pooled("visited", "").equalsIgnoreCase("true") ? 1 : 0;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "Summary" -> {
                     counted = xml.number("numMethods", 0) > 0;

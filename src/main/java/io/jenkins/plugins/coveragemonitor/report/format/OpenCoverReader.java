@@ -106,8 +106,8 @@ public final class OpenCoverReader implements ReportReader {
         String path = null;
         boolean ran = false;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("Method")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("Method")) {
                 OpenCoverMethod method = new OpenCoverMethod();
                 method.read(xml);
                 if (method.isMeasured()) {

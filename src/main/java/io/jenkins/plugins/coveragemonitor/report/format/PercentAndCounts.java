@@ -20,10 +20,7 @@ final class PercentAndCounts {
      */
     static void push(XmlCursor xml, Map<String, Metric> metrics, CoverageSink sink) throws IOException {
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             Metric metric = xml.name().equals("coverage") ? metrics.get(xml.pooled("type", "")) : null;
             if (metric != null) {
                 push(xml, metric, sink);

@@ -24,10 +24,7 @@ public final class PhpUnitXmlReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("phpunit", "PHPUnit's index of coverage");
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 switch (xml.name()) {
                     case "project" -> {
                         String source = xml.attribute("source", "");
@@ -47,10 +44,7 @@ public final class PhpUnitXmlReader implements ReportReader {
         String path = xml.attribute("href", xml.attribute("name", ""));
         sink.file(path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path);
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "lines" -> counter(xml, Metric.LINE, xml.number("executed", 0), xml.number("executable", 0), sink);
                 case "methods", "functions" ->

@@ -32,10 +32,10 @@ public final class PitReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("mutations", "a PIT report");
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("mutation")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("mutation")) {
                     mutation(xml, sink);
-                } else if (xml.isStart()) {
+                } else {
                     xml.skip();
                 }
             }
@@ -48,10 +48,7 @@ public final class PitReader implements ReportReader {
         String file = "";
         String type = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "sourceFile" -> file = xml.text();
                 case "mutatedClass" -> type = xml.text();

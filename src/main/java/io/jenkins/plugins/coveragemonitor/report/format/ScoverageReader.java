@@ -33,8 +33,8 @@ public final class ScoverageReader implements ReportReader {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("scoverage", "a scoverage report");
             sink.expectRepeats();
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("class")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("class")) {
                     type(xml, sink);
                 }
             }
@@ -53,8 +53,8 @@ public final class ScoverageReader implements ReportReader {
         boolean ran = false;
         boolean any = false;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("method")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("method")) {
                 long hits = method(xml, path, sink);
                 any |= hits >= 0;
                 ran |= hits > 0;

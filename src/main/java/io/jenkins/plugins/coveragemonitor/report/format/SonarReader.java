@@ -24,10 +24,7 @@ public final class SonarReader implements ReportReader {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("coverage", "a report in Sonar's generic format");
             boolean inFile = false;
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 if (xml.name().equals("file")) {
                     sink.file(xml.attribute("path", ""));
                     inFile = true;

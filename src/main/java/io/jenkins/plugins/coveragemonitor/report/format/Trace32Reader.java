@@ -27,10 +27,7 @@ public final class Trace32Reader implements ReportReader {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("TRACE32", "a TRACE32 report");
             String metric = "";
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 switch (xml.name()) {
                     case "COVerage.EXPORT.ListModule", "COVerage.EXPORT.ListFunc" ->
                         metric = xml.attribute("metric", "");
@@ -45,10 +42,7 @@ public final class Trace32Reader implements ReportReader {
         String tree = "";
         Map<String, Long> numbers = new HashMap<>();
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "tree" -> tree = xml.text();
                 case "lines",

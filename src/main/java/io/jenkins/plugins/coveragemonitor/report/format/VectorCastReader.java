@@ -36,10 +36,10 @@ public final class VectorCastReader implements ReportReader {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("report", "a VectorCAST report");
             String environment = "";
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("environment")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("environment")) {
                     environment = xml.attribute("name", "");
-                } else if (xml.isStart() && xml.name().equals("unit")) {
+                } else if (xml.name().equals("unit")) {
                     String name = xml.attribute("name", "");
                     sink.file(environment.isEmpty() ? name : environment + "/" + name);
                     PercentAndCounts.push(xml, METRICS, sink);

@@ -138,10 +138,7 @@ public final class VisualStudioReader implements ReportReader {
         String namespace = "";
         String type = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "NamespaceName" -> namespace = xml.text();
                 case "ClassName" -> type = xml.text();
@@ -159,10 +156,7 @@ public final class VisualStudioReader implements ReportReader {
         VisualStudioRange first = null;
         boolean ran = false;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "MethodName" -> name = xml.text();
                 case "BlocksCovered" -> covered = count(xml);
@@ -192,10 +186,7 @@ public final class VisualStudioReader implements ReportReader {
         long to = 0;
         String coverage = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             switch (xml.name()) {
                 case "LnStart" -> from = count(xml);
                 case "LnEnd" -> to = count(xml);
@@ -227,10 +218,10 @@ public final class VisualStudioReader implements ReportReader {
         String id = "";
         String path = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("SourceFileID")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("SourceFileID")) {
                 id = xml.text();
-            } else if (xml.isStart() && xml.name().equals("SourceFileName")) {
+            } else if (xml.name().equals("SourceFileName")) {
                 path = xml.text();
             }
         }

@@ -221,6 +221,26 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         }
     }
 
+    /** Goes to the next start of an element; {@code false} behind the root. */
+    public boolean nextStart() throws IOException {
+        return nextStart(-1);
+    }
+
+    /**
+     * Goes to the next start of an element inside another.
+     *
+     * @param level the depth of the other
+     * @return {@code false} at its end
+     */
+    public boolean nextStart(int level) throws IOException {
+        while (next() && depth() > level) {
+            if (isStart()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an element starts here (rather than ends). */
     public boolean isStart() {
         return start;

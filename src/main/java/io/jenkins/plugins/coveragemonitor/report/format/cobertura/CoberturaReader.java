@@ -49,10 +49,7 @@ public final class CoberturaReader implements ReportReader {
             vectorCast = xml.attribute("version", "").startsWith("VectorCAST");
             branches.stated(xml.integer("branches-covered", 0), xml.integer("branches-valid", 0));
             int statedLines = xml.integer("lines-valid", 0);
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 switch (xml.name()) {
                     case "source" -> source(xml.text(), sink);
                     case "class" -> type(xml, sink);
@@ -103,10 +100,7 @@ public final class CoberturaReader implements ReportReader {
         sink.file(path);
         VectorCastCounts counts = vectorCast ? new VectorCastCounts() : null;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             if (xml.name().equals("method")) {
                 method(xml, sink);
             } else if (xml.name().equals("line")) {

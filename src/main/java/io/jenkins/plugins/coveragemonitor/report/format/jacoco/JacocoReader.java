@@ -100,10 +100,8 @@ public final class JacocoReader implements SplitReader {
                 listed = true;
                 JacocoPackage content = new JacocoPackage(folder(groups.peek(), xml.attribute("name", "")), sink);
                 int level = xml.depth();
-                while (xml.next() && xml.depth() > level) {
-                    if (xml.isStart()) {
-                        part(xml, content, sink);
-                    }
+                while (xml.nextStart(level)) {
+                    part(xml, content, sink);
                 }
                 content.end();
             }
@@ -126,10 +124,10 @@ public final class JacocoReader implements SplitReader {
     private static void type(XmlCursor xml, JacocoPackage content) throws IOException {
         JacocoType type = new JacocoType(xml.attribute("name", ""), xml.attribute("sourcefilename", ""));
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("method")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("method")) {
                 method(xml, type);
-            } else if (xml.isStart() && xml.name().equals("counter")) {
+            } else if (xml.name().equals("counter")) {
                 Metric metric = metric(xml);
                 if (metric != null) {
                     Counter counter = xml.counter("missed", "covered");
@@ -171,8 +169,8 @@ public final class JacocoReader implements SplitReader {
         boolean lines = false;
         boolean branches = false;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("line")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("line")) {
                 int number = xml.line("nr");
                 long ran = xml.number("ci", XmlNumber.NONE);
                 int missed = xml.integer("mb", 0);
@@ -188,7 +186,7 @@ public final class JacocoReader implements SplitReader {
                     branches = true;
                     sink.branches(number, taken, missed);
                 }
-            } else if (xml.isStart() && xml.name().equals("counter")) {
+            } else if (xml.name().equals("counter")) {
                 Metric metric = metric(xml);
                 if (metric == Metric.FUNCTION || metric == Metric.CLASS) {
                     if (content.isTold()) {

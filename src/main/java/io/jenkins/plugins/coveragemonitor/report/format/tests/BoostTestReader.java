@@ -88,10 +88,7 @@ public final class BoostTestReader implements ReportReader {
         double seconds = Double.NaN;
         boolean holdsCases = false;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             if (xml.name().equals("TestCase")) {
                 holdsCases = true;
                 testCase(xml, sink);

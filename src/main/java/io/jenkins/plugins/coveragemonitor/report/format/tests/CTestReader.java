@@ -29,10 +29,10 @@ public final class CTestReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("Site", "a CTest report");
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("TestList")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("TestList")) {
                     xml.skip();
-                } else if (xml.isStart() && xml.name().equals("Test")) {
+                } else if (xml.name().equals("Test")) {
                     test(xml, sink);
                 }
             }
@@ -45,10 +45,7 @@ public final class CTestReader implements ReportReader {
         String completion = "";
         double seconds = Double.NaN;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             if (xml.name().equals("Name") && xml.depth() == level + 1) {
                 name = xml.text();
             } else if (xml.name().equals("NamedMeasurement")) {
@@ -86,8 +83,8 @@ public final class CTestReader implements ReportReader {
     private static String value(XmlCursor xml) throws IOException {
         String text = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("Value")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("Value")) {
                 text = xml.text();
             }
         }

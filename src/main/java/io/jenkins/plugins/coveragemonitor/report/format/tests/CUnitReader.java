@@ -29,10 +29,7 @@ public final class CUnitReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("CUNIT_TEST_RUN_REPORT", "a CUnit report");
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 switch (xml.name()) {
                     case "SUITE_NAME" -> {
                         suite = xml.text();
@@ -54,10 +51,10 @@ public final class CUnitReader implements ReportReader {
         String type = "";
         long total = 0;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("TYPE")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("TYPE")) {
                 type = xml.text();
-            } else if (xml.isStart() && xml.name().equals("TOTAL")) {
+            } else if (xml.name().equals("TOTAL")) {
                 total = CountText.parse(xml.text());
             }
         }
@@ -90,8 +87,8 @@ public final class CUnitReader implements ReportReader {
     private static String child(XmlCursor xml, String element) throws IOException {
         String text = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals(element)) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals(element)) {
                 text = xml.text();
             }
         }

@@ -24,8 +24,8 @@ public final class CheckReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("testsuites", "a report of Check");
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("test")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("test")) {
                     test(xml, sink);
                 }
             }
@@ -37,10 +37,10 @@ public final class CheckReader implements ReportReader {
         String name = "";
         double seconds = Double.NaN;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("id")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("id")) {
                 name = xml.text();
-            } else if (xml.isStart() && xml.name().equals("duration")) {
+            } else if (xml.name().equals("duration")) {
                 seconds = seconds(xml);
             }
         }

@@ -23,10 +23,7 @@ public final class CppUnitReader implements ReportReader {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("TestRun", "a CppUnit or AUnit report");
             TestOutcome outcome = TestOutcome.PASSED;
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 switch (xml.name()) {
                     case "FailedTests" -> outcome = TestOutcome.FAILED;
                     case "SuccessfulTests" -> outcome = TestOutcome.PASSED;
@@ -43,8 +40,8 @@ public final class CppUnitReader implements ReportReader {
 
     private void statistics(XmlCursor xml) throws IOException {
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("Tests")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("Tests")) {
                 stated.state(CountText.parse(xml.text()));
             }
         }
@@ -55,8 +52,8 @@ public final class CppUnitReader implements ReportReader {
         // Only AUnit states durations.
         double seconds = xml.has("elapsed") ? xml.seconds("elapsed") : Double.NaN;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("Name")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("Name")) {
                 name = xml.text();
             }
         }

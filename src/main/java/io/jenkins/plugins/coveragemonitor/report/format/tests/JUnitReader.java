@@ -101,8 +101,8 @@ public final class JUnitReader implements ReportReader {
         boolean skipped = NOT_RUN.contains(status) || NOT_RUN.contains(result);
         boolean failed = FAILED.contains(status) || FAILED.contains(result);
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.depth() == level + 1) {
+        while (xml.nextStart(level)) {
+            if (xml.depth() == level + 1) {
                 failed |= xml.name().equals("failure") || xml.name().equals("error");
                 skipped |= xml.name().equals("skipped");
             }

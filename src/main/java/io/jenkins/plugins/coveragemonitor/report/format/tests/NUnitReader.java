@@ -29,10 +29,7 @@ public final class NUnitReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 if (xml.depth() == 1
                         && !xml.name().equals("test-run")
                         && !xml.name().equals("test-results")) {
@@ -75,8 +72,8 @@ public final class NUnitReader implements ReportReader {
     private static String message(XmlCursor xml) throws IOException {
         String text = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("message")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("message")) {
                 text = xml.message();
             }
         }

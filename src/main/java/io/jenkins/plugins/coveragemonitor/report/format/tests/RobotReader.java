@@ -99,8 +99,8 @@ public final class RobotReader implements ReportReader {
     /** Reads the number of tests from the statistics; of several lines the greatest is that of all tests. */
     private void total(XmlCursor xml) throws IOException {
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("stat")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("stat")) {
                 long all = Math.max(0, xml.number("pass", 0))
                         + Math.max(0, xml.number("fail", 0))
                         + Math.max(0, xml.number("skip", 0));
@@ -129,10 +129,7 @@ public final class RobotReader implements ReportReader {
         boolean teardown = xml.pooled("type", "").equalsIgnoreCase("teardown");
         String status = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             if (xml.name().equals("status")) {
                 status = xml.pooled("status", "");
             }
@@ -149,10 +146,7 @@ public final class RobotReader implements ReportReader {
         TestOutcome outcome = null;
         double seconds = Double.NaN;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (!xml.isStart()) {
-                continue;
-            }
+        while (xml.nextStart(level)) {
             if (xml.name().equals("status")) {
                 outcome = outcome(xml.pooled("status", ""));
                 seconds = seconds(xml);

@@ -26,8 +26,8 @@ public final class SonarTestsReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root(List.of("testExecutions", "unitTest"), "a report of Sonar's test executions");
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("testCase")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("testCase")) {
                     test(xml, sink);
                 }
             }
@@ -39,8 +39,8 @@ public final class SonarTestsReader implements ReportReader {
         double seconds = xml.has("duration") ? xml.seconds("duration") * MILLIS : Double.NaN;
         TestOutcome outcome = TestOutcome.PASSED;
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.depth() == level + 1) {
+        while (xml.nextStart(level)) {
+            if (xml.depth() == level + 1) {
                 outcome = switch (xml.name()) {
                     case "failure", "error" -> TestOutcome.FAILED;
                     case "skipped" -> TestOutcome.SKIPPED;

@@ -29,10 +29,10 @@ public final class TestNgReader implements ReportReader {
             xml.root("testng-results", "a TestNG report");
             stated.state(xml.number("total", 0));
             String type = "";
-            while (xml.next()) {
-                if (xml.isStart() && xml.name().equals("class")) {
+            while (xml.nextStart()) {
+                if (xml.name().equals("class")) {
                     type = xml.message("name");
-                } else if (xml.isStart() && xml.name().equals("test-method")) {
+                } else if (xml.name().equals("test-method")) {
                     method(xml, type, sink);
                 }
             }
@@ -65,8 +65,8 @@ public final class TestNgReader implements ReportReader {
         String place = xml.place();
         String message = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("message")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("message")) {
                 message = xml.message();
             }
         }

@@ -39,10 +39,8 @@ public final class TrxReader implements ReportReader {
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
             xml.root("TestRun", "a TRX report");
-            while (xml.next()) {
-                if (xml.isStart()) {
-                    part(xml, sink);
-                }
+            while (xml.nextStart()) {
+                part(xml, sink);
             }
         }
         if (results == 0 && stated > 0) {

@@ -31,10 +31,7 @@ public final class XUnitReader implements ReportReader {
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
         try (XmlCursor xml = XmlCursor.of(in, sink)) {
-            while (xml.next()) {
-                if (!xml.isStart()) {
-                    continue;
-                }
+            while (xml.nextStart()) {
                 if (xml.depth() == 1
                         && !xml.name().equals("assembly")
                         && !xml.name().equals("assemblies")) {
@@ -60,8 +57,8 @@ public final class XUnitReader implements ReportReader {
         String type = xml.attribute("type", "");
         String message = "";
         int level = xml.depth();
-        while (xml.next() && xml.depth() > level) {
-            if (xml.isStart() && xml.name().equals("message")) {
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("message")) {
                 message = xml.message();
             }
         }
