@@ -381,7 +381,7 @@ class ServicesInRealJenkinsIT {
 
         assertThat(jenkins.build("probe", 1)).isEqualTo("FAILURE");
         assertThat(jenkins.console("probe", 1))
-                .contains("dumpCoverage: 127.0.0.1:22 is not allowed to be asked")
+                .contains("dumpCoverage: 127.0.0.1:22 may not be contacted")
                 .doesNotContain("\tat ");
     }
 

@@ -255,7 +255,7 @@ public final class Advice {
         if (!data.measurement().isMeasured()) {
             throw new NoAdviceException("#" + data.point().build() + " of " + monitor.job()
                     + (data.point().isMeasured()
-                            ? ": its lines are no longer kept; ask for a newer build"
+                            ? ": its lines are no longer kept; choose a newer build"
                             : " is unmeasured, so nothing is known of its lines"));
         }
         return data;

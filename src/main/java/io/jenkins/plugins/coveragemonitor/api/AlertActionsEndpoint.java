@@ -35,7 +35,7 @@ final class AlertActionsEndpoint {
                 call.body().only("job", "branch", "component", "metric", "type", "severity", "title", "message");
         String job = call.ownJob() != null ? call.ownJob() : call.job(body.required("job", 1000));
         if (call.ownJob() != null && body.has("job") && !body.text("job", 1000).equals(job)) {
-            throw ApiProblem.invalid("job", "job is another than the one that was asked below; leave it out");
+            throw ApiProblem.invalid("job", "job is not the job in the address; leave it out");
         }
         AlertType type = Objects.requireNonNullElse(body.one("type", AlertType.class), AlertType.ANOMALY);
         Severity severity = Objects.requireNonNullElse(body.one("severity", Severity.class), Severity.WARNING);
@@ -72,7 +72,7 @@ final class AlertActionsEndpoint {
         Instant until = body.moment("until");
         BigDecimal worseBy = body.positive("worseBy");
         if (until != null && !until.isAfter(parts.clock().instant())) {
-            throw ApiProblem.invalid("until", "until is over already; give a moment to come");
+            throw ApiProblem.invalid("until", "until is in the past; give a later time");
         }
         return change(call, "alert.acknowledge", note, (actions, id) -> actions.acknowledge(id, note, until, worseBy));
     }

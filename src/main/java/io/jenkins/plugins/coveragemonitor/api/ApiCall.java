@@ -77,7 +77,7 @@ final class ApiCall {
     /** A job, if the caller has the endpoint's access to it; one that the caller may not see does not exist. */
     String job(String name) throws IOException {
         if (!caller().mayRead(name) || jobs.monitors(name).isEmpty() && request.job() == null) {
-            throw ApiProblem.missing("there is no job '" + name + "' that anything was recorded of");
+            throw ApiProblem.missing("there is no job '" + name + "' with a recorded build");
         }
         if (access() != Access.READ && !caller().mayConfigure(name)) {
             throw ApiProblem.forbidden("only those who may configure the job '" + name + "' may do this");
@@ -92,7 +92,7 @@ final class ApiCall {
         }
         String name = parameters().text("job");
         if (name.isEmpty()) {
-            throw ApiProblem.parameter("job", "name the job with ?job=…, or ask below the job");
+            throw ApiProblem.parameter("job", "name the job with ?job=…, or use the address of the job");
         }
         return job(name);
     }

@@ -42,26 +42,27 @@ final class Endpoints {
 
         rows.add(Endpoint.of(GET, "status", READ_ALL, "shows whether monitoring runs", monitoring::get));
         rows.add(Endpoint.of(POST, "status/start", CHANGE_ALL, "starts monitoring", monitoring::start));
-        rows.add(
-                Endpoint.of(POST, "status/stop", CHANGE_ALL, "stops looking for alerts and telling", monitoring::stop));
+        rows.add(Endpoint.of(POST, "status/stop", CHANGE_ALL, "stops alerts and notifications", monitoring::stop));
 
         rows.add(Endpoint.of(GET, "alerts", READ_ALL, "lists alerts", alerts::list));
-        rows.add(Endpoint.of(POST, "alerts", CHANGE_JOBS, "begins an alert by hand", changes::create));
+        rows.add(Endpoint.of(POST, "alerts", CHANGE_JOBS, "creates an alert", changes::create));
         rows.add(Endpoint.of(GET, "alerts/{id}", READ_ALL, "shows one alert", alerts::get));
         rows.add(Endpoint.of(PUT, "alerts/{id}", CHANGE_JOBS, "changes what an alert says", changes::update));
-        rows.add(Endpoint.of(POST, "alerts/{id}/acknowledge", CHANGE_JOBS, "takes an alert on", changes::acknowledge));
         rows.add(Endpoint.of(
-                POST, "alerts/{id}/unacknowledge", CHANGE_JOBS, "gives an alert back", changes::unacknowledge));
+                POST, "alerts/{id}/acknowledge", CHANGE_JOBS, "acknowledges an alert", changes::acknowledge));
+        rows.add(Endpoint.of(
+                POST, "alerts/{id}/unacknowledge", CHANGE_JOBS, "ends an acknowledgement", changes::unacknowledge));
         rows.add(Endpoint.of(POST, "alerts/{id}/note", CHANGE_JOBS, "adds a note to an alert", changes::note));
-        rows.add(Endpoint.of(POST, "alerts/{id}/accept", CHANGE_JOBS, "makes its level the baseline", changes::accept));
+        rows.add(Endpoint.of(
+                POST, "alerts/{id}/accept", CHANGE_JOBS, "makes the alert's level the baseline", changes::accept));
         rows.add(Endpoint.of(POST, "alerts/{id}/resolve", CHANGE_JOBS, "ends an alert", changes::resolve));
         rows.add(Endpoint.of(POST, "alerts/{id}/silence", CHANGE_JOBS, "mutes an alert for a time", silences::ofAlert));
 
         rows.add(Endpoint.of(GET, "thresholds", READ_ALL, "shows when alerts fire", thresholds::get));
         rows.add(Endpoint.of(PUT, "thresholds", CHANGE_ALL, "sets when alerts fire", thresholds::put));
-        rows.add(Endpoint.of(DELETE, "thresholds", CHANGE_ALL, "takes back what is set here", thresholds::delete));
+        rows.add(Endpoint.of(DELETE, "thresholds", CHANGE_ALL, "removes the settings made here", thresholds::delete));
 
-        rows.add(Endpoint.of(GET, "channels", ADMINISTRATORS, "lists channels and how they do", channels::list));
+        rows.add(Endpoint.of(GET, "channels", ADMINISTRATORS, "lists channels and their status", channels::list));
         rows.add(Endpoint.of(POST, "channels", ADMINISTRATORS, "adds a channel", channels::create));
         rows.add(Endpoint.of(GET, "channels/{name}", ADMINISTRATORS, "shows one channel", channels::get));
         rows.add(Endpoint.of(DELETE, "channels/{name}", ADMINISTRATORS, "takes a channel away", channels::delete));
@@ -72,15 +73,15 @@ final class Endpoints {
         rows.add(Endpoint.of(GET, "silences/{id}", READ_ALL, "shows one silence", silences::get));
         rows.add(Endpoint.of(DELETE, "silences/{id}", CHANGE_JOBS, "ends a silence", silences::end));
 
-        rows.add(Endpoint.of(GET, "deliveries", CHANGE_ALL, "lists what became of messages", deliveries::list));
+        rows.add(Endpoint.of(GET, "deliveries", CHANGE_ALL, "lists messages and their delivery", deliveries::list));
         rows.add(
                 Endpoint.of(GET, "deliveries/dead", CHANGE_ALL, "lists messages that were given up", deliveries::dead));
         rows.add(Endpoint.of(
                 POST, "deliveries/{id}/send-again", CHANGE_ALL, "sends a given-up message again", deliveries::again));
 
         rows.add(Endpoint.of(GET, "measurements", READ_ALL, "lists measured builds, newest first", measurements::list));
-        rows.add(Endpoint.of(GET, "trend", READ_ALL, "tells which way a metric goes", measurements::trend));
-        rows.add(Endpoint.of(GET, "gaps", READ_ALL, "tells the uncovered lines of a build", advice::gaps));
+        rows.add(Endpoint.of(GET, "trend", READ_ALL, "analyses the trend of a metric", measurements::trend));
+        rows.add(Endpoint.of(GET, "gaps", READ_ALL, "lists the uncovered lines of a build", advice::gaps));
         rows.add(
                 Endpoint.of(GET, "what-to-test-next", READ_ALL, "ranks the files that are worth a test", advice::next));
         rows.add(Endpoint.of(GET, "gate-status", READ_ALL, "shows the gates of a build", advice::gates));

@@ -114,7 +114,7 @@ final class SilencesEndpoint {
         Instant from = Objects.requireNonNullElse(body.moment("from"), now);
         Instant until = body.moment("until");
         if (until == null || !until.isAfter(from) || !until.isAfter(now)) {
-            throw ApiProblem.invalid("until", "a silence needs an end to come: until, after its beginning");
+            throw ApiProblem.invalid("until", "a silence needs an end in the future: give until, after its beginning");
         }
         if (Duration.between(now, until).compareTo(LONGEST) > 0) {
             throw ApiProblem.invalid("until", "a silence ends within a year; to mute for good, disable the rule");

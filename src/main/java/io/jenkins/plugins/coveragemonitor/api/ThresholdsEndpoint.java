@@ -36,7 +36,7 @@ final class ThresholdsEndpoint {
     ApiResponse put(ApiCall call) throws IOException {
         ObjectNode settings = call.body().object();
         if (settings.isEmpty()) {
-            throw ApiProblem.invalid(null, "nothing is set; to take back what is set, use DELETE");
+            throw ApiProblem.invalid(null, "no setting is given; to remove the settings, use DELETE");
         }
         try {
             parts.state().thresholds().put(call.ownJob(), settings);

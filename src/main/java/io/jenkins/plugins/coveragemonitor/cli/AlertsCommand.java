@@ -120,7 +120,7 @@ final class AlertsCommand implements Callable<Integer> {
     private void ofAllControllers() throws IOException {
         if (!branches.isEmpty() || !components.isEmpty()) {
             throw CommandFailure.usage((branches.isEmpty() ? "--component" : "--branch")
-                    + ": the database does not know it of open alerts; leave it out, or ask a --home");
+                    + ": the database does not know it for open alerts; leave it out, or use --home");
         }
         if (endedDays < 0) {
             throw CommandFailure.usage("--ended-days is " + endedDays + ": give 0 or more");

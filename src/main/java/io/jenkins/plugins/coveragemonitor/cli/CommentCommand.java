@@ -104,7 +104,7 @@ final class CommentCommand implements Callable<Integer> {
                 }
             }
             throw CommandFailure.usage(config + ": has no channel of the kind " + KIND
-                    + ", so nothing can be told; add one such as {\"" + KIND
+                    + ", so there is nowhere to comment; add one such as {\"" + KIND
                     + "\": {\"name\": \"requests\", \"host\": \"github\", \"token\": \"…\"}} to its channels");
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e);

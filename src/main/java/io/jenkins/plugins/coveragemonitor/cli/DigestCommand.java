@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "digest",
         description =
-                "Tells what happened in some days: what rose, fell, was repaired, is open, and what to test next.",
+                "Shows what happened in the last days: what rose, fell, was repaired, is open, and what to test next.",
         mixinStandardHelpOptions = true)
 final class DigestCommand implements Callable<Integer> {
     private static final Duration DELIVERING = Duration.ofSeconds(10);
@@ -51,7 +51,7 @@ final class DigestCommand implements Callable<Integer> {
     @Option(
             names = "--send",
             paramLabel = "CHANNEL",
-            description = "Send it by this channel, unless there is nothing to say; may be repeated.")
+            description = "Send it by this channel, unless there is nothing to report; may be repeated.")
     private List<String> channels = List.of();
 
     @Option(names = "--preview", description = "Only print what would be sent.")

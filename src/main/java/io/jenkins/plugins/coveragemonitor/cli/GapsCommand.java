@@ -69,7 +69,7 @@ final class GapsCommand implements Callable<Integer> {
     @Option(
             names = "--covered-only-by",
             paramLabel = "FLAG",
-            description = "The lines that the reports of this flag cover and no other report does, in place of gaps.")
+            description = "Instead of gaps, the lines that only the reports of this flag cover.")
     private String coveredOnlyBy;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -142,7 +142,7 @@ final class GapsCommand implements Callable<Integer> {
 
     private BuildData ofFlag(BuildData all) {
         if (flag != null && coveredOnlyBy != null) {
-            throw CommandFailure.usage("--flag and --covered-only-by ask two questions: give one of them");
+            throw CommandFailure.usage("--flag and --covered-only-by cannot be combined: give one of them");
         }
         String asked = flag == null ? coveredOnlyBy : flag;
         Set<String> known = all.measurement().flags().keySet();

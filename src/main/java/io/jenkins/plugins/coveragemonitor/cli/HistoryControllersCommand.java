@@ -28,7 +28,7 @@ final class HistoryControllersCommand implements Callable<Integer> {
             description = "A home's folder, or jdbc:postgresql://HOST:PORT/DATABASE.")
     private String store;
 
-    @Option(names = "--json", description = "Print one JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object per line.")
     private boolean json;
 
     @Spec

@@ -43,8 +43,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--from-jenkins",
             paramLabel = "JOB_DIR",
             description =
-                    "The folder of a job of Jenkins, in place of FILE.csv: takes over what the plugins coverage and"
-                            + " JaCoCo recorded of its builds, and leaves those alone that are recorded already.")
+                    "The folder of a Jenkins job, instead of FILE.csv: imports what the plugins coverage and JaCoCo recorded"
+                            + " of its builds. Builds that are already in the history are skipped.")
     private Path jenkins;
 
     @Spec

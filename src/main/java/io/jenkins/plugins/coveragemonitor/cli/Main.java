@@ -82,8 +82,7 @@ public final class Main {
         err.println(
                 error instanceof OutOfMemoryError
                         ? "this needs more memory than the process has; give more (-Xmx), or less to read at once"
-                        : "something that was read is nested deeper than anything that people write; let its tool write"
-                                + " it again");
+                        : "an input is nested too deeply; let its tool write it again");
         return ExitCode.UNUSABLE.code();
     }
 

@@ -23,7 +23,7 @@ final class ParseCommand implements Callable<Integer> {
             description = "The format of the reports, such as JACOCO. Default: recognised by content.")
     private String format;
 
-    @Option(names = "--json", description = "Print one JSON object a line, one a FILE.")
+    @Option(names = "--json", description = "Print one JSON object per FILE, each on one line.")
     private boolean json;
 
     @Spec

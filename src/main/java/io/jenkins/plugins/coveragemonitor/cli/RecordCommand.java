@@ -95,15 +95,14 @@ final class RecordCommand implements Callable<Integer> {
             names = "--flag",
             paramLabel = "FLAG=[COMPONENT=][FORMAT:]GLOB",
             converter = FlagArgument.class,
-            description = "Which reports are of a kind of tests, such as unit=**/jacoco.xml; as --report otherwise.")
+            description = "The reports of one kind of tests, such as unit=**/jacoco.xml; otherwise like --report.")
     private List<ReportSpec> flagged = List.of();
 
     @Option(
             names = "--sources",
             paramLabel = "WHICH",
-            description =
-                    "Of which builds the text of measured files is kept: NEVER, LAST_BUILD, CHANGED_FILES or EVERY_BUILD;"
-                            + " LAST_BUILD if neither this nor the configuration says it.")
+            description = "The builds whose sources are kept: NEVER, LAST_BUILD, CHANGED_FILES or EVERY_BUILD."
+                    + " Default: as the configuration says, or LAST_BUILD.")
     private String sources;
 
     @Option(
@@ -128,8 +127,8 @@ final class RecordCommand implements Callable<Integer> {
             names = "--base",
             paramLabel = "COMMIT",
             description =
-                    "The branch or commit that the work began from, as the workspace's git calls it;"
-                            + " the last part of --target, or else the last commit whose changed lines no gate stopped, if left out.")
+                    "The branch or commit that the work began from, as the workspace's git names it. Default: the last"
+                            + " part of --target, or else the last commit whose change no gate stopped.")
     private String base;
 
     @Option(
@@ -149,10 +148,10 @@ final class RecordCommand implements Callable<Integer> {
             names = "--author",
             paramLabel = "NAME",
             description =
-                    "Who wrote the commits since the last good build, as 'Ann Lee <ann@example.com>'; may be repeated.")
+                    "An author of the commits since the last good build, as 'Ann Lee <ann@example.com>'; may be repeated.")
     private List<String> authors = List.of();
 
-    @Option(names = "--keep", description = "The build is kept forever, such as a release: it is marked on the trend.")
+    @Option(names = "--keep", description = "Keep the build forever, such as a release; the trend marks it.")
     private boolean keep;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -193,7 +192,7 @@ final class RecordCommand implements Callable<Integer> {
         BuildContext monitored = part ? whole.running() : whole;
         PrintWriter err = spec.commandLine().getErr();
         for (int open : monitor.closeBefore(build)) {
-            err.println("note: #" + open + " was never finished, so it stays a part");
+            err.println("note: #" + open + " was never finished, so it stays partial");
         }
         UnaryOperator<GateContext> surroundings = surroundings(around);
         Collected collected = withPart ? collected(monitor, monitored, settings, surroundings) : nothing(monitor);
@@ -229,7 +228,7 @@ final class RecordCommand implements Callable<Integer> {
             kept.forEach(line -> out.println("  " + ConsoleEscaper.line(line)));
             if (!old.isEmpty()) {
                 out.println("  deleted the details of " + Plurals.count(old.size(), "build") + " up to #"
-                        + old.get(old.size() - 1) + ", which the retention keeps no longer");
+                        + old.get(old.size() - 1) + ", which are beyond the retention");
             }
             out.flush();
         }

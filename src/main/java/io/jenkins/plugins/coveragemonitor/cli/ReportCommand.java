@@ -59,8 +59,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "-o",
             paramLabel = "FILE|DIR",
             description =
-                    "Where to write; standard output if left out. HTML is one page in a file that ends with .html,"
-                            + " and several pages in anything else, a folder.")
+                    "Where to write. Default: standard output. HTML is one page if the name ends with .html, else a folder of"
+                            + " pages.")
     private Path target;
 
     @Option(

@@ -58,7 +58,7 @@ final class StalenessCheck {
         }
         String age =
                 older ? " was written " + words(Duration.between(written, began)) + " before this build began" : "";
-        String known = same.map(build -> " is the very report that #" + build + " read")
+        String known = same.map(build -> " is the same report that #" + build + " read")
                 .orElse("");
         return Optional.of(file + age + (age.isEmpty() || known.isEmpty() ? "" : "; it") + known);
     }

@@ -52,7 +52,7 @@ final class SuiteDeduplicator {
     private void copied(ReadReport copy, TestSuite suite, Counted counted) {
         if (example == null) {
             firstCopy = copy.file();
-            example = "holds the very test results of " + counted.report + " (test suite "
+            example = "holds the same test results as " + counted.report + " (test suite "
                     + ConsoleEscaper.name(suite.name()) + ")";
         }
         copies.add(copy.file());

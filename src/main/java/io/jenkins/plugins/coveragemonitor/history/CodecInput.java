@@ -121,7 +121,7 @@ final class CodecInput {
         }
         left -= count;
         if (left < 0) {
-            throw new DamagedMeasurementException("it unpacks to more than a measurement can be");
+            throw new DamagedMeasurementException("it unpacks to more than any measurement has");
         }
         next = 0;
         end = count;

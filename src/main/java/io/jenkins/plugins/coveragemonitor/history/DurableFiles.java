@@ -79,7 +79,7 @@ public final class DurableFiles {
     /** The message for a file that could not be written. */
     static String unwritten(Path file, IOException why) {
         String remedy = why instanceof FileSystemException of && of.getReason() == null
-                ? "set that right and run again"
+                ? "fix that and run again"
                 : "free the disk and run again";
         return file + ": could not be written (" + FailureText.reason(why) + "); " + remedy;
     }

@@ -70,7 +70,7 @@ public final class Journal {
         FileVersion before = version();
         if (before.size() > MAX_BYTES) {
             throw new IOException(file + ": has " + before.size()
-                    + " bytes, which no journal grows to; move it away to begin a new one");
+                    + " bytes, more than any journal has; move it away to begin a new one");
         }
         if (before.size() == 0) {
             return new JournalContent(before, new byte[0]);

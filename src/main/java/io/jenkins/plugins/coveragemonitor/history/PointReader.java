@@ -180,7 +180,7 @@ final class PointReader {
             }
         }
         if (component == null || why == null) {
-            throw new IOException("tells of something missing without its component or reason");
+            throw new IOException("names something missing without its component or reason");
         }
         return new Missing(component, report, why, lastBuild, testsOnly, flag);
     }

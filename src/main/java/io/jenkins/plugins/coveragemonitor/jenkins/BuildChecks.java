@@ -86,7 +86,7 @@ final class BuildChecks {
         }
         Optional<CoverageBuildAction> action = CoverageBuildAction.find(run, id);
         if (action.isPresent() && action.get().awaitedBy() != null) {
-            progress(summary().map(so -> "So far: " + so.title()).orElse("Other branches still measure."));
+            progress(summary().map(so -> "So far: " + so.title()).orElse("Other branches are still measuring."));
             action.get().openCheck(name);
             run.save();
         } else {

@@ -70,7 +70,7 @@ final class BuildSettlement {
                     ids.add(id);
                 }
             } catch (IOException e) {
-                LOG.log(Level.WARNING, e, () -> "What was recorded of " + run + " could not be seen");
+                LOG.log(Level.WARNING, e, () -> "What was recorded of " + run + " could not be found");
             }
         }
         return ids;
@@ -162,7 +162,7 @@ final class BuildSettlement {
                 LOG.log(
                         Level.WARNING,
                         e,
-                        () -> "Builds of " + job.getFullName() + " could not be brought to their end");
+                        () -> "Builds of " + job.getFullName() + " that were broken off could not be closed");
             }
         }
     }
@@ -177,7 +177,7 @@ final class BuildSettlement {
                 LOG.log(
                         Level.WARNING,
                         e,
-                        () -> "Builds of " + job.getFullName() + " could not be brought to their end");
+                        () -> "Builds of " + job.getFullName() + " that were broken off could not be closed");
             }
         }
         settle(job);

@@ -31,7 +31,7 @@ public final class ChangeRequestWork extends AperiodicWork {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             // An exception here would end the work for ever.
-            LOG.log(Level.WARNING, e, () -> "The change requests that are over could not be asked for");
+            LOG.log(Level.WARNING, e, () -> "The closed change requests could not be looked up");
         }
     }
 }

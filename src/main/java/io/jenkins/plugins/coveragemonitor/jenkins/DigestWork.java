@@ -55,7 +55,7 @@ public final class DigestWork extends AperiodicWork {
         }
         Digest digest = digest(minute, schedule.days());
         if (digest.isEmpty()) {
-            LOG.fine("There is nothing to say in the digest");
+            LOG.fine("The digest has nothing to report");
             return;
         }
         List<String> known = MonitorService.get().box().channels().stream()

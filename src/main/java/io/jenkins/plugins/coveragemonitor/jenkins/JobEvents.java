@@ -33,7 +33,7 @@ public final class JobEvents extends ItemListener {
             BuildSettlement.settleAllJobs();
             PageWarmUp.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Builds that were broken off could not be brought to their end", e);
+            LOG.log(Level.WARNING, "Builds that were broken off could not be closed", e);
         }
     }
 
@@ -71,7 +71,7 @@ public final class JobEvents extends ItemListener {
             MonitorService service = MonitorService.get();
             following.of(new JobChanges(new JenkinsJobs(), service.state(), service.box(), BuildLinks::moved));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "What is kept of a moved or deleted job outside its folder could not follow it", e);
+            LOG.log(Level.WARNING, "What is kept of a moved or deleted job outside its folder could not be updated", e);
         }
     }
 

@@ -49,11 +49,11 @@ final class OtherJobs {
     static String note(String address, String id) {
         if (!Jenkins.get().hasPermission(AllControllers.SEE)) {
             return "note: the baseline " + address
-                    + " is not looked at: whoever this build runs as lacks the permission Overall/CoverageOfAllControllers";
+                    + " is not read: the user that this build runs as lacks the permission Overall/CoverageOfAllControllers";
         }
         Optional<FollowedHistories.Copy> copy = copied(address, id);
         if (copy.isEmpty()) {
-            return "note: the baseline " + address + " is not looked at: no database of all controllers is configured";
+            return "note: the baseline " + address + " is not read: no database of all controllers is configured";
         }
         Instant copied = copy.get().copied();
         String trouble = StoreService.get().trouble();

@@ -37,15 +37,15 @@ public final class PeriodicCheckWork extends AperiodicWork {
                             PeriodicCheckWork::failed,
                             Clock.systemUTC())
                     .run();
-            LOG.fine(() -> "Looked after the alerts of " + Plurals.count(report.jobs(), "job") + " in "
-                    + report.millis() + " ms; something to tell of " + report.notified());
+            LOG.fine(() -> "Checked the alerts of " + Plurals.count(report.jobs(), "job") + " in " + report.millis()
+                    + " ms; notifications for " + report.notified());
         } catch (IOException | RuntimeException e) {
             // An exception here would end the check for ever.
-            LOG.log(Level.WARNING, e, () -> "The alerts could not be looked after");
+            LOG.log(Level.WARNING, e, () -> "The alerts could not be checked");
         }
     }
 
     private static void failed(String job, Exception why) {
-        LOG.log(Level.WARNING, why, () -> "The alerts of " + job + " could not be looked after");
+        LOG.log(Level.WARNING, why, () -> "The alerts of " + job + " could not be checked");
     }
 }

@@ -42,7 +42,7 @@ public final class CoverageMetrics {
     private final Series age = Series.gauge("measurement_age_seconds", "Seconds since the newest measured build began");
     private final Series build = Series.gauge("build", "Number of the newest measured build");
     private final Series complete =
-            Series.gauge("complete", "1 if the newest measured build has all that it should have, 0 if it is a part");
+            Series.gauge("complete", "1 if the newest measured build is complete, 0 if it is partial");
     private final Series gates = Series.gauge("gates", "Gates of the newest measured build by their result");
     private final Series verdict =
             Series.gauge("gate_result", "The worst gate of the newest measured build: 0 passed, 1 warning, 2 failed");

@@ -12,7 +12,7 @@ final class Hint {
         return switch (type) {
             case REGRESSION -> "test the lines that lost their coverage, or accept the new level";
             case THRESHOLD_VIOLATION -> "open the report: it says how many more covered lines pass the gate";
-            case TREND_DEGRADATION -> "look at the trend: it names the builds that it fell with";
+            case TREND_DEGRADATION -> "look at the trend: it names the builds in which it fell";
             case ANOMALY -> "check whether all reports of the build were found";
             case MEASUREMENT_LOST -> "check that the tests ran and that their report was written";
             case TESTS_FAILING -> "open the test report of the build";

@@ -33,7 +33,7 @@ public record Template(@Nullable String title, @Nullable String text) {
                     null);
         } catch (IllegalArgumentException broken) {
             String problem =
-                    "the template of this channel is broken, so this is the usual text: " + broken.getMessage();
+                    "the template of this channel is broken, so this is the default text: " + broken.getMessage();
             return new Rendered(message.title(), usual + "\n" + problem, problem);
         }
     }

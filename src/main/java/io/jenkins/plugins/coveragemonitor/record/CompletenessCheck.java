@@ -150,8 +150,8 @@ public final class CompletenessCheck {
                         component,
                         null,
                         "component " + component
-                                + " was not measured: the part of the build is missing that read it in "
-                                + complete.name(),
+                                + " was not measured: the part of the build that read it in " + complete.name()
+                                + " is missing",
                         complete.number()))
                 .toList();
     }
@@ -217,7 +217,7 @@ public final class CompletenessCheck {
         if (!empty(report -> report.file().equals(absent.file())).isEmpty()) {
             return "holds nothing now";
         }
-        return absent.noReport() ? "is no report any more" : "is not there";
+        return absent.noReport() ? "is no longer a report" : "is not there";
     }
 
     /** The build that had a report. */

@@ -158,7 +158,7 @@ public final class ConsoleTable {
                     gate.reason()
                             + (gate.informational()
                                     ? " (for information)"
-                                    : gate.stageOnly() ? " (marks the stage alone)" : ""));
+                                    : gate.stageOnly() ? " (marks only the stage)" : ""));
         }
         return table;
     }

@@ -67,7 +67,7 @@ class AdviceEndpointTest {
                 .isEqualTo("#99 of payments was not recorded; leave the build out for the newest one");
         assertThat(ask.get("gaps?build=99").status()).isEqualTo(404);
         assertThat(Ask.json(ask.get("gaps?build=1")).at("/error/message").textValue())
-                .isEqualTo("#1 of payments: its lines are no longer kept; ask for a newer build");
+                .isEqualTo("#1 of payments: its lines are no longer kept; choose a newer build");
         assertThat(ask.get("gaps?limit=0").status()).isEqualTo(400);
         assertThat(ask.get("gaps?path=/etc").status()).isEqualTo(400);
         assertThat(ask.get("gaps?new=maybe").status()).isEqualTo(400);

@@ -79,7 +79,7 @@ class CommentCommandTest {
         assertThat(run.err()).contains("given up").contains("401").doesNotContain("hush-4711");
         assertThat(comment("https://elsewhere.example/acme/app/-/merge_requests/7")
                         .err())
-                .contains("the change request is none of gitlab");
+                .contains("the change request is not one of gitlab");
         assertThat(comment("javascript:alert(1)").exitCode()).isEqualTo(64);
     }
 }

@@ -104,11 +104,8 @@ class HistoryCommandTest {
         CommandLineRun run = history("check", home, other);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out())
-                .contains(
-                        "2 lines differ:",
-                        "app #2 is another one on the other side",
-                        "app #5 is missing on the other side");
-        assertThat(history("check", other, home).out()).contains("app #5 is on the other side alone");
+                .contains("2 lines differ:", "app #2 differs on the other side", "app #5 is missing on the other side");
+        assertThat(history("check", other, home).out()).contains("app #5 is only on the other side");
     }
 
     @Test

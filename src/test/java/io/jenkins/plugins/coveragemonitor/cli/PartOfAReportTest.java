@@ -100,7 +100,7 @@ class PartOfAReportTest {
         Files.writeString(workspace.resolve("web/lcov.info"), "Killed\n");
         JsonNode part = record("m", 2, "");
         assertThat(part.at("/missing/0/why").asText())
-                .startsWith("web/lcov.info, read in #1, is no report any more; it measured 3 files");
+                .startsWith("web/lcov.info, read in #1, is no longer a report; it measured 3 files");
         assertThat(part.get("problems").toString()).contains("web/lcov.info: has the name of a report and is none");
     }
 

@@ -417,7 +417,7 @@ class RecordPartialTest {
         record(1, config);
         record(2, config, "--more", "--workspace", workspace.resolve("js"));
         CommandLineRun next = run(3, config);
-        assertThat(next.err()).contains("#2 was never finished, so it stays a part");
+        assertThat(next.err()).contains("#2 was never finished, so it stays partial");
         assertThat(next.json().at("/baseline/build").asInt()).isEqualTo(1);
         JsonNode trend = CommandLineRun.of("trend", "--home", folder.resolve("h"), "--job", "m", "--json")
                 .json();
@@ -529,7 +529,7 @@ class RecordPartialTest {
         JsonNode stale = dayLater(2, "");
         assertThat(stale.at("/reports/0/stale").asText())
                 .isEqualTo(
-                        "js/lcov.info was written 23 hours before this build began; it is the very report that #1 read");
+                        "js/lcov.info was written 23 hours before this build began; it is the same report that #1 read");
         assertThat(stale.get("problems").toString()).contains("js/lcov.info was written 23 hours before");
         assertThat(stale.get("completeness").asText()).isEqualTo("COMPLETE");
         assertThat(alerts(stale)).isEmpty();

@@ -61,7 +61,7 @@ class RetentionCommandTest {
         retention("--builds", 2);
         CommandLineRun run = CommandLineRun.of(
                 "record", "--home", home, "--job", "app", "--build", 4, "--workspace", folder.resolve("ws"));
-        assertThat(run.out()).contains("deleted the details of 2 builds up to #2, which the retention keeps no longer");
+        assertThat(run.out()).contains("deleted the details of 2 builds up to #2, which are beyond the retention");
         assertThat(builds.resolve("1/coverage-monitor")).doesNotExist();
         assertThat(others).exists();
         assertThat(builds.resolve("2")).doesNotExist();

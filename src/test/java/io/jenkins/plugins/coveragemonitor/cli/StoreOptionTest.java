@@ -97,7 +97,7 @@ class StoreOptionTest {
                 .isEqualTo("No alerts.");
         assertThat(CommandLineRun.of("alerts", "--store", database, "--branch", "x")
                         .err())
-                .contains("--branch: the database does not know it of open alerts");
+                .contains("--branch: the database does not know it for open alerts");
         JsonNode exported = CommandLineRun.of("export", "--store", database, "--job", "team/app")
                 .json();
         assertThat(exported.path("points"))
@@ -151,7 +151,7 @@ class StoreOptionTest {
                 "set search_path = coverage_monitor; update ended_alert set line = replace(line, 'RECOVERED', 'RETIRED')");
         assertThat(CommandLineRun.of("history", "check", "--from", home(), "--to", database)
                         .out())
-                .contains("1 line differs:", "team/app: the alert that ended at ", " is another one on the other side");
+                .contains("1 line differs:", "team/app: the alert that ended at ", " differs on the other side");
     }
 
     @Test

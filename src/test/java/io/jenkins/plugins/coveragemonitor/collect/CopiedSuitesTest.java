@@ -50,7 +50,7 @@ class CopiedSuitesTest {
         assertThat(collected.reports()).extracting(ReadReport::tests).containsExactly(tests(2, 1, 2), TestTotals.NONE);
         assertThat(collected.reports().get(0).problems()).isEmpty();
         assertThat(collected.reports().get(1).problems())
-                .containsExactly("stash/TEST-a.A.xml: holds the very test results of"
+                .containsExactly("stash/TEST-a.A.xml: holds the same test results as"
                         + " a/target/surefire-reports/TEST-a.A.xml (test suite a.A), so 2 tests count once");
         assertThat(collected.errors()).isEmpty();
     }
@@ -70,7 +70,7 @@ class CopiedSuitesTest {
         Collected collected = collect();
         assertThat(collected.measurement().tests()).isEqualTo(tests(4, 1, 7));
         assertThat(collected.reports().stream().flatMap(report -> report.problems().stream()))
-                .containsExactly("reports/all/TESTS-TestSuites.xml: holds the very test results of"
+                .containsExactly("reports/all/TESTS-TestSuites.xml: holds the same test results as"
                         + " reports/TEST-a.A.xml (test suite a.A), so 3 tests count once");
     }
 
@@ -84,7 +84,7 @@ class CopiedSuitesTest {
         Collected collected = collect();
         assertThat(collected.measurement().tests().total()).isEqualTo(60);
         assertThat(collected.reports().stream().flatMap(report -> report.problems().stream()))
-                .containsExactly("stash/TEST-10.xml: holds the very test results of a/TEST-10.xml (test suite a.A0),"
+                .containsExactly("stash/TEST-10.xml: holds the same test results as a/TEST-10.xml (test suite a.A0),"
                         + " and 29 more reports hold those of others; 60 tests count once");
     }
 

@@ -231,11 +231,11 @@ class LostReportsTest {
         assertThat(same.reports())
                 .extracting(ReadReport::stale)
                 .containsExactly(
-                        "a/lcov.info is the very report that #1 read", "b/lcov.info is the very report that #1 read");
+                        "a/lcov.info is the same report that #1 read", "b/lcov.info is the same report that #1 read");
         assertThat(same.measurement().isMeasured()).isTrue();
         Collected lost = collect(new Expectations(null, before, null, null, StaleReports.LOST));
         assertThat(lost.measurement().isMeasured()).isFalse();
-        assertThat(lost.errors()).contains("a/lcov.info is the very report that #1 read, so it counts as lost");
+        assertThat(lost.errors()).contains("a/lcov.info is the same report that #1 read, so it counts as lost");
 
         FileTime time = Files.getLastModifiedTime(folder.resolve("a/lcov.info"));
         workspace.lcov("a/lcov.info", "a/y.c", "a/x.c");

@@ -33,6 +33,6 @@ class StageOnlyTest {
     void informationAndAMarkContradictEachOther() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> missed().stageOnly(true).informational(true).build())
-                .withMessageContaining("leave out one of both");
+                .withMessageContaining("leave one of them out");
     }
 }

@@ -55,7 +55,7 @@ class HistoryLinesTest {
             large.setLength(Journal.MAX_BYTES + 1);
         }
         assertThatThrownBy(() -> new Journal(file, any -> true).read())
-                .hasMessage(file + ": has 536870913 bytes, which no journal grows to; move it away to begin a new one");
+                .hasMessage(file + ": has 536870913 bytes, more than any journal has; move it away to begin a new one");
     }
 
     @Test

@@ -411,7 +411,7 @@ class MeasurementFormatTest {
         assertThat(enough.number(9)).isEqualTo(5);
         assertThat(enough.number(9)).isEqualTo(6);
         CodecInput less = new CodecInput(new ByteArrayInputStream(two), 1);
-        assertThatThrownBy(() -> less.number(9)).hasMessage("it unpacks to more than a measurement can be");
+        assertThatThrownBy(() -> less.number(9)).hasMessage("it unpacks to more than any measurement has");
     }
 
     @Test
@@ -431,6 +431,6 @@ class MeasurementFormatTest {
         assertThat(new CodecInput(new ByteArrayInputStream(new byte[] {1, 1}), 2).number(9))
                 .isEqualTo(1);
         assertThatThrownBy(() -> new CodecInput(new ByteArrayInputStream(new byte[] {1, 1}), 1).number(9))
-                .hasMessage("it unpacks to more than a measurement can be");
+                .hasMessage("it unpacks to more than any measurement has");
     }
 }

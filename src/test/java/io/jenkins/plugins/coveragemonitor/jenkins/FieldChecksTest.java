@@ -221,7 +221,7 @@ class FieldChecksTest {
     void theMetricsOfAlertsAreToldWhatIsWrong() throws Exception {
         AlertOption.DescriptorImpl alerts = new AlertOption.DescriptorImpl();
         assertThat(ask(alerts, "metrics", "LINE, lunch", ""))
-                .startsWith("alerts.metrics: 'LUNCH' is none; use some of");
+                .startsWith("alerts.metrics: 'LUNCH' is not a metric to watch; use some of");
         assertThat(ask(alerts, "metrics", "line, BRANCH", "")).isEmpty();
         assertThat(ask(alerts, "metrics", " ", "")).isEmpty();
     }
@@ -304,8 +304,8 @@ class FieldChecksTest {
                     """
                     title | ${job} #${build}: ${component} ${now} | ok: For example: example-job #16: backend 94.97 %
                     text  | see ${link}                           | ok: For example: see https://jenkins.example/
-                    title | ${jobb}   | warning: the template of this channel is broken, so this is the usual text: there is no variable ${jobb}
-                    text  | a ${job   | warning: the template of this channel is broken, so this is the usual text: a ${ is not closed
+                    title | ${jobb}   | warning: the template of this channel is broken, so this is the default text: there is no variable ${jobb}
+                    text  | a ${job   | warning: the template of this channel is broken, so this is the default text: a ${ is not closed
                     """)
     void aTemplateIsShownFilledInOrSaysWhyItIsBroken(String field, String value, String said) throws Exception {
         try (MockedStatic<Jenkins> running = mockStatic(Jenkins.class)) {

@@ -69,7 +69,7 @@ class TemplateVariablesTest {
                     ${${job}}     | there is no variable ${${job}
                     """)
     void whatIsNoneBreaksTheTemplateWhichSaysSoAndGivesTheUsualWords(String broken, String why) {
-        String problem = "the template of this channel is broken, so this is the usual text: " + why;
+        String problem = "the template of this channel is broken, so this is the default text: " + why;
         for (Template template : List.of(new Template(broken, null), new Template(null, broken))) {
             Template.Rendered shown = template.render(EXAMPLE);
             assertThat(shown.problem()).isEqualTo(problem);

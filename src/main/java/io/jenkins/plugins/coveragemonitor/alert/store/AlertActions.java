@@ -127,7 +127,7 @@ public final class AlertActions {
     public Alert unacknowledge(String alertId, String note) throws IOException {
         return change(alertId, AlertChange.Kind.UNACKNOWLEDGED, note, alert -> {
             if (alert.status() != AlertStatus.ACKNOWLEDGED) {
-                throw wrong(alert, "only an acknowledged alert can be taken back");
+                throw wrong(alert, "only an acknowledged alert can be reopened");
             }
             return alert.draft().status(AlertStatus.ACTIVE).acknowledgement(null);
         });

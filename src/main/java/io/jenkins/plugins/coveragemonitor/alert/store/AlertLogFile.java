@@ -151,7 +151,7 @@ final class AlertLogFile {
             } else if (ended) {
                 unread.add(line);
                 problems.add(journal.file() + ": line " + number
-                        + " is damaged or of a later version; it is passed over and kept");
+                        + " is damaged or of a later version; it is skipped and kept");
             }
         });
         lookedAt.forEach((number, line, ended) -> {

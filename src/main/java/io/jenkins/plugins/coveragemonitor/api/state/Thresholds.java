@@ -94,7 +94,7 @@ public final class Thresholds {
         settings.properties().forEach(field -> {
             if (field.getValue().isNull()) {
                 throw new InvalidThresholdException(
-                        field.getKey(), field.getKey() + " is null; leave it out to set it no more");
+                        field.getKey(), field.getKey() + " is null; leave it out to remove it");
             }
         });
         overlay(merged, settings);

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** The folder that contains everything, for a command about one monitor of a job. */
 public final class MonitoredHome extends Home {
     /** The description of the option. */
-    static final String DESCRIPTION = "Which of the job's monitors, as the step's id names it. Default: the usual one.";
+    static final String DESCRIPTION = "The id of one of the job's monitors. Default: coverage.";
 
     @Option(names = "--id", paramLabel = "ID", description = DESCRIPTION)
     private String id = JobHome.DEFAULT_ID;

@@ -29,7 +29,7 @@ final class AdviceTools {
     private static final Map<String, Object> FLAG =
             Tool.text("only what the reports of this flag measured, such as unit");
     private static final Map<String, Object> ONLY_BY =
-            Tool.text("in place of uncovered lines, those that the reports of this flag cover and no others do");
+            Tool.text("instead of uncovered lines, those that only the reports of this flag cover");
 
     private AdviceTools() {}
 
@@ -83,7 +83,7 @@ final class AdviceTools {
                 new Tool(
                         "gate_status",
                         "Quality gates",
-                        "Tells whether the build passes its gates; for each missed one the value, the wanted value, the"
+                        "Says whether the build passes its gates; for each missed one the value, the wanted value, the"
                                 + " build it is compared with, and how many more covered lines pass it.",
                         arguments(
                                 "build",
@@ -99,7 +99,7 @@ final class AdviceTools {
                 new Tool(
                         "trend",
                         "Trend",
-                        "Tells which way a metric goes: direction, slope, the builds where the level shifted, when the"
+                        "Describes the trend of a metric: direction, slope, the builds where the level shifted, when the"
                                 + " target is reached, and what follows from it.",
                         arguments(
                                 "metric",

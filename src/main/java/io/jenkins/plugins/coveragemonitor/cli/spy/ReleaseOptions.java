@@ -14,13 +14,13 @@ final class ReleaseOptions {
     @Option(
             names = "--build-id",
             paramLabel = "[SERVICE=]ID",
-            description = "The build that a service is, or all services are; may be repeated.")
+            description = "The build that a service runs, or that all services run; may be repeated.")
     private List<String> builds = List.of();
 
     @Option(
             names = "--image-digest",
             paramLabel = "[SERVICE=]DIGEST",
-            description = "The digest of the image that a service is, such as sha256:…; may be repeated.")
+            description = "The digest of the image that a service runs in, such as sha256:…; may be repeated.")
     private List<String> images = List.of();
 
     /**

@@ -25,7 +25,7 @@ final class SpyEnvCommand implements Callable<Integer> {
             names = "--seen-as",
             paramLabel = "PATH",
             description =
-                    "Where the programs see the folder, as where a container mounts it; its own path if left out.")
+                    "The path of the folder as the programs see it, such as in a container. Default: its own path.")
     private String seenAs;
 
     @Option(names = "--export", description = "Prints lines for a POSIX shell: eval \"$(… spy env --export)\".")

@@ -10,8 +10,7 @@ final class SpyFolderOption {
             names = "--dir",
             paramLabel = "DIR",
             defaultValue = SpyFolder.DEFAULT_NAME,
-            description = "The one folder that is written to (${DEFAULT-VALUE}); what an earlier measurement left there"
-                    + " is replaced.")
+            description = "The folder to write to (${DEFAULT-VALUE}); an earlier measurement in it is replaced.")
     private Path dir;
 
     SpyFolder folder() {

@@ -30,8 +30,8 @@ final class SpyOptions {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "The services that must deliver data; a process that does not say by COVERAGE_SERVICE which it is"
-                            + " belongs to the first one; " + SpySettings.DEFAULT_SERVICE + " if left out.")
+                    "The services that must deliver data. A process without COVERAGE_SERVICE belongs to the first one."
+                            + " Default: " + SpySettings.DEFAULT_SERVICE + ".")
     private List<String> services = List.of();
 
     @Option(

@@ -33,8 +33,8 @@ final class SpyRunCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FILE",
             description =
-                    "The Compose files that the command starts services of: these are measured themselves, each as a"
-                            + " service of its own. Default: none.")
+                    "The Compose files whose services the command starts; each is measured as a service of its own."
+                            + " Default: none.")
     private List<Path> compose = List.of();
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments, after --.")

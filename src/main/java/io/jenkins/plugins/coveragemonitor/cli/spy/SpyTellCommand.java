@@ -30,7 +30,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
             names = "--service",
             split = ",",
             paramLabel = "NAME",
-            description = "The services whose processes are told; all if left out.")
+            description = "The services whose processes are meant. Default: all.")
     private List<String> services = List.of();
 
     @Option(
@@ -77,7 +77,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
     /** Makes running processes write their data. */
     @Command(
             name = "dump",
-            description = "Lets running Java, Python and Node processes write what ran, without stopping them.",
+            description = "Makes running Java, Python and Node processes write what ran, without stopping them.",
             mixinStandardHelpOptions = true)
     static final class Dump extends SpyTellCommand {
         Dump() {
@@ -88,7 +88,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
     /** Pauses measuring. */
     @Command(
             name = "pause",
-            description = "Lets running processes write what ran, and does not count what runs until spy resume.",
+            description = "Makes running processes write what ran, and pauses counting until spy resume.",
             mixinStandardHelpOptions = true)
     static final class Pause extends SpyTellCommand {
         Pause() {
@@ -97,7 +97,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
     }
 
     /** Resumes measuring. */
-    @Command(name = "resume", description = "Counts again what runs from here on.", mixinStandardHelpOptions = true)
+    @Command(name = "resume", description = "Resumes counting after spy pause.", mixinStandardHelpOptions = true)
     static final class Resume extends SpyTellCommand {
         Resume() {
             super(LiveProcesses.Command.RESUME, "resumed");

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description =
-                "Dumps running Java services at an interval and keeps their reports up to date, until it is ended.",
+                "Dumps running Java services at an interval and keeps their reports up to date, until it is stopped.",
         mixinStandardHelpOptions = true)
 final class SpyWatchCommand implements Callable<Integer> {
     private static final Pattern INTERVAL = Pattern.compile("([0-9]{1,6})(s|m|h)?");
@@ -57,7 +57,7 @@ final class SpyWatchCommand implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "SERVICE=HOST:PORT",
-            description = "Where the instances of a service connect by themselves (output=tcpclient); may be repeated.")
+            description = "The address that instances of a service connect to (output=tcpclient); may be repeated.")
     private List<String> listen = List.of();
 
     @Option(

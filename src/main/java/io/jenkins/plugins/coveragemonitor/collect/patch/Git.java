@@ -210,7 +210,7 @@ public final class Git {
             silence = silence(arguments.get(0));
             throw new IOException(silence, hangs);
         } catch (ExecutionException broken) {
-            throw new IOException("what git " + arguments.get(0) + " says cannot be read", broken);
+            throw new IOException("what git " + arguments.get(0) + " prints cannot be read", broken);
         } finally {
             left = Math.max(0, left - (System.nanoTime() - begin));
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -219,8 +219,8 @@ public final class Git {
     }
 
     private String silence(String command) {
-        return "git was waited for " + Plurals.count(patience.toMinutes(), "minute") + " in " + workspace
-                + ", the last time for git " + command + "; "
+        return "git took " + Plurals.count(patience.toMinutes(), "minute") + " in total in " + workspace
+                + " and did not finish git " + command + "; "
                 + (command.startsWith("diff")
                         ? "compare with a nearer commit"
                         : "set the clone right where the build runs");

@@ -52,7 +52,7 @@ public record GateLevels(
                         + (failBelow != null ? "failBelow" : "failAbove") + ", or say onMiss WARNING");
         Refusal.unless(
                 !stageOnly || !informational,
-                "stageOnly marks the stage and informational changes nothing: leave out one of both");
+                "stageOnly marks the stage and informational changes nothing: leave one of them out");
         Refusal.unless(
                 !evaluatePartial || check.isFixed(scope),
                 "evaluatePartial belongs to a fixed limit: leave it out, as a part is compared with nothing");

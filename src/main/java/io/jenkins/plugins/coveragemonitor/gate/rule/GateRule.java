@@ -81,8 +81,7 @@ public record GateRule(
                 "flag and usedButUntested do not go together: tests of every flag count there; leave flag out");
         Refusal.unless(
                 !onlyWorse || scope == Scope.PATCH,
-                "onlyWorse tells changed lines apart, and scope " + scope
-                        + " does not: say scope PATCH, or leave it out");
+                "onlyWorse is about changed lines, and scope " + scope + " is not: say scope PATCH, or leave it out");
         this.metric = metric;
         this.scope = scope;
         this.component = component;

@@ -178,7 +178,7 @@ public sealed interface TestsCheck extends GateCheck {
             BigDecimal before = nanos(earlier.time());
             BigDecimal now = nanos(later.time());
             if (before.signum() == 0) {
-                return CheckResult.notEvaluated(rule, "no baseline: the tests of " + since + " tell no time");
+                return CheckResult.notEvaluated(rule, "no baseline: the tests of " + since + " have no times");
             }
             BigDecimal growth = now.subtract(before).multiply(Refusal.HUNDRED);
             int decision = growth.compareTo(testTimeUpPercent.multiply(before));

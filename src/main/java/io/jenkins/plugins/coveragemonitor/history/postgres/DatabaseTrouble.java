@@ -40,19 +40,19 @@ public final class DatabaseTrouble extends IOException {
             return "can only be read now; write to the primary server";
         }
         if (state.equals("53100")) {
-            return "its disk is full; give it room";
+            return "its disk is full; free some space";
         }
         if (state.equals("53300")) {
-            return "has no connection left; raise max_connections, or let fewer ask it";
+            return "has no connection left; raise max_connections, or let fewer clients connect";
         }
         if (state.startsWith("57P")) {
             return "is being stopped or started (" + said + ")";
         }
         if (state.equals("57014")) {
-            return "took too long to answer; look at what it is busy with";
+            return "took too long to answer; check what keeps it busy";
         }
         if (state.startsWith("08") || state.isEmpty()) {
-            return "cannot be reached (" + said + "); look whether it runs, and whether the network lets it be reached";
+            return "cannot be reached (" + said + "); check that it runs, and that the network lets it be reached";
         }
         return "refused (" + said + ")";
     }

@@ -113,7 +113,7 @@ public record StoreAddress(
             String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
             if (!KNOWN.contains(name) && !name.equals("user") && !name.equals("password")) {
                 throw new IllegalArgumentException("the address of the store has the parameter '" + name
-                        + "', which is not taken: give some of " + String.join(", ", KNOWN));
+                        + "', which is not accepted: give some of " + String.join(", ", KNOWN));
             }
             check(name, value);
             parameters.put(name, value);

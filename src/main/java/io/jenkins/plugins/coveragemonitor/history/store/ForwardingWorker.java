@@ -104,7 +104,7 @@ public final class ForwardingWorker {
         try {
             forwarder.lookAround();
         } catch (IOException | RuntimeException unreadable) {
-            log.accept("The histories could not be looked through: " + FailureText.sentence(unreadable));
+            log.accept("The histories could not be scanned: " + FailureText.sentence(unreadable));
         }
     }
 

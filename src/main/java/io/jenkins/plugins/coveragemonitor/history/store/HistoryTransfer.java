@@ -116,12 +116,12 @@ public final class HistoryTransfer {
         for (EndedAlert alert : alerts) {
             EndedAlert other = known.remove(alert.id());
             if (!alert.equals(other)) {
-                String what = other == null ? "is missing on the other side" : "is another one on the other side";
+                String what = other == null ? "is missing on the other side" : "differs on the other side";
                 tally.differs(alert(job, alert) + what, 1);
             }
         }
         if (!copying && !known.isEmpty()) {
-            tally.differs(alert(job, known.values().iterator().next()) + "is on the other side alone", known.size());
+            tally.differs(alert(job, known.values().iterator().next()) + "is only on the other side", known.size());
         }
     }
 
@@ -184,13 +184,13 @@ public final class HistoryTransfer {
         for (Point point : points) {
             Point other = known.remove(point.build());
             if (!same(point, other)) {
-                String what = other == null ? "is missing on the other side" : "is another one on the other side";
+                String what = other == null ? "is missing on the other side" : "differs on the other side";
                 tally.differs(job.description().name() + " #" + point.build() + " " + what, 1);
             }
         }
         if (both && !known.isEmpty()) {
             tally.differs(
-                    job.description().name() + " #" + known.keySet().iterator().next() + " is on the other side alone",
+                    job.description().name() + " #" + known.keySet().iterator().next() + " is only on the other side",
                     known.size());
         }
     }
@@ -200,7 +200,7 @@ public final class HistoryTransfer {
             if (from.read(job.key()).isEmpty()) {
                 int points = to.read(job.key()).size();
                 if (points > 0) {
-                    tally.differs(job.description().name() + " is on the other side alone", points);
+                    tally.differs(job.description().name() + " is only on the other side", points);
                 }
             }
         }

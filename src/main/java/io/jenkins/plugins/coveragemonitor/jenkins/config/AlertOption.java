@@ -276,8 +276,8 @@ public final class AlertOption implements Describable<AlertOption> {
                 .toList();
         for (String name : wanted) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "alerts.metrics: '" + name + "' is none; use some of " + String.join(", ", known));
+                throw new IllegalArgumentException("alerts.metrics: '" + name
+                        + "' is not a metric to watch; use some of " + String.join(", ", known));
             }
         }
         return wanted.isEmpty() ? null : wanted;

@@ -335,7 +335,7 @@ public final class MonitorConfiguration extends MonitorConfigurationForm impleme
             String who = Jenkins.getAuthentication2().getName();
             MonitorRuntime.get().audit().add(who, action, null, what, note);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, e, () -> "The audit log could not take " + action);
+            LOG.log(Level.WARNING, e, () -> "The audit log could not record " + action);
         }
     }
 }

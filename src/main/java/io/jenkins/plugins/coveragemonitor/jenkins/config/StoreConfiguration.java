@@ -181,7 +181,7 @@ public final class StoreConfiguration extends GlobalConfiguration implements Per
             String who = Jenkins.getAuthentication2().getName();
             MonitorRuntime.get().audit().add(who, "store.update", null, url, url == null ? "no store" : "a store");
         } catch (IOException e) {
-            LOG.log(Level.WARNING, e, () -> "The audit log could not take store.update");
+            LOG.log(Level.WARNING, e, () -> "The audit log could not record store.update");
         }
     }
 }

@@ -74,7 +74,7 @@ final class DumpCoverageExecution extends SynchronousNonBlockingStepExecution<Vo
             }
             for (String target : targets) {
                 if (!ServicesConfiguration.get().allows(RemoteExecution.of(target))) {
-                    throw new IllegalArgumentException(target + " is not allowed to be asked: an administrator allows"
+                    throw new IllegalArgumentException(target + " may not be contacted: an administrator allows"
                             + " addresses under Manage Jenkins, System, Coverage Monitor: running services");
                 }
             }

@@ -92,7 +92,7 @@ public final class ServicesConfiguration extends GlobalConfiguration implements 
             String who = Jenkins.getAuthentication2().getName();
             MonitorRuntime.get().audit().add(who, "dumpTargets.update", null, null, note);
         } catch (IOException unwritable) {
-            LOG.log(Level.WARNING, unwritable, () -> "The audit log could not take a change of dumpTargets");
+            LOG.log(Level.WARNING, unwritable, () -> "The audit log could not record a change of dumpTargets");
         }
     }
 

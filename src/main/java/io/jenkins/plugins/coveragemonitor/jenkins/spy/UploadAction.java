@@ -61,7 +61,7 @@ public final class UploadAction implements UnprotectedRootAction {
                 : UploadTokens.block(header.substring(BEARER.length()).strip());
         if (block.isEmpty()) {
             return new UploadFolder.Answer(
-                    403, "this is not the token of a block that runs: it may have ended, and takes nothing more");
+                    403, "this token does not belong to a running block; the block may have ended");
         }
         String query = request.getQueryString();
         String service = parameter(query, "service", block.get().services().get(0));

@@ -216,10 +216,7 @@ public final class StoreService implements StoreRuntime {
             }
         } catch (IOException | RuntimeException e) {
             // The worker also looks around by itself.
-            LOG.log(
-                    Level.WARNING,
-                    e,
-                    () -> "The shared store does not hear yet of what is new in " + job.getFullName());
+            LOG.log(Level.WARNING, e, () -> "The shared store does not have yet what is new in " + job.getFullName());
         }
     }
 

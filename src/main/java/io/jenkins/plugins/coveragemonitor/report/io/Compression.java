@@ -102,7 +102,7 @@ public enum Compression {
             throws IOException {
         if (name != null && name.contains(".") && !name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             throw new UnreadableReportException(
-                    "is a zip archive under another kind of name; let its name end in .zip, or unpack it");
+                    "is a zip archive whose name does not end in .zip; rename it, or unpack it");
         }
         // Names that are not marked as UTF-8 are in any code page: each byte is a character, and no name is needed.
         ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in), StandardCharsets.ISO_8859_1);

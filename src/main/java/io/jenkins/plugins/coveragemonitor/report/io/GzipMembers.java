@@ -123,7 +123,7 @@ final class GzipMembers extends InputStream {
         long stated = number();
         long length = number();
         if (stated != check.getValue() || length != (inflater.getBytesWritten() & 0xFFFF_FFFFL)) {
-            throw new ZipException("its check sum is another one");
+            throw new ZipException("its checksum does not match");
         }
         inMember = false;
     }

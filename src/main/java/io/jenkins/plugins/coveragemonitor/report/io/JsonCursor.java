@@ -164,7 +164,7 @@ public final class JsonCursor implements AutoCloseable {
     private void end() throws IOException {
         if (next()) {
             throw new UnreadableReportException(
-                    "goes on behind its end at " + place() + "; let the tool write the file, not append to it");
+                    "goes on after its end at " + place() + "; let the tool write the file, not append to it");
         }
     }
 

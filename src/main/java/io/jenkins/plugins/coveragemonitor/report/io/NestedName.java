@@ -15,7 +15,7 @@ public final class NestedName {
      */
     public static String of(String outer, String name) {
         if (outer.length() + name.length() > Limits.PATH) {
-            throw new ReportTooLargeException("has names in each other of more than " + Limits.PATH
+            throw new ReportTooLargeException("has nested names of more than " + Limits.PATH
                     + " characters together, as no path has; check the tool that wrote it");
         }
         return outer.concat(name);

@@ -136,7 +136,7 @@ public final class LiveProcesses {
         return process.name() + " on " + process.host() + " did not answer: it was killed"
                 + (process.signal() == 0
                         ? ", or does not see this folder"
-                        : ", or has to be told there: kill -" + process.signal() + " " + process.pid());
+                        : ", or must be sent a signal there: kill -" + process.signal() + " " + process.pid());
     }
 
     /** The processes that have not ended, as they described themselves. */

@@ -113,8 +113,8 @@ public final class LiveServices {
             Files.writeString(file(instance, ".error"), why);
             return why;
         }
-        String sentence = why + "; it is missed since " + Instant.ofEpochMilli(since) + ", and what it ran since "
-                + Instant.ofEpochMilli(before.answered()) + " is not counted";
+        String sentence = why + "; it has been missing since " + Instant.ofEpochMilli(since)
+                + ", and what it ran since " + Instant.ofEpochMilli(before.answered()) + " is not counted";
         Files.writeString(file(instance, ".note"), sentence);
         return sentence;
     }

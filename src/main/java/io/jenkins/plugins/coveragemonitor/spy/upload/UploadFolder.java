@@ -36,7 +36,7 @@ public final class UploadFolder {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private static final Answer OVER =
-            new Answer(403, "the block has ended, and takes nothing more; the file is not counted");
+            new Answer(403, "the block has ended and accepts no more files; this one does not count");
 
     private final Path root;
     private final long largest;
@@ -135,7 +135,7 @@ public final class UploadFolder {
         Files.createDirectories(file.getParent());
         SentRelease.write(file, release);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        return known ? new Answer(200, name + " was replaced") : new Answer(201, name + " was taken");
+        return known ? new Answer(200, name + " was replaced") : new Answer(201, name + " was accepted");
     }
 
     /** Accepts nothing any more, and refuses what is being sent. */

@@ -25,7 +25,7 @@ class GitPatienceTest {
     }
 
     private String sentence(String command, String remedy) {
-        return "git was waited for 0 minutes in " + folder + ", the last time for git " + command + "; " + remedy;
+        return "git took 0 minutes in total in " + folder + " and did not finish git " + command + "; " + remedy;
     }
 
     @Test

@@ -71,7 +71,7 @@ class GateRuleTest {
             {"atLeast":80,"failBelow":70,"onMiss":"FAILED"} | leave out failBelow
             {"maxDrop":1,"failBelow":1}             | failBelow has no atLeast
             {"maxDrop":1,"failAbove":0.5}           | failAbove is 0.5, below the gate's own limit
-            {"scope":"PATCH","ratchet":true}        | ratchet has nothing to hold a patch to
+            {"scope":"PATCH","ratchet":true}        | a ratchet cannot hold a patch
             {"atLeast":80,"tolerance":3}            | tolerance belongs to a ratchet
             {"ratchet":true,"tolerance":-3}         | tolerance is -3
             {"maxDrop":1,"baseline":"JOB"}          | baseline JOB has no job: give baselineJob
@@ -103,7 +103,7 @@ class GateRuleTest {
             {"atLeast":80,"failAbove":90}           | failAbove has no limit to be above: give atMost
             {"maxDrop":1,"evaluatePartial":true}    | evaluatePartial belongs to a fixed limit
             {"ratchet":true,"evaluatePartial":true} | evaluatePartial belongs to a fixed limit
-            {"atLeast":80,"onlyWorse":true}         | onlyWorse tells changed lines apart, and scope PROJECT does not
+            {"atLeast":80,"onlyWorse":true}         | onlyWorse is about changed lines, and scope PROJECT is not
             {"maxDrop":1,"scope":"EACH_FILE"}       | scope EACH_FILE judges by a minimum or maximum
             {"newUncoveredLines":0,"scope":"EACH_PACKAGE"} | scope EACH_PACKAGE judges by a minimum or maximum
             {"atLeast":80,"ratchet":true}           | a gate has both atLeast and ratchet

@@ -37,7 +37,7 @@ class FullDiskTest {
                 assertThat(forwarder.step()).isTrue();
                 forwarder.changed(jobs.record("large", 1, 60_000));
                 assertThat(forwarder.step()).isFalse();
-                assertThat(forwarder.status().sentence()).isEqualTo(address + ": its disk is full; give it room");
+                assertThat(forwarder.status().sentence()).isEqualTo(address + ": its disk is full; free some space");
                 assertThat(forwarder.status().waiting()).isEqualTo(1);
                 assertThat(run("mount", "-o", "remount,size=64m", disk.toString()))
                         .isTrue();

@@ -280,7 +280,7 @@ class JournalForwarderTest {
             assertThat(status.state()).isEqualTo(State.AWAY);
             assertThat(status.sentence())
                     .startsWith(proxy.of(address) + ": cannot be reached (")
-                    .endsWith("look whether it runs, and whether the network lets it be reached");
+                    .endsWith("check that it runs, and that the network lets it be reached");
             assertThat(status.waiting()).isEqualTo(1);
             assertThat(status.since()).isNotNull();
             proxy.become(TestProxy.Network.RESET);

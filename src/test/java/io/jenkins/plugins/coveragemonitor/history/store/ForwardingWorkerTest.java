@@ -135,7 +135,7 @@ class ForwardingWorkerTest {
         }
         assertThat(seen).isEqualTo("[1]");
         readable = false;
-        assertThat(next(log)).isEqualTo("The histories could not be looked through: jobs: Permission denied");
+        assertThat(next(log)).isEqualTo("The histories could not be scanned: jobs: Permission denied");
         readable = true;
         steps.clear();
         assertThat(next(steps)).as("it goes on").isNotNull();

@@ -61,11 +61,11 @@ class ReadThroughStoreTest {
     void aStoreThatIsKnownToBeAwayIsNotAsked() {
         store.append(APP, List.of(point(1)));
         status = new ForwardingStatus(
-                ForwardingStatus.State.AWAY, "jdbc:x: its disk is full; give it room", 1, null, null);
+                ForwardingStatus.State.AWAY, "jdbc:x: its disk is full; free some space", 1, null, null);
         assertThat(through.read(APP, List.of(point(2))))
                 .isEqualTo(new ReadThroughStore.Reading(
                         List.of(point(2)),
-                        "The database of all controllers is away: jdbc:x: its disk is full; give it room. This is what this"
+                        "The database of all controllers is away: jdbc:x: its disk is full; free some space. This is what this"
                                 + " controller's own file has."));
     }
 

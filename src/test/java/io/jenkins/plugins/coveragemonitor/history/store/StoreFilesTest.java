@@ -193,7 +193,7 @@ class StoreFilesTest {
                         0,
                         0,
                         List.of(
-                                "app #2 is another one on the other side",
+                                "app #2 differs on the other side",
                                 "app #3 is missing on the other side",
                                 "b #1 is missing on the other side"),
                         3));
@@ -216,7 +216,7 @@ class StoreFilesTest {
         HistoryTransfer transfer = new HistoryTransfer(from, to, JobQuery.ALL);
         HistoryTransfer.Result checked = transfer.check(any -> {});
         assertThat(checked.differing())
-                .containsExactly("a #2 is on the other side alone", "b is on the other side alone");
+                .containsExactly("a #2 is only on the other side", "b is only on the other side");
         assertThat(checked.differences()).isEqualTo(4);
         assertThat(transfer.copy(any -> {}).differences())
                 .as("a copy may lie beside more")
@@ -243,8 +243,8 @@ class StoreFilesTest {
         assertThat(checked.differing())
                 .containsExactly(
                         "app: the alert that ended at 2026-01-05T12:00:00Z is missing on the other side",
-                        "app: the alert that ended at 2026-01-05T12:00:00Z is another one on the other side",
-                        "app: the alert that ended at 2026-01-05T12:00:00Z is on the other side alone");
+                        "app: the alert that ended at 2026-01-05T12:00:00Z differs on the other side",
+                        "app: the alert that ended at 2026-01-05T12:00:00Z is only on the other side");
         HistoryTransfer.Result copied = transfer.copy(any -> {});
         assertThat(copied.alerts()).isEqualTo(2);
         assertThat(copied.differences()).isZero();

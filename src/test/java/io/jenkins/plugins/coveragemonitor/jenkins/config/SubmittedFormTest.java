@@ -21,7 +21,7 @@ class SubmittedFormTest {
             """
             {'gates':{'metric':'LINE','atLeast':'80','onMiss':'FAILED','failBelow':'70'}} | onMiss FAILED already fails the build
             {'gates':[{'atLeast':'80'},{'atLeast':'80','maxDrop':'1'}]} | gates[1]: a gate has both atLeast and maxDrop
-            {'gates':{'ratchet':true,'scope':'PATCH'}} | ratchet has nothing to hold a patch to
+            {'gates':{'ratchet':true,'scope':'PATCH'}} | a ratchet cannot hold a patch
             {'gates':{'atLeast':'80','ratchetBuilds':'5'}} | ratchetBuilds belongs to a ratchet
             {'gates':{'atLeast':''}} | a gate has no limit
             {'gates':{'atLeast':'eighty'}} | gates[0].atLeast: 'eighty' is not a number; write it like 80 or 79.5
@@ -31,8 +31,8 @@ class SubmittedFormTest {
             {'alerts':{'trendWindow':'1'}} | trendWindow is 1; give 2 or more
             {'alerts':{'rules':{'type':'ANOMALY','pending':'0'}}} | alerts: pending is 0; give 1 or more
             {'alerts':{'rules':{'type':'ANOMALY','margin':'wide'}}} | alerts.rules[0].margin: 'wide' is not a number
-            {'alerts':{'metrics':'LINE, LUNCH'}} | alerts.metrics: 'LUNCH' is none; use some of
-            {'alerts':{'metrics':'TEST_TIME'}} | alerts.metrics: 'TEST_TIME' is none; use some of
+            {'alerts':{'metrics':'LINE, LUNCH'}} | alerts.metrics: 'LUNCH' is not a metric to watch; use some of
+            {'alerts':{'metrics':'TEST_TIME'}} | alerts.metrics: 'TEST_TIME' is not a metric to watch; use some of
             {'alerts':{'rules':{'pending':'2'}}} | alerts.rules[0]: say which type of alert it is about
             {'alerts':{'rules':[{'type':'ANOMALY'},{'type':'ANOMALY'}]}} | alerts.rules[1]: ANOMALY is set already; set it once
             {'alerts':{'rules':{'type':'STRANGE'}}} | alerts.rules[0]: there is no type STRANGE; use one of [THRESHOLD_VIOLATION,

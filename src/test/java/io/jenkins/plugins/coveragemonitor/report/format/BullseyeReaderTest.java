@@ -89,6 +89,6 @@ class BullseyeReaderTest extends XmlReportContract {
 
         assertThatThrownBy(() -> read(report))
                 .isInstanceOf(UnreadableReportException.class)
-                .hasMessageContaining("names in each other");
+                .hasMessageContaining("nested names of more than");
     }
 }

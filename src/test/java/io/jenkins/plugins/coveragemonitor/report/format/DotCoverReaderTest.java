@@ -128,6 +128,6 @@ class DotCoverReaderTest extends XmlReportContract {
 
         assertThatThrownBy(() -> read(report))
                 .isInstanceOf(UnreadableReportException.class)
-                .hasMessageContaining("names in each other");
+                .hasMessageContaining("nested names of more than");
     }
 }

@@ -66,7 +66,7 @@ class CompressionTest {
 
     @Test
     void refusesAnArchiveThatIsNamedAsSomethingElse() throws IOException {
-        refuses(zip(REPORT), "clover.xml", "zip archive under another kind of name");
+        refuses(zip(REPORT), "clover.xml", "zip archive whose name does not end in .zip");
     }
 
     @Test

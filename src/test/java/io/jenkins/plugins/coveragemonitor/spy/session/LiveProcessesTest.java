@@ -178,8 +178,8 @@ class LiveProcessesTest {
             assertThat(run.err())
                     .contains(
                             "service app: the Python process " + other.pid() + " did not answer",
-                            "service app: the Python process 7 on c0ffee did not answer: it was killed, or has to be told"
-                                    + " there: kill -51 7");
+                            "service app: the Python process 7 on c0ffee did not answer: it was killed, or must be sent"
+                                    + " a signal there: kill -51 7");
             assertThat(other.isAlive()).isTrue();
         } finally {
             other.destroyForcibly();

@@ -135,7 +135,7 @@ class LiveServicesTest {
                 .asString()
                 .startsWith(instances.get(1).address().text() + ": nothing listens there")
                 .endsWith(
-                        "it is missed since 2026-05-04T08:30:00Z, and what it ran since 2026-05-04T08:30:00Z is not counted");
+                        "it has been missing since 2026-05-04T08:30:00Z, and what it ran since 2026-05-04T08:30:00Z is not counted");
         assertThat(hits(30)).isPositive();
         assertThat(hits(33)).as("what the killed one told before").isPositive();
         assertThat(hits(35)).isZero();

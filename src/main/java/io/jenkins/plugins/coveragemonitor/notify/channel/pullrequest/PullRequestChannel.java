@@ -68,7 +68,7 @@ public final class PullRequestChannel implements Channel {
         Optional<RequestPlace> place = account.host().place(account.url(), comment.request());
         if (place.isEmpty()) {
             return new Delivery.Refused(
-                    "the change request is none of " + account.host().label() + " at " + account.url());
+                    "the change request is not one of " + account.host().label() + " at " + account.url());
         }
         if (account.host() == CodeHost.GERRIT) {
             return review(place.get(), message, comment);
@@ -202,7 +202,8 @@ public final class PullRequestChannel implements Channel {
             } catch (JsonProcessingException damaged) {
                 return new Search(
                         List.of(),
-                        new Delivery.Later(call.uri().getHost() + " answered what is not JSON", Duration.ZERO));
+                        new Delivery.Later(
+                                call.uri().getHost() + " answered something that is not JSON", Duration.ZERO));
             }
         }
         return new Search(found, null);

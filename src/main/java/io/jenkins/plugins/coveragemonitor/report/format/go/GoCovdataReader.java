@@ -194,7 +194,7 @@ public final class GoCovdataReader implements ReportReader {
             long start = line << Integer.SIZE | column;
             long end = endLine << Integer.SIZE | endColumn;
             if (line < 1 || endLine > Integer.MAX_VALUE || end < start || statements > Integer.MAX_VALUE) {
-                throw new UnreadableReportException("has a block that is none; let the program run again");
+                throw new UnreadableReportException("has an invalid block; let the program run again");
             }
             file.blocks.add(start, end, (int) statements, count);
             if (i == 0) {

@@ -80,7 +80,7 @@ public final class GoTestReader implements ReportReader {
             }
             GoTestEvent event = GoTestEvent.of(lines.text(0));
             if (event == null || !ACTIONS.contains(event.action())) {
-                sink.problem(lines.place(), "is no whole event of go test and is left out");
+                sink.problem(lines.place(), "is not a complete event of go test and is left out");
             } else if (!event.isOfBenchmark() || event.action().equals("fail")) {
                 any = true;
                 event(event, lines);

@@ -106,7 +106,7 @@ class EmailChannelTest extends ChannelContract {
                 .deliver(SampleMessages.firing("id-9", "t9"), "");
         assertThat(received())
                 .startsWith("app #16: ")
-                .contains("the template of this channel is broken, so this is the usual text: there is no variable");
+                .contains("the template of this channel is broken, so this is the default text: there is no variable");
     }
 
     @Test

@@ -152,6 +152,6 @@ class JacocoReaderTest extends XmlReportContract {
 
         assertThatThrownBy(() -> read(report))
                 .isInstanceOf(UnreadableReportException.class)
-                .hasMessageContaining("names in each other");
+                .hasMessageContaining("nested names of more than");
     }
 }

@@ -227,7 +227,7 @@ class GoTestReaderTest extends TextReportContract {
         assertThat(report.tests()).returns(1L, TestTotals::total).returns(0L, TestTotals::failed);
         assertThat(report.problems())
                 .containsExactly(
-                        "line 4: is no whole event of go test and is left out",
+                        "line 4: is not a complete event of go test and is left out",
                         "package example.com/a: did not end: the run or its output broke off, so 1 test is not counted");
     }
 
