@@ -158,6 +158,12 @@ class HostileReportsTest {
                         + " `<line number=\"1\" hits=\"1\"/>` | `</lines></class></classes></package></packages></coverage>`",
                 "`<coverage version=\"1\"><file path=\"a.c\">` | `<lineToCover lineNumber=\"1\" covered=\"true\"/>` |"
                         + " `</file></coverage>`",
+                "`-:0:Source:a.c~` | `function a called 1 returned 1%~` | `1:1:x~`",
+                "`{\"meta\":{\"version\":\"7\",\"branch_coverage\":true},\"files\":{\"a.py\":{\"functions\":{\"f\":{}` |"
+                        + " `,\"f\":{\"missing_lines\":[1]}` | `}}}}`",
+                "`<report name=\"a\"><package name=\"a\"><class name=\"a/A\">` |"
+                        + " `<method name=\"m\"><counter type=\"METHOD\" missed=\"0\" covered=\"1\"/></method>` |"
+                        + " `</class></package></report>`",
             })
     void oneFileHasNoMillionsOfEntries(String before, String unit, String after) {
         refuses(repeated(lines(before), lines(unit), 5_000_000, lines(after)), "more ");

@@ -73,12 +73,19 @@ public final class VisualStudioReader implements ReportReader {
                     "the report",
                     Plurals.count(files.size(), "file has", "files have") + " no path and "
                             + (files.size() == 1 ? "is" : "are") + " left out");
+            files.keySet().forEach(id -> names.giveBack(cost(id)));
             files.clear();
         }
     }
 
+    /** What a file takes until its name comes, in characters. */
+    private static long cost(String id) {
+        return id.length() + 10L * Limits.FILE_COST;
+    }
+
     private void push(String id, String path, CoverageSink sink) {
         VisualStudioFile file = files.remove(id);
+        names.giveBack(file == null ? 0 : cost(id));
         if (file != null) {
             sink.file(path);
             file.push(path, sink);
@@ -125,7 +132,7 @@ public final class VisualStudioReader implements ReportReader {
 
     private VisualStudioFile file(String id) {
         return files.computeIfAbsent(id, ignored -> {
-            names.take(id.length() + Limits.FILE_COST);
+            names.take(cost(id));
             return new VisualStudioFile();
         });
     }

@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** The {@code line} elements of one Cobertura class, or of all its methods; its arrays are reused for the next one. */
 final class CoberturaLines {
+    private static final int MOST_NAMED = 200_000;
+
     private int[] numbers = new int[32];
     private long[] hits = new long[32];
     private int[] covered = new int[32];
@@ -93,7 +95,7 @@ final class CoberturaLines {
         }
         BranchSet set = targets.length == all - taken ? CoveragePyBranches.set(all, targets) : null;
         if (set != null) {
-            branchSets.put(size - 1, set);
+            name(size - 1, set);
         }
     }
 
@@ -110,6 +112,13 @@ final class CoberturaLines {
         oddConditions |= percent != 0 && percent != 50 && percent != 100;
     }
 
+    /** Keeps which branches of a line were taken; of a class with more such lines than any has, the counts suffice. */
+    private void name(int index, BranchSet set) {
+        if (branchSets.size() < MOST_NAMED) {
+            branchSets.put(index, set);
+        }
+    }
+
     private void endConditions() {
         if (conditions.size() > 0) {
             int last = size - 1;
@@ -119,7 +128,7 @@ final class CoberturaLines {
                     && conditions.covered() == covered[last];
             BranchSet set = whole ? conditions.set() : null;
             if (set != null) {
-                branchSets.put(last, set);
+                name(last, set);
             }
             conditions.clear();
             oddConditions = false;

@@ -1,15 +1,14 @@
 package io.jenkins.plugins.coveragemonitor.report.format.coveragepy;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.format.FunctionList;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.IntList;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,15 +19,13 @@ import java.util.TreeMap;
  * count. They are left out here, so that the file has as many as its own {@code covered_lines} says.
  */
 final class CoveragePyFile {
-    private record Function(String name, int line, boolean ran) {}
-
     private final JsonCursor json;
     private final IntList executed = new IntList();
     private final IntList missing = new IntList();
     private final IntList excluded = new IntList();
     private final IntList ofFunction = new IntList();
     private final Map<Integer, CoveragePyBranches> branches = new TreeMap<>();
-    private final List<Function> functions = new ArrayList<>();
+    private FunctionList functions = new FunctionList();
     private Budget arcs = newArcs();
     private long coveredLines;
     private long missingLines;
@@ -46,7 +43,7 @@ final class CoveragePyFile {
         excluded.clear();
         branches.clear();
         arcs = newArcs();
-        functions.clear();
+        functions = new FunctionList();
         coveredLines = -1;
         missingLines = -1;
         coveredBranches = -1;
@@ -115,7 +112,7 @@ final class CoveragePyFile {
         boolean isModule = name.isEmpty();
         boolean hasLines = ran[0] != 0;
         if (!isModule && hasLines) {
-            functions.add(new Function(name, ran[1], ran[0] > 0 || ran[0] > Integer.MIN_VALUE / 2));
+            functions.add(name, ran[1], ran[0] > 0 || ran[0] > Integer.MIN_VALUE / 2 ? 1 : 0);
         }
     }
 
@@ -142,7 +139,7 @@ final class CoveragePyFile {
         if (branches.isEmpty() && coveredBranches >= 0 && missingBranches >= 0) {
             sink.counter(Metric.BRANCH, coveredBranches, missingBranches);
         }
-        functions.forEach(function -> sink.function(function.name, function.line, function.ran ? 1 : 0));
+        functions.push(sink);
     }
 
     /** The executed lines that coverage.py counts, ascending. */

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.report.format.gcov;
 
+import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
@@ -24,6 +26,7 @@ public final class GcovTextReader implements ReportReader {
     private record Function(String name, long calls) {}
 
     private final List<Function> begun = new ArrayList<>();
+    private Budget waiting = newBudget();
     private @Nullable GcovTextFile file;
     private boolean readsLines;
 
@@ -56,6 +59,10 @@ public final class GcovTextReader implements ReportReader {
         file.push(sink);
     }
 
+    private static Budget newBudget() {
+        return new Budget(Limits.characters(), "names of functions before one line");
+    }
+
     /** {@code name called 3 returned 100% blocks executed 75%}; a demangled name may contain blanks. */
     private void function(String text) {
         int called = text.lastIndexOf(" called ");
@@ -66,6 +73,7 @@ public final class GcovTextReader implements ReportReader {
         int blank = rest.indexOf(' ');
         long calls = count(blank < 0 ? rest : rest.substring(0, blank));
         if (calls >= 0) {
+            waiting.take(called + 5L * Limits.FUNCTION_COST);
             begun.add(new Function(text.substring(0, called), calls));
         }
     }
@@ -132,7 +140,10 @@ public final class GcovTextReader implements ReportReader {
             readsLines = true;
             current.line((int) number, hits);
             begun.forEach(function -> current.function(function.name, (int) number, function.calls));
-            begun.clear();
+            if (!begun.isEmpty()) {
+                begun.clear();
+                waiting = newBudget();
+            }
         }
     }
 

@@ -34,7 +34,7 @@ final class JacocoPackage {
     }
 
     void type(JacocoType type) {
-        cost.take(3L * Limits.FILE_COST + (long) type.size() * Limits.FUNCTION_COST);
+        cost.take(3L * Limits.FILE_COST + 5L * type.size() * Limits.FUNCTION_COST);
         if (type.source().isEmpty()) {
             homeless.add(type);
         } else {

@@ -2,11 +2,15 @@ package io.jenkins.plugins.coveragemonitor.report.format.jacoco;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
 
 /** One class of a JaCoCo report; its methods are in parallel arrays, because a report has hundreds of thousands. */
 final class JacocoType {
     private static final Metric[] METRICS = Metric.values();
+
+    /** A class file cannot have more (Java Virtual Machine Specification, 4.11). */
+    private static final int MOST_METHODS = 65_535;
 
     private final String name;
     private final String source;
@@ -29,6 +33,10 @@ final class JacocoType {
     }
 
     void method(String method, String descriptor, int line, boolean ran) {
+        if (size == MOST_METHODS) {
+            throw new ReportTooLargeException("lists more than " + MOST_METHODS
+                    + " methods of one class, as no class has; check the tool that wrote it");
+        }
         if (size == methods.length) {
             methods = Arrays.copyOf(methods, size * 2);
             descriptors = Arrays.copyOf(descriptors, size * 2);
