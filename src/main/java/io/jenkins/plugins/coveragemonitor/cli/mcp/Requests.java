@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The incoming messages, one a line. A line that is not a message is answered with the error of JSON-RPC and affects no
@@ -113,10 +114,10 @@ final class Requests extends InputStream {
                 refuse(-32600, "an id is a text or a whole number of 64 bits");
                 return;
             }
-            if (node.path("method").asText().equals("tools/call")
-                    && !node.path("params").isObject()) {
-                answers.say("{\"jsonrpc\":\"2.0\",\"id\":" + id
-                        + ",\"error\":{\"code\":-32602,\"message\":\"a call of a tool has params with its name\"}}");
+            String wrong = node.path("method").asText().equals("tools/call") ? wrongCall(node.path("params")) : null;
+            if (wrong != null) {
+                answers.say("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"error\":{\"code\":-32602,\"message\":\"" + wrong
+                        + "\"}}");
                 return;
             }
             answers.asked();
@@ -138,5 +139,16 @@ final class Requests extends InputStream {
         } finally {
             ended.countDown();
         }
+    }
+
+    /** What is wrong with the parameters of a call of a tool, {@code null} if nothing is; the library would answer in Java's words. */
+    private static @Nullable String wrongCall(JsonNode parameters) {
+        if (!parameters.path("name").isTextual()) {
+            return "a call of a tool has params with its name";
+        }
+        JsonNode arguments = parameters.path("arguments");
+        return arguments.isMissingNode() || arguments.isNull() || arguments.isObject()
+                ? null
+                : "the arguments of a tool are an object of their names and values";
     }
 }

@@ -202,6 +202,7 @@ class AdviceServerTest {
                 + "{\"jsonrpc\":\"2.0\",\"id\":{\"a\":1},\"method\":\"ping\"}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":" + "9".repeat(30) + ",\"method\":\"ping\"}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":null}\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"tools/call\",\"params\":{\"name\":\"gaps\",\"arguments\":[1]}}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"gate_status\","
                 + "\"arguments\":{}}}";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -212,6 +213,7 @@ class AdviceServerTest {
         assertThat(answered)
                 .contains("an id is a text or a whole number")
                 .contains("\"id\":3,\"error\":{\"code\":-32602")
+                .contains("\"id\":4,\"error\":{\"code\":-32602,\"message\":\"the arguments of a tool are an object")
                 .contains("-32700")
                 .contains("-32600")
                 .contains("\"id\":1")
