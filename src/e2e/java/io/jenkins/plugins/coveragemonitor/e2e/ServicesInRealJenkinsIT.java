@@ -197,7 +197,7 @@ class ServicesInRealJenkinsIT {
         assertThat(jenkins.build("elsewhere-sends", 1)).isEqualTo("SUCCESS");
         assertThat(jenkins.console("elsewhere-sends", 1))
                 .contains(
-                        "good: 201 a.info was taken",
+                        "good: 201 a.info was accepted",
                         "again: 200 a.info was replaced",
                         "wrong token: 403 ",
                         "other service: 400 ",
@@ -371,7 +371,7 @@ class ServicesInRealJenkinsIT {
 
         assertThat(jenkins.ended("restarted", 1)).isEqualTo("SUCCESS");
         assertThat(jenkins.console("restarted", 1))
-                .contains("a.info was taken", "service far: 1 process measured", "outside []", "Bearer ****")
+                .contains("a.info was accepted", "service far: 1 process measured", "outside []", "Bearer ****")
                 .doesNotContain(token("restarted"), "/tools\n", "/data\n");
     }
 

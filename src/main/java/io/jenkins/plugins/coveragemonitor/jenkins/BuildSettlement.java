@@ -70,7 +70,7 @@ final class BuildSettlement {
                     ids.add(id);
                 }
             } catch (IOException e) {
-                LOG.log(Level.WARNING, e, () -> "What was recorded of " + run + " could not be found");
+                LOG.log(Level.WARNING, e, () -> "What was recorded of " + run + " could not be read");
             }
         }
         return ids;

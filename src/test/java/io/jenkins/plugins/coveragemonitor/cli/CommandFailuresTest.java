@@ -89,7 +89,7 @@ class CommandFailuresTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err().lines())
                 .containsExactly("notice: 1 message waits in the outbox (channel 'ops': 127.0.0.1 could not be reached"
-                        + " (it refuses connections)); the next command tries again");
+                        + " (it accepts no connection)); the next command tries again");
     }
 
     @Test

@@ -31,7 +31,7 @@ public record RatchetCheck(int ratchetBuilds, int tolerance) implements GateChec
                 "metric " + metric + " has no percentage to drop or ratchet: use atLeast, atMost or a test gate");
         Refusal.unless(
                 scope != Scope.PATCH,
-                "a ratchet cannot hold a patch, as each patch is new: use atLeast, or scope FILES");
+                "ratchet has nothing to compare a patch with, as each patch is new: use atLeast, or scope FILES");
         Refusal.unless(
                 ratchetBuilds >= 0, "ratchetBuilds is " + ratchetBuilds + ": give a number of builds, or 0 for all");
         Refusal.unless(tolerance >= 0, "tolerance is " + tolerance + ": give a number of lines, 0 or more");

@@ -146,7 +146,7 @@ public final class HttpPost {
     /** Only the kind of failure: its text could contain the address. */
     private static String kind(@Nullable Throwable failure) {
         if (failure instanceof ConnectException) {
-            return "it refuses connections";
+            return "it accepts no connection";
         }
         if (failure instanceof SSLException) {
             return "no encrypted connection could be made; look at its certificate";

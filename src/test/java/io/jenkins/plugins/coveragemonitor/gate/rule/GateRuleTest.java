@@ -71,7 +71,7 @@ class GateRuleTest {
             {"atLeast":80,"failBelow":70,"onMiss":"FAILED"} | leave out failBelow
             {"maxDrop":1,"failBelow":1}             | failBelow has no atLeast
             {"maxDrop":1,"failAbove":0.5}           | failAbove is 0.5, below the gate's own limit
-            {"scope":"PATCH","ratchet":true}        | a ratchet cannot hold a patch
+            {"scope":"PATCH","ratchet":true}        | ratchet has nothing to compare a patch with
             {"atLeast":80,"tolerance":3}            | tolerance belongs to a ratchet
             {"ratchet":true,"tolerance":-3}         | tolerance is -3
             {"maxDrop":1,"baseline":"JOB"}          | baseline JOB has no job: give baselineJob

@@ -21,7 +21,7 @@ class SubmittedFormTest {
             """
             {'gates':{'metric':'LINE','atLeast':'80','onMiss':'FAILED','failBelow':'70'}} | onMiss FAILED already fails the build
             {'gates':[{'atLeast':'80'},{'atLeast':'80','maxDrop':'1'}]} | gates[1]: a gate has both atLeast and maxDrop
-            {'gates':{'ratchet':true,'scope':'PATCH'}} | a ratchet cannot hold a patch
+            {'gates':{'ratchet':true,'scope':'PATCH'}} | ratchet has nothing to compare a patch with
             {'gates':{'atLeast':'80','ratchetBuilds':'5'}} | ratchetBuilds belongs to a ratchet
             {'gates':{'atLeast':''}} | a gate has no limit
             {'gates':{'atLeast':'eighty'}} | gates[0].atLeast: 'eighty' is not a number; write it like 80 or 79.5
