@@ -209,7 +209,7 @@ class AdviceServerTest {
         new AdviceServer(new Home(folder.resolve("home")), "app", "1.0")
                 .serve(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), out);
         String answered = out.toString(StandardCharsets.UTF_8);
-        assertThat(answered.lines()).hasSize(7);
+        assertThat(answered.lines()).hasSize(8);
         assertThat(answered)
                 .contains("an id is a text or a whole number")
                 .contains("\"id\":3,\"error\":{\"code\":-32602")
