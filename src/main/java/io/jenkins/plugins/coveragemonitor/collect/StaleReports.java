@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** How to treat a report that was written before the build began. */
 public enum StaleReports {
-    /** It counts, and the build says so. Builds that reuse results on purpose can live with it. */
+    /** It counts, and the build says so; suits builds that reuse results on purpose. */
     NOTE,
     /** It counts as lost: its numbers are not those of this build. */
     LOST,

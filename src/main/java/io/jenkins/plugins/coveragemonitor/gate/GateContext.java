@@ -79,9 +79,7 @@ public record GateContext(
         return Objects.requireNonNull(change);
     }
 
-    /**
-     * The same build with its changed lines, {@code null} if they are not known; brought to the paths that it measured.
-     */
+    /** A copy with its changed lines under the paths that it measured, {@code null} if they are not known. */
     public GateContext changing(@Nullable Patch lines) {
         return toBuilder()
                 .change(lines == null ? null : lines.onto(measurement))

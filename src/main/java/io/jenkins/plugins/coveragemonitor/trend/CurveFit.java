@@ -3,9 +3,9 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import java.util.Arrays;
 
 /**
- * Least squares by a cubic over many stretches of one series. A long stretch is put together from what is summed up once of each
- * block of builds, so that a fit costs some steps a block instead of a few dozen a build: a history that wanders needs
- * hundreds of long fits. Not for several threads.
+ * Fits a cubic by least squares to many stretches of one series. A long stretch is combined from sums kept for each block
+ * of builds, so that a fit takes some steps per block instead of a few dozen per build: a history that wanders needs
+ * hundreds of long fits. Not thread-safe.
  *
  * <p>The sums of a block are around its own middle and mean, so that none of them loses digits by cancellation, and are moved to
  * the middle of the stretch by the binomial theorem.
@@ -22,7 +22,7 @@ final class CurveFit {
     /** Sums of a block: of powers of the abscissa, of those times the rest, of the squared rest. */
     private static final int SUMS = POWERS + DEGREE + 1 + 1;
 
-    /** Below this part of the sum of squares, or of a pivot, too few digits of a difference are left. */
+    /** Below this share of the sum of squares, or of a pivot, a difference has too few digits. */
     private static final double DIGITS = 1e-6;
 
     private final PolynomialFit exact = new PolynomialFit(DEGREE);
@@ -146,7 +146,7 @@ final class CurveFit {
         }
     }
 
-    /** What is left of the squares, by Cholesky's decomposition of the normal equations; 0 if it has too few digits. */
+    /** The residual sum of squares, by Cholesky's decomposition of the normal equations; 0 if it has too few digits. */
     private double rest() {
         double[][] root = new double[DEGREE + 1][DEGREE + 1];
         double[] share = new double[DEGREE + 1];

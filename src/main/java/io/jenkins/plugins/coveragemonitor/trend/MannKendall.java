@@ -9,7 +9,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
  * @param inflation the factor by which the variance grows because neighbours correlate, 1 or more
  */
 record MannKendall(long s, double variance, double inflation) {
-    /** Of so many values in an order. */
+    /** The test of a number of values with this order. */
     static MannKendall of(ValueOrder order, long size, double inflation) {
         long s = size * (size - 1) / 2 - order.level() - 2 * order.falling();
         double variance = ((double) size * (size - 1) * (2 * size + 5) - order.ties()) / 18;

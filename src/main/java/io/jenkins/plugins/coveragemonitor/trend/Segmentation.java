@@ -18,7 +18,7 @@ final class Segmentation {
     private static final double CHANGE = 3;
     private static final double COEFFICIENT = 2;
     private static final int CURVE = 3;
-    /** More than sums are rounded by, and less than two changes differ by that are not the same. */
+    /** Above the rounding of sums, and below the difference of two changes that are not the same. */
     private static final double ROUNDING = 1e-9;
     /** With fewer builds the noise is not known well enough. */
     private static final int FEWEST = 10;
@@ -66,7 +66,7 @@ final class Segmentation {
         return found;
     }
 
-    /** The change that is most clearly none, or -1 if all hold; the first of those that are so equally. */
+    /** The change with the least support, or -1 if all hold; of equal ones the first. */
     private static int weakest(Map<Integer, Double> worths) {
         int weakest = -1;
         double least = 0;

@@ -12,13 +12,13 @@ final class Selection {
     /**
      * The value at an index of the ascending order.
      *
-     * @param values they change their places
+     * @param values are reordered in place
      * @param index from 0
      */
     static double of(double[] values, int index) {
         int from = 0;
         int to = values.length - 1;
-        // Each round leaves about half of them; values that keep it from that are sorted.
+        // Each round leaves about half of them; if values prevent that, they are sorted.
         for (int rounds = 4 * Integer.SIZE; to - from > FEW && rounds > 0; rounds--) {
             double pivot = middle(values[from], values[(from + to) >>> 1], values[to]);
             int left = from;

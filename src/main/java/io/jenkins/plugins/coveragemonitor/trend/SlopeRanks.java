@@ -17,9 +17,9 @@ final class SlopeRanks {
     private static final int LARGEST_SAMPLE = 32_768;
     /** With this many sampled slopes between two others, the sample shows how slopes are distributed there. */
     private static final int FEWEST = 2_048;
-    /** So many standard deviations of a sampled rank on either side of where the sample expects it, it mostly is. */
+    /** A rank mostly lies within this many standard deviations of where the sample expects it. */
     private static final double SURE = 2;
-    /** So many slopes for each point are listed rather than narrowed down further. */
+    /** Up to this many slopes per point are listed instead of narrowing the interval further. */
     private static final int LISTED = 4;
 
     private final double[] x;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Steps of a series, of which the weakest goes as long as one does not hold. A long history has thousands of them: each knows its
- * neighbours, and a tournament which is the weakest.
+ * Removes the weakest step of a series until all steps hold. A long history has thousands of steps, so each knows its
+ * neighbours, and a tournament finds the weakest.
  */
 abstract class StepChain {
     private final int size;
@@ -38,7 +38,7 @@ abstract class StepChain {
     /** The index between two others to which a step belongs that is at one of them now. */
     abstract int best(int from, int at, int to);
 
-    /** Above 0 if a step does not hold: the more, the sooner it goes. */
+    /** Above 0 if a step does not hold; the step with the greatest value is removed first. */
     abstract double weakness(int from, int at, int to);
 
     /** The indices of the steps that hold, ascending. */

@@ -30,7 +30,7 @@ final class TheilSen {
         return new TheilSen(x, y, null);
     }
 
-    /** The same where it is known already how the values follow each other. */
+    /** The same if the order of the values is already known. */
     static TheilSen of(double[] x, double[] y, ValueOrder order) {
         return new TheilSen(x, y, order);
     }

@@ -8,7 +8,7 @@ final class Tournament {
 
     private final int leaves;
 
-    /** Takes over the numbers. */
+    /** Keeps the array and works on it. */
     Tournament(double[] values) {
         this.values = values;
         this.leaves = Math.max(1, Integer.highestOneBit(Math.max(1, values.length - 1)) * 2);

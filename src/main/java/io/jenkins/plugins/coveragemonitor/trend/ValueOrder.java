@@ -1,7 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
 /**
- * How the values of a series follow each other, over all pairs of them.
+ * The order of the values of a series: how many of its pairs fall or are equal.
  *
  * @param falling pairs whose later value is lower
  * @param level pairs of equal values

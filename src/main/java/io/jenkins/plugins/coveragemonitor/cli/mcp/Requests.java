@@ -141,7 +141,7 @@ final class Requests extends InputStream {
         }
     }
 
-    /** What is wrong with the parameters of a call of a tool, {@code null} if nothing is; the library would answer in Java's words. */
+    /** The fault in the parameters of a tool call, {@code null} if none; the library's own answer names Java types. */
     private static @Nullable String wrongCall(JsonNode parameters) {
         if (!parameters.path("name").isTextual()) {
             return "a call of a tool has params with its name";

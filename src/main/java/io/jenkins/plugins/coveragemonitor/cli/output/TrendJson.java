@@ -66,7 +66,7 @@ public record TrendJson(String job, List<Build> points, @JsonUnwrapped TrendReso
         }
     }
 
-    /** Each build is made when it is written, as a long history would else be in memory twice. */
+    /** Makes each build when it is written, so that a long history is not in memory twice. */
     private static final class Builds extends AbstractList<Build> {
         private final List<Point> points;
         private final Trend trend;

@@ -22,7 +22,7 @@ public final class PatchReader {
 
     private PatchReader() {}
 
-    /** Reads a file, without a word about files whose change it does not show. */
+    /** Reads a file without reporting files whose change it does not show. */
     public static Patch read(Path file) throws IOException {
         return read(file, path -> false);
     }

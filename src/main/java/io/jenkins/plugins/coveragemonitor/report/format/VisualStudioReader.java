@@ -78,7 +78,7 @@ public final class VisualStudioReader implements ReportReader {
         }
     }
 
-    /** What a file takes until its name comes, in characters. */
+    /** The memory of a file until its name is read, counted in characters. */
     private static long cost(String id) {
         return id.length() + 10L * Limits.FILE_COST;
     }

@@ -103,7 +103,7 @@ public final class ControlRepair extends ByteFilter {
             value = Math.min(0x110000, value * base + digit);
         }
         boolean control = digits > 0 && value < ' ' && value != '\t' && value != '\n' && value != '\r';
-        // Half a character of UTF-16: tools that do not know of such write both halves, each as a reference.
+        // Half a character of UTF-16: some tools write both halves, each as a reference.
         boolean half = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
         if (c == ';' && (control || half || value == 0xFFFE || value == 0xFFFF || value > 0x10FFFF)) {
             to = 0;

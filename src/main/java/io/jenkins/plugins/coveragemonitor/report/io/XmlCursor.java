@@ -221,7 +221,7 @@ public final class XmlCursor extends XmlAttributes implements AutoCloseable {
         }
     }
 
-    /** Goes to the next start of an element; {@code false} behind the root. */
+    /** Goes to the next start of an element; {@code false} after the root. */
     public boolean nextStart() throws IOException {
         return nextStart(-1);
     }

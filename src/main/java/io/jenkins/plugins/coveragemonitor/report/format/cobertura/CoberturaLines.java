@@ -112,7 +112,7 @@ final class CoberturaLines {
         oddConditions |= percent != 0 && percent != 50 && percent != 100;
     }
 
-    /** Keeps which branches of a line were taken; of a class with more such lines than any has, the counts suffice. */
+    /** Keeps which branches of a line were taken; only the counts for a class with more such lines than any real one. */
     private void name(int index, BranchSet set) {
         if (branchSets.size() < MOST_NAMED) {
             branchSets.put(index, set);

@@ -74,7 +74,7 @@ public final class TapReader implements ReportReader {
             return true;
         }
         if (lines.stream().limit(NOISE).anyMatch(line -> line.startsWith(VERSION))) {
-            // Where standard output was kept as a file, lines of the program that ran the tests stand before.
+            // A file of standard output may begin with lines of the program that ran the tests.
             return lines.stream().anyMatch(line -> isPoint(line) || isPlan(line));
         }
         if (lines.size() == 1
