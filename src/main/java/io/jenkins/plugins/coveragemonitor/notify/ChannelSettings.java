@@ -10,6 +10,11 @@ public interface ChannelSettings {
     /** Which alerts it wants. */
     ChannelFilter filter();
 
+    /** The most messages a minute; {@code null} for the usual number of its kind. */
+    default @Nullable Integer ratePerMinute() {
+        return null;
+    }
+
     /**
      * Checks a name.
      *

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.email;
 
 import io.jenkins.plugins.coveragemonitor.alert.People;
-import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ConfiguredChannel;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
@@ -27,35 +26,19 @@ import javax.net.ssl.SSLException;
  * one thread; {@code Message-ID} and the header {@code X-Coverage-Monitor-Key} are the same for every attempt at the
  * same message.
  */
-public final class EmailChannel implements Channel {
+public final class EmailChannel extends ConfiguredChannel<EmailSettings> {
     static final String KEY = "X-Coverage-Monitor-Key";
     private static final Pattern CODE = Pattern.compile("(?:^\\s*|response: )([245]\\d\\d)\\b");
 
     /** The longest chain of causes, which may be circular. */
     private static final int DEEPEST = 20;
 
-    private final EmailSettings settings;
     private final Mailer mailer;
 
     /** A channel with settings that sends by a mailer. */
     public EmailChannel(EmailSettings settings, Mailer mailer) {
-        this.settings = settings;
+        super(settings);
         this.mailer = mailer;
-    }
-
-    @Override
-    public String name() {
-        return settings.name();
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return settings.filter();
-    }
-
-    @Override
-    public int ratePerMinute() {
-        return settings.ratePerMinute() == null ? 60 : settings.ratePerMinute();
     }
 
     @Override

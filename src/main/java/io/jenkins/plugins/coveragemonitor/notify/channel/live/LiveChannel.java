@@ -1,37 +1,20 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.live;
 
-import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ConfiguredChannel;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.util.function.Consumer;
 
 /** Shows a message on the open pages of those who may see its job. Later visitors see the alert itself. */
-public final class LiveChannel implements Channel {
+public final class LiveChannel extends ConfiguredChannel<LiveSettings> {
     private static final int RATE = 6_000;
 
-    private final LiveSettings settings;
     private final Consumer<Message> pages;
 
     /** A channel that passes messages to open pages. */
     public LiveChannel(LiveSettings settings, Consumer<Message> pages) {
-        this.settings = settings;
+        super(settings, RATE);
         this.pages = pages;
-    }
-
-    @Override
-    public String name() {
-        return settings.name();
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return settings.filter();
-    }
-
-    @Override
-    public int ratePerMinute() {
-        return RATE;
     }
 
     @Override

@@ -2,9 +2,8 @@ package io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
-import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
 import io.jenkins.plugins.coveragemonitor.notify.Comment;
+import io.jenkins.plugins.coveragemonitor.notify.ConfiguredChannel;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.channel.pullrequest.CommentList.Known;
@@ -21,37 +20,21 @@ import org.jspecify.annotations.Nullable;
  * Keeps one comment on each change request. The comment is found again by an invisible marker, changed in place and, if
  * configured, folded or deleted when the request is over. An older build never replaces the comment of a newer one.
  */
-public final class PullRequestChannel implements Channel {
+public final class PullRequestChannel extends ConfiguredChannel<PullRequestSettings> {
     /** A page of a hundred long comments; anything larger is not a list of comments. */
     private static final int LARGEST_LIST = 8 * 1024 * 1024;
 
     /** Comments on further pages are not searched. */
     private static final int PAGES = 30;
 
-    private final PullRequestSettings settings;
     private final CodeHostAccount account;
     private final HttpPost http;
 
     /** A channel with settings, sending by {@code http}. */
     public PullRequestChannel(PullRequestSettings settings, HttpPost http) {
-        this.settings = settings;
+        super(settings);
         this.account = settings.account();
         this.http = http;
-    }
-
-    @Override
-    public String name() {
-        return settings.name();
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return settings.filter();
-    }
-
-    @Override
-    public int ratePerMinute() {
-        return settings.ratePerMinute() == null ? 60 : settings.ratePerMinute();
     }
 
     @Override

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
-import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ConfiguredChannel;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
@@ -20,33 +19,17 @@ import java.util.Set;
  * Posts to Slack. With a bot's token the first message about an alert is changed when it is resolved, and messages in
  * between are replies in its thread; a webhook can only post.
  */
-public final class SlackChannel implements Channel {
+public final class SlackChannel extends ConfiguredChannel<SlackSettings> {
     /** Slack's temporary errors (API documentation, errors of chat.postMessage). */
     private static final Set<String> PASSING = Set.of(
             "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
 
-    private final SlackSettings settings;
     private final HttpPost http;
 
     /** A channel with settings, posting by {@code http}. */
     public SlackChannel(SlackSettings settings, HttpPost http) {
-        this.settings = settings;
+        super(settings);
         this.http = http;
-    }
-
-    @Override
-    public String name() {
-        return settings.name();
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return settings.filter();
-    }
-
-    @Override
-    public int ratePerMinute() {
-        return settings.ratePerMinute() == null ? 60 : settings.ratePerMinute();
     }
 
     @Override

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
-import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ConfiguredChannel;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.Template;
@@ -13,32 +12,16 @@ import io.jenkins.plugins.coveragemonitor.notify.http.HttpPost;
 import java.util.Map;
 
 /** Posts an Adaptive Card (version 1.4, as Teams' workflows accept it) to Microsoft Teams. */
-public final class TeamsChannel implements Channel {
+public final class TeamsChannel extends ConfiguredChannel<TeamsSettings> {
     /** Teams refuses messages beyond 28 KB; a card has little besides its text. */
     private static final int MOST = 10_000;
 
-    private final TeamsSettings settings;
     private final HttpPost http;
 
     /** A channel with settings, posting by {@code http}. */
     public TeamsChannel(TeamsSettings settings, HttpPost http) {
-        this.settings = settings;
+        super(settings);
         this.http = http;
-    }
-
-    @Override
-    public String name() {
-        return settings.name();
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return settings.filter();
-    }
-
-    @Override
-    public int ratePerMinute() {
-        return settings.ratePerMinute() == null ? 60 : settings.ratePerMinute();
     }
 
     @Override

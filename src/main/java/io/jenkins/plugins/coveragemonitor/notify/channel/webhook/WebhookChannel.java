@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.channel.webhook;
 
-import io.jenkins.plugins.coveragemonitor.notify.Channel;
-import io.jenkins.plugins.coveragemonitor.notify.ChannelFilter;
+import io.jenkins.plugins.coveragemonitor.notify.ConfiguredChannel;
 import io.jenkins.plugins.coveragemonitor.notify.Delivery;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import io.jenkins.plugins.coveragemonitor.notify.Secret;
@@ -18,34 +17,18 @@ import javax.crypto.spec.SecretKeySpec;
  * Posts a message as JSON. The header {@code Idempotency-Key} is the same for every attempt at the same message;
  * {@code X-Coverage-Monitor-Signature} is {@code sha256=} and the hexadecimal HMAC-SHA256 of the body by the secret.
  */
-public final class WebhookChannel implements Channel {
+public final class WebhookChannel extends ConfiguredChannel<WebhookSettings> {
     static final String SIGNATURE = "X-Coverage-Monitor-Signature";
 
     /** Programs sort events by time, so a slow message must not hold up the others. */
     private static final int AT_ONCE = 4;
 
-    private final WebhookSettings settings;
     private final HttpPost http;
 
     /** A channel with settings, posting by {@code http}. */
     public WebhookChannel(WebhookSettings settings, HttpPost http) {
-        this.settings = settings;
+        super(settings, 6000);
         this.http = http;
-    }
-
-    @Override
-    public String name() {
-        return settings.name();
-    }
-
-    @Override
-    public ChannelFilter filter() {
-        return settings.filter();
-    }
-
-    @Override
-    public int ratePerMinute() {
-        return settings.ratePerMinute() == null ? 6000 : settings.ratePerMinute();
     }
 
     @Override
