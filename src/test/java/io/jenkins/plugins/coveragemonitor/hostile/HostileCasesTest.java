@@ -52,6 +52,7 @@ class HostileCasesTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dhostile.folder=" + System.getProperty("hostile.folder", ""),
+                "-Dhostile.answers=" + System.getProperty("hostile.answers", ""),
                 "-cp",
                 classPath(),
                 Attempts.class.getName(),
