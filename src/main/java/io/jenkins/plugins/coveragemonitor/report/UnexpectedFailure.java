@@ -25,7 +25,11 @@ public final class UnexpectedFailure {
         if (thrown instanceof ReportTooLargeException) {
             return new UnreadableReportException(String.valueOf(thrown.getMessage()), thrown);
         }
-        if (thrown instanceof VirtualMachineError dying && !(thrown instanceof StackOverflowError)) {
+        if (thrown instanceof StackOverflowError) {
+            return new UnreadableReportException(
+                    "is packed or nested more deeply than it can be read; let the tool write it again", thrown);
+        }
+        if (thrown instanceof VirtualMachineError dying) {
             throw dying;
         }
         return new UnreadableReportException(what + " (" + thrown + ")", thrown);

@@ -204,7 +204,8 @@ class HostileReportsTest {
 
             assertThatExceptionOfType(UnreadableReportException.class)
                     .isThrownBy(() -> reports.read(() -> new ByteArrayInputStream(new byte[] {1}), null, "ODD"))
-                    .withMessageMatching("needs more memory .*|cannot be read as odd: its reader gave up .*");
+                    .withMessageMatching("needs more memory .*|cannot be read as odd: its reader gave up .*"
+                            + "|is packed or nested more deeply than it can be read; let the tool write it again");
         }
     }
 }
