@@ -169,7 +169,7 @@ public final class LcovReader implements SplitReader {
             case 'F' -> function();
             case 'S' -> source();
             case 'e' -> end();
-            case 'L' -> summary();
+            case 'L', 'M' -> summary();
             case '#' -> {}
             default -> unknown();
         }
@@ -327,8 +327,6 @@ public final class LcovReader implements SplitReader {
         boolean known = lines.startsWith("TN:")
                 || lines.startsWith("VER:")
                 || lines.startsWith("MCDC:")
-                || lines.startsWith("MCF:")
-                || lines.startsWith("MCH:")
                 || lines.startsWith("KF");
         if (!known && !lines.text(0).isBlank()) {
             fields.bad("is not an LCOV record");

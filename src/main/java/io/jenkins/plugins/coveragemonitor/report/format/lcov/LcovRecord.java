@@ -179,6 +179,8 @@ final class LcovRecord {
         if (functions.isEmpty()) {
             sums.unlisted(path, Metric.FUNCTION);
         }
+        // Since lcov 2.2; what the conditions of a line come to is not derived from its MCDC records.
+        sums.unlisted(path, Metric.MCDC_PAIR);
     }
 
     /** The branches of a file with several records are pushed at the end, because each may take others. */

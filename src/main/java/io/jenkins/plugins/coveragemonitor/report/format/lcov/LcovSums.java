@@ -13,7 +13,7 @@ import java.util.Map;
 /** The sums stated in LCOV records. They count only for what a record does not list, as Bun does with functions. */
 final class LcovSums {
     /** Their prefixes: found and hit of each metric. */
-    static final List<String> NAMES = List.of("LF:", "LH:", "BRF:", "BRH:", "FNF:", "FNH:");
+    static final List<String> NAMES = List.of("LF:", "LH:", "BRF:", "BRH:", "FNF:", "FNH:", "MCF:", "MCH:");
 
     private final long[] values = new long[NAMES.size()];
     private final Map<String, Counters> unlisted = new LinkedHashMap<>();
@@ -28,9 +28,15 @@ final class LcovSums {
         values[name] = value;
     }
 
-    /** The index of a metric's two sums: lines, branches, functions. */
+    /** The index of a metric's two sums. */
     private static int place(Metric metric) {
-        return metric == Metric.LINE ? 0 : metric == Metric.BRANCH ? 2 : 4;
+        return switch (metric) {
+            case LINE -> 0;
+            case BRANCH -> 2;
+            case FUNCTION -> 4;
+            case MCDC_PAIR -> 6;
+            default -> throw new IllegalArgumentException("LCOV has no sums of " + metric);
+        };
     }
 
     /** The stated total, negative if there is none. */

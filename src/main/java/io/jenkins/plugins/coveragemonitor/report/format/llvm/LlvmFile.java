@@ -24,7 +24,8 @@ final class LlvmFile {
             "lines", Metric.LINE,
             "branches", Metric.BRANCH,
             "functions", Metric.FUNCTION,
-            "regions", Metric.INSTRUCTION);
+            "regions", Metric.INSTRUCTION,
+            "mcdc", Metric.MCDC_PAIR);
 
     /** The cost of a branch in segments. */
     private static final int BRANCH = 4;

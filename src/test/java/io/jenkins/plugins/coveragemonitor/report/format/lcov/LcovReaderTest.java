@@ -196,6 +196,31 @@ class LcovReaderTest extends TextReportContract {
         assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(1, 3));
     }
 
+    /** Of two tests of a file the one that knows more counts, as nothing says which conditions each of them is about. */
+    @Test
+    void takesTheStatedConditionsOfLcov22() throws IOException {
+        FileCoverage file = single(readLines(
+                "SF:a.c",
+                "DA:1,1",
+                "MCDC:1,2,t,1,0,a && b",
+                "MCDC:1,2,f,0,0,a && b",
+                "MCF:2",
+                "MCH:1",
+                "end_of_record",
+                "SF:a.c",
+                "DA:1,1",
+                "MCF:2",
+                "MCH:0",
+                "end_of_record"));
+
+        assertThat(file.counters().get(Metric.MCDC_PAIR)).isEqualTo(covered(1, 2));
+        assertThat(file.counters().get(Metric.LINE)).isEqualTo(covered(1, 1));
+        assertThat(single(readLines("SF:a.c", "DA:1,1", "MCF:0", "MCH:0", "end_of_record"))
+                        .counters()
+                        .has(Metric.MCDC_PAIR))
+                .isFalse();
+    }
+
     @Test
     void unitesTheRecordsOfOneFileBranchByBranch() throws IOException {
         FileCoverage file = single(readLines(

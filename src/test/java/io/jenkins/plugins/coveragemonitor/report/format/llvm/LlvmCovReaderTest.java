@@ -1,10 +1,16 @@
 package io.jenkins.plugins.coveragemonitor.report.format.llvm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.coveragemonitor.model.Counter;
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.JsonReportContract;
+import io.jenkins.plugins.coveragemonitor.report.ReportUnderTest;
 import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class LlvmCovReaderTest extends JsonReportContract {
     private static final String FILE =
@@ -57,5 +63,15 @@ class LlvmCovReaderTest extends JsonReportContract {
     @Override
     public String withNumber(String number) {
         return minimal().replace("[7,20,0,true", "[7,20," + number + ",true");
+    }
+
+    /** Of {@code llvm-cov export} of code that was compiled with {@code -fcoverage-mcdc}. */
+    @Test
+    void takesTheConditionsOfTheSummary() throws IOException {
+        String report = report(List.of("Some"))
+                .replace("\"regions\":{\"count\":2", "\"mcdc\":{\"count\":4,\"covered\":3},\"regions\":{\"count\":2");
+
+        assertThat(ReportUnderTest.text(new LlvmCovReader(), report).totals().get(Metric.MCDC_PAIR))
+                .isEqualTo(new Counter(3, 1));
     }
 }
