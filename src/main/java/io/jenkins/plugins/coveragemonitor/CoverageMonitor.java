@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,13 @@ public final class CoverageMonitor {
     /** The job's alerts. */
     public AlertStore alerts() {
         return stores.alerts();
+    }
+
+    /** Sentences about lines of the history and of the alerts that cannot be read and are skipped; empty if there are none. */
+    public List<String> damage() throws IOException {
+        List<String> sentences = new ArrayList<>(stores.history.problems());
+        sentences.addAll(alerts().problems());
+        return sentences;
     }
 
     /**

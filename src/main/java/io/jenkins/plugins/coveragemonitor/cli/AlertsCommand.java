@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.OptionalHome;
 import io.jenkins.plugins.coveragemonitor.cli.home.StoredHistoryOption;
@@ -96,7 +97,10 @@ final class AlertsCommand implements Callable<Integer> {
         AlertMatcher wanted = new AlertMatcher(null, branches, components, types, severities, null);
         List<Found> found = new ArrayList<>();
         for (JobMonitor which : monitors(folder)) {
-            folder.monitor(which).alerts().alerts().stream()
+            AlertStore alerts = folder.monitor(which).alerts();
+            alerts.problems()
+                    .forEach(problem -> spec.commandLine().getErr().println("notice: " + ConsoleEscaper.line(problem)));
+            alerts.alerts().stream()
                     .filter(alert -> status == null || alert.status() == status)
                     .filter(wanted::matches)
                     .forEach(alert -> found.add(new Found(alert, which)));

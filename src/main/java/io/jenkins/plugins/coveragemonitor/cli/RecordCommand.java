@@ -199,6 +199,7 @@ final class RecordCommand implements Callable<Integer> {
         RecordResult recorded = parts.isReplacing()
                 ? monitor.replace(monitored, collected, settings, surroundings)
                 : monitor.record(monitored, collected, settings, surroundings);
+        monitor.damage().forEach(damaged -> err.println("notice: " + ConsoleEscaper.line(damaged)));
         if (keep) {
             monitor.keep(build, true);
         }

@@ -136,7 +136,7 @@ final class StatusCommand implements Callable<Integer> {
         List<Point> all = monitor.history().points();
         List<Point> ended = all.stream().filter(Point::hasEnded).toList();
         List<Point> points = ended.isEmpty() ? all : ended;
-        List<String> problems = monitor.history().problems();
+        List<String> problems = monitor.damage();
         if (points.isEmpty()) {
             return new Row(which, null, null, List.of(), problems);
         }

@@ -118,6 +118,7 @@ public final class BuildRecorder {
         MonitorService.get().live().changed(run.getParent(), options.id());
         String link = BuildLinks.report(run, options.id());
         ConsoleTable.verdict(data, link).forEach(listener.getLogger()::println);
+        monitor.damage().forEach(damaged -> listener.getLogger().println("  note: " + ConsoleEscaper.line(damaged)));
         elsewhere.forEach(
                 other -> listener.getLogger().println("  " + ConsoleEscaper.line(OtherJobs.note(other, options.id()))));
         if (options.report() != null) {

@@ -92,6 +92,26 @@ class DamagedHomeTest {
                 .contains("line 1 is written by version 2");
     }
 
+    /** Gates and alerts go on with what can be read, so the log of the build says that it is not all. */
+    @Test
+    void recordAndAlertsSayWhatCannotBeRead() throws IOException {
+        Path alerts = history("a").resolveSibling("alerts.jsonl");
+        Files.writeString(history("a"), "{\"v\":2}\n" + Files.readString(history("a")));
+        Files.writeString(alerts, "{\n".repeat(7));
+
+        CommandLineRun recorded = record("a");
+
+        assertThat(recorded.exitCode()).isZero();
+        assertThat(recorded.err())
+                .contains(
+                        "notice: " + history("a") + ": line 1 is written by version 2",
+                        "notice: " + alerts + ": line 1 is damaged or of a later version; it is skipped and kept",
+                        "notice: " + alerts + ": 2 more lines are damaged or of a later version");
+        assertThat(CommandLineRun.of("alerts", "--home", home).err())
+                .contains("notice: " + alerts + ": line 5 is damaged");
+        assertThat(CommandLineRun.of("status", "--home", home).out()).contains(alerts + ": line 2 is damaged");
+    }
+
     @Test
     void aFileWithAddressesIsItsOwnersAlone() throws IOException {
         assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");

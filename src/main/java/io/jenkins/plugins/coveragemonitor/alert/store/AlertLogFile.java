@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.JournalContent;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class AlertLogFile {
     private static final int MIN_LINES = 256;
     private static final int CACHED = 2000;
+    /** How many unreadable lines are named. */
+    private static final int NAMED = 5;
+
     private static final Map<Path, Cached> CACHE = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Path, Cached> eldest) {
@@ -150,10 +154,17 @@ final class AlertLogFile {
                 state[0] = state[0].with(entry);
             } else if (ended) {
                 unread.add(line);
-                problems.add(journal.file() + ": line " + number
-                        + " is damaged or of a later version; it is skipped and kept");
+                if (unread.size() <= NAMED) {
+                    problems.add(journal.file() + ": line " + number
+                            + " is damaged or of a later version; it is skipped and kept");
+                }
             }
         });
+        if (unread.size() > NAMED) {
+            problems.add(journal.file() + ": "
+                    + Plurals.count(unread.size() - NAMED, "more line is", "more lines are")
+                    + " damaged or of a later version");
+        }
         lookedAt.forEach((number, line, ended) -> {
             AlertLogRecord entry = parse(line);
             // The log may have grown since: the newest build of both counts. Without the file builds are evaluated

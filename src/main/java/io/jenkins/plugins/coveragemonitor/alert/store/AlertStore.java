@@ -90,7 +90,7 @@ public final class AlertStore {
         return Optional.ofNullable(Inhibition.muter(alert, alerts()));
     }
 
-    /** One sentence for each unreadable line of the file. */
+    /** Sentences about unreadable lines of the file; empty if there are none. */
     public List<String> problems() throws IOException {
         return file.problems();
     }
