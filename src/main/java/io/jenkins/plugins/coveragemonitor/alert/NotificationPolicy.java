@@ -34,17 +34,17 @@ public final class NotificationPolicy {
         for (Transition transition : transitions) {
             if (transition.kind() == AlertChange.Kind.HAPPENED
                     && transition.alert().lastNotification() == null) {
-                tell(AlertNotice.Kind.EVENT, transition.alert(), alerts);
+                notice(AlertNotice.Kind.EVENT, transition.alert(), alerts);
             }
         }
         for (Alert alert : alerts) {
             if (alert.status() == AlertStatus.ACTIVE) {
-                due(alert).ifPresent(kind -> tell(kind, alert, alerts));
+                due(alert).ifPresent(kind -> notice(kind, alert, alerts));
             }
         }
     }
 
-    private void tell(AlertNotice.Kind kind, Alert alert, Collection<Alert> alerts) {
+    private void notice(AlertNotice.Kind kind, Alert alert, Collection<Alert> alerts) {
         if (silences.mutes(alert, now) || Inhibition.muter(alert, alerts) != null) {
             muted.add(alert);
         } else {

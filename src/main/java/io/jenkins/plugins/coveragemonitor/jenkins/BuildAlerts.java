@@ -50,9 +50,9 @@ final class BuildAlerts {
                 state.silences().all(),
                 Culprits.of(run));
         if (options == null) {
-            MonitorService.get().tell(run.getParent(), monitor, id);
+            MonitorService.get().dispatch(run.getParent(), monitor, id);
         } else {
-            MonitorService.get().tell(run.getParent(), monitor, options);
+            MonitorService.get().dispatch(run.getParent(), monitor, options);
         }
     }
 

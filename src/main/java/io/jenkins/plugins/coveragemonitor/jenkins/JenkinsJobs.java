@@ -60,7 +60,7 @@ final class JenkinsJobs implements Jobs {
     public void alertsChanged(String job, String id) throws IOException {
         Optional<Job<?, ?>> known = visible(job);
         if (known.isPresent()) {
-            MonitorService.get().tell(known.get(), JobFiles.monitor(known.get(), id), id);
+            MonitorService.get().dispatch(known.get(), JobFiles.monitor(known.get(), id), id);
         }
     }
 }

@@ -117,16 +117,16 @@ public final class MonitorService implements MonitorRuntime {
     }
 
     /** Moves the waiting notices of a job's alert store to the outbox; other threads deliver them. */
-    void tell(Job<?, ?> job, CoverageMonitor monitor, MonitorOptions options) throws IOException {
+    void dispatch(Job<?, ?> job, CoverageMonitor monitor, MonitorOptions options) throws IOException {
         ChosenChannels chosen = new ChosenChannels(JobFiles.home(job, options.id()));
         chosen.keep(options.channels());
-        tell(job, monitor, options.id());
+        dispatch(job, monitor, options.id());
     }
 
     /**
      * Moves the notices about changes by a person or by time to the outbox, for the channels that the job last chose.
      */
-    void tell(Job<?, ?> job, CoverageMonitor monitor, String id) throws IOException {
+    void dispatch(Job<?, ?> job, CoverageMonitor monitor, String id) throws IOException {
         live.changed(job, id);
         Outbox box = ready();
         List<Channel> hearing = hearing(job, id);

@@ -59,8 +59,8 @@ public final class FileCoverage {
     }
 
     private static Counters measured(Counters known, Metric metric, Counter detail) {
-        Counter told = known.get(metric);
-        boolean holdsMore = told.covered() >= detail.covered() && told.missed() >= detail.missed();
+        Counter statedCounter = known.get(metric);
+        boolean holdsMore = statedCounter.covered() >= detail.covered() && statedCounter.missed() >= detail.missed();
         return holdsMore ? known : known.with(metric, detail);
     }
 

@@ -153,9 +153,9 @@ public record BuildRecord(
     private List<String> differences() {
         List<String> differences = new ArrayList<>();
         releases().forEach((service, all) -> {
-            boolean told = reports.stream()
+            boolean reported = reports.stream()
                     .anyMatch(report -> service.equals(report.component()) && all.equals(report.release()));
-            if (!told) {
+            if (!reported) {
                 all.differences().forEach(sentence -> differences.add("service " + service + ": " + sentence));
             }
         });

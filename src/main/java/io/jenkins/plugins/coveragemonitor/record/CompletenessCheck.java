@@ -30,7 +30,7 @@ public final class CompletenessCheck {
     private final BuildRecord read;
     private final Measurement whole;
     private final List<EarlierBuild> earlier;
-    private final List<AskedReports> asked;
+    private final List<RequestedReports> asked;
     private final Set<String> measured;
     private final @Nullable Set<String> comparedWith;
 
@@ -48,7 +48,7 @@ public final class CompletenessCheck {
         this.read = read;
         this.whole = whole;
         this.earlier = List.copyOf(earlier);
-        this.asked = AskedReports.of(read.config().reports());
+        this.asked = RequestedReports.of(read.config().reports());
         this.measured = read.absent().stream().anyMatch(absent -> absent.there() > 0)
                 ? whole.files().stream().map(FileCoverage::path).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
@@ -91,7 +91,7 @@ public final class CompletenessCheck {
         return new Missing(report.component(), report.file(), why, number(had), testsOnly, report.flag());
     }
 
-    private boolean isUnanswered(AskedReports asked) {
+    private boolean isUnanswered(RequestedReports asked) {
         boolean named = !asked.component().isEmpty() || !asked.flag().isEmpty();
         boolean carried = named && isCarried(asked.component(), asked.flag());
         return !asked.optional()
@@ -119,7 +119,7 @@ public final class CompletenessCheck {
     }
 
     /** What is requested without a pattern is there if anything is. */
-    private boolean isMeasured(AskedReports asked) {
+    private boolean isMeasured(RequestedReports asked) {
         boolean anything = asked.component().isEmpty() && asked.flag().isEmpty() && asked.format() == null;
         return asked.pattern() == null
                 && (anything
@@ -160,7 +160,7 @@ public final class CompletenessCheck {
         return !earlier.isEmpty() && read.parts() < earlier.get(0).record().parts();
     }
 
-    private Missing unanswered(AskedReports asked) {
+    private Missing unanswered(RequestedReports asked) {
         Optional<EarlierBuild> had = last(report -> report.isUsable() && asked.covers(report));
         boolean testsOnly = had.map(build -> build.record().reports().stream()
                         .filter(report -> report.isUsable() && asked.covers(report))

@@ -53,7 +53,7 @@ public record Report(
     }
 
     /** A copy with a problem that says so if it measures nothing and has no other problem. */
-    Report toldIfEmpty() {
+    Report withProblemIfEmpty() {
         return problems.isEmpty() ? emptiness().map(this::withProblem).orElse(this) : this;
     }
 

@@ -195,9 +195,9 @@ public final class ReportBuilder implements CoverageSink {
             built.add(files.set(i, null).build(repeatedLines, repeatedFunctions));
         }
         if (!repeatsExpected) {
-            repeatedLines.tell(this);
+            repeatedLines.report(this);
         }
-        repeatedFunctions.tell(this);
+        repeatedFunctions.report(this);
         if (moreProblems > 0) {
             problems.add("and " + Plurals.count(moreProblems, "more problem"));
         }

@@ -266,7 +266,7 @@ class ChannelSecretsTest {
             monitor.alerts()
                     .evaluate(point, monitor.history().points(), List.of(), AlertSettings.DEFAULT, Silences.NONE);
         }
-        service.tell(job, monitor, JobHome.DEFAULT_ID);
+        service.dispatch(job, monitor, JobHome.DEFAULT_ID);
     }
 
     private void untilAllWereTried() throws IOException, InterruptedException {

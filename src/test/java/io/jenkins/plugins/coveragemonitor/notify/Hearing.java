@@ -46,12 +46,12 @@ public final class Hearing {
         if (message == null) {
             return false;
         }
-        Optional<Message> worthTelling = history.worthTelling(message);
-        if (worthTelling.isEmpty()) {
+        Optional<Message> worthSending = history.worthSending(message);
+        if (worthSending.isEmpty()) {
             record(message, DeliveryRecord.Result.DROPPED);
         } else if (works) {
             record(message, DeliveryRecord.Result.DELIVERED);
-            heard.addAll(worthTelling.get().items());
+            heard.addAll(worthSending.get().items());
         } else {
             record(message, DeliveryRecord.Result.DEAD);
             message.items().stream().filter(MessageAlert::isResolved).forEach(lostEnds::add);

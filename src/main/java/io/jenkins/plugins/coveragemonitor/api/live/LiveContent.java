@@ -29,12 +29,13 @@ public sealed interface LiveContent {
      */
     record Message(String id, String title, String text, String severity, @Nullable String url) implements LiveContent {
         /** A channel's message as open pages show it. */
-        public static Message of(io.jenkins.plugins.coveragemonitor.notify.Message told) {
-            String facts = told.facts().stream()
+        public static Message of(io.jenkins.plugins.coveragemonitor.notify.Message message) {
+            String facts = message.facts().stream()
                     .map(fact -> fact.name() + ": " + fact.value())
                     .collect(Collectors.joining(" · "));
-            String severity = told.isResolved() ? "RESOLVED" : told.severity().name();
-            return new Message(told.id(), told.title(), facts, severity, told.link());
+            String severity =
+                    message.isResolved() ? "RESOLVED" : message.severity().name();
+            return new Message(message.id(), message.title(), facts, severity, message.link());
         }
     }
 }

@@ -66,18 +66,18 @@ final class HomeWatch implements Closeable {
         }
     }
 
-    private void look(boolean tell) throws IOException {
+    private void look(boolean publish) throws IOException {
         Set<JobMonitor> gone = new HashSet<>(known.keySet());
         for (JobMonitor which : jobs.monitors()) {
             gone.remove(which);
             CoverageMonitor monitor = new Home(home).monitor(which);
             String stamp = monitor.summaryStamp();
-            if (!stamp.equals(known.put(which, stamp)) && tell) {
+            if (!stamp.equals(known.put(which, stamp)) && publish) {
                 Optional<JobSummary> summary = monitor.summary();
                 summary.ifPresent(now -> hub.publish(which.job(), new LiveContent.Changed(which.id(), now)));
             }
         }
-        if (known.keySet().removeAll(gone) && tell) {
+        if (known.keySet().removeAll(gone) && publish) {
             hub.publish("", new LiveContent.Look());
         }
     }

@@ -61,7 +61,7 @@ final class MetricsExport implements Closeable {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException unreadable) {
             // An exception here would end the export for ever.
-            tell(Optional.of("the figures could not be read: " + FailureText.reason(unreadable)));
+            report(Optional.of("the figures could not be read: " + FailureText.reason(unreadable)));
         }
     }
 
@@ -70,10 +70,10 @@ final class MetricsExport implements Closeable {
         String version =
                 Objects.requireNonNullElse(MetricsExport.class.getPackage().getImplementationVersion(), "unknown");
         byte[] request = new OtlpMetrics(began, clock.instant()).request(data.metrics(), version, null);
-        tell(exporter.export(receiver, request));
+        report(exporter.export(receiver, request));
     }
 
-    private void tell(Optional<String> failure) {
+    private void report(Optional<String> failure) {
         outage.news(failure).ifPresent(news -> log.accept(news + "."));
     }
 

@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
             SpyEnvCommand.class,
             SpyComposeCommand.class,
             SpyCollectCommand.class,
-            SpyTellCommand.Dump.class,
-            SpyTellCommand.Pause.class,
-            SpyTellCommand.Resume.class,
+            SpyProcessCommand.Dump.class,
+            SpyProcessCommand.Pause.class,
+            SpyProcessCommand.Resume.class,
             SpyWatchCommand.class
         })
 public final class SpyCommand implements Callable<Integer> {

@@ -55,7 +55,7 @@ public final class OwnersFinder {
                 return null;
             }
             String text = new String(bytes, StandardCharsets.UTF_8);
-            return new CodeOwners(file, syntax == null ? told(text) : syntax, text);
+            return new CodeOwners(file, syntax == null ? syntaxOf(text) : syntax, text);
         } catch (IOException unreadable) {
             // Owners only help people; without them everything is still measured.
             return null;
@@ -63,7 +63,7 @@ public final class OwnersFinder {
     }
 
     /** The syntax of a file in a place that several services use. */
-    private static OwnerSyntax told(String text) {
+    private static OwnerSyntax syntaxOf(String text) {
         if (SECTIONS.matcher(text).find()) {
             return OwnerSyntax.GITLAB;
         }

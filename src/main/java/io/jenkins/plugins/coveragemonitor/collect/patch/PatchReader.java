@@ -36,7 +36,7 @@ public final class PatchReader {
     public static Patch read(Path file, Predicate<String> measured) throws IOException {
         try {
             String text = DiffText.of(content(file));
-            return told(
+            return withUnshown(
                     parse(text), UnshownFiles.in(text).stream().filter(measured).toList());
         } catch (NoSuchFileException absent) {
             throw new IOException(file + ": does not exist; write the diff there first", absent);
@@ -68,7 +68,7 @@ public final class PatchReader {
         return parse(DiffText.of(content));
     }
 
-    private static Patch told(Patch patch, List<String> unshown) {
+    private static Patch withUnshown(Patch patch, List<String> unshown) {
         return unshown.isEmpty()
                 ? patch
                 : patch.with(

@@ -287,10 +287,12 @@ public final class FileHistoryStore implements HistoryStore {
             return facts.description(place, name).orElse(JobDescription.named(name));
         }
         byte[] json = DurableFiles.read(file);
-        JobDescription told = DescriptionJson.read(json);
+        JobDescription described = DescriptionJson.read(json);
         boolean moved =
                 !DescriptionJson.place(json).equals(home.relativize(place.job()).toString());
-        return moved ? new JobDescription(name, told.url(), told.owners(), told.labels(), told.alerts()) : told;
+        return moved
+                ? new JobDescription(name, described.url(), described.owners(), described.labels(), described.alerts())
+                : described;
     }
 
     private String name(JobKey key, JobHome place) throws IOException {

@@ -70,7 +70,7 @@ public final class ForwardingWorker {
 
     private void work() {
         Duration pause = Duration.ZERO;
-        String told = null;
+        String logged = null;
         long looked = System.nanoTime();
         while (!stopped) {
             if (System.nanoTime() - looked >= pauses.look().toNanos()) {
@@ -79,9 +79,9 @@ public final class ForwardingWorker {
             }
             boolean all = forwarder.step();
             String now = forwarder.status().sentence();
-            if (!Objects.equals(now, told)) {
+            if (!Objects.equals(now, logged)) {
                 log.accept(now == null ? "The shared store has this controller's histories again." : now);
-                told = now;
+                logged = now;
             }
             pause = all ? Duration.ZERO : pauses.longerThan(pause);
             if (!rest(pause)) {

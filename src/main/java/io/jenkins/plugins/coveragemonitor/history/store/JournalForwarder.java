@@ -75,7 +75,7 @@ public final class JournalForwarder {
     /** Reports that a job has something new: points, alerts, another name. */
     public void changed(ForwardedJob job) {
         queue.add(job, clock.instant());
-        tell(status.state(), status.sentence(), status.reached());
+        update(status.state(), status.sentence(), status.reached());
     }
 
     /** Reports deleted jobs, whose histories are to be deleted. */
@@ -127,7 +127,7 @@ public final class JournalForwarder {
             }
             StoreLease.Claim claim = lease.claim(status.state() == ForwardingStatus.State.CLASH);
             if (!claim.held()) {
-                tell(claim.state(), claim.sentence(), clock.instant());
+                update(claim.state(), claim.sentence(), clock.instant());
                 return false;
             }
             if (!known) {
@@ -139,18 +139,18 @@ public final class JournalForwarder {
             }
             forward();
             followed.refresh(store);
-            tell(claim.state(), claim.sentence() == null ? refusals() : claim.sentence(), clock.instant());
+            update(claim.state(), claim.sentence() == null ? refusals() : claim.sentence(), clock.instant());
             return queue.keys().isEmpty();
         } catch (LostTurnException lost) {
             known = false;
-            tell(ForwardingStatus.State.AWAY, null, status.reached());
+            update(ForwardingStatus.State.AWAY, null, status.reached());
         } catch (StoreNeedsRepair broken) {
             prepared = false;
-            tell(ForwardingStatus.State.NEEDS_REPAIR, sentence(broken), status.reached());
+            update(ForwardingStatus.State.NEEDS_REPAIR, sentence(broken), status.reached());
         } catch (IOException | RuntimeException failed) {
             // The recorded position may be behind the known one if the store was restored or another server took over.
             known = false;
-            tell(ForwardingStatus.State.AWAY, sentence(failed), status.reached());
+            update(ForwardingStatus.State.AWAY, sentence(failed), status.reached());
         }
         return false;
     }
@@ -235,7 +235,7 @@ public final class JournalForwarder {
                         + " for that";
     }
 
-    private void tell(ForwardingStatus.State state, @Nullable String sentence, @Nullable Instant reached) {
+    private void update(ForwardingStatus.State state, @Nullable String sentence, @Nullable Instant reached) {
         // More may be added meanwhile: both numbers are of the same moment.
         List<ForwardingQueue.Entry> now = queue.entries();
         Instant since = now.stream()

@@ -143,7 +143,7 @@ public final class ChannelHistory {
     }
 
     /** A message without ends of alerts that its receiver was not notified of; empty if nothing else is left. */
-    public Optional<Message> worthTelling(Message message) {
+    public Optional<Message> worthSending(Message message) {
         boolean pointless = message.isResolved() && message.alertIds().stream().noneMatch(this::isOpen);
         return pointless
                 ? Optional.empty()

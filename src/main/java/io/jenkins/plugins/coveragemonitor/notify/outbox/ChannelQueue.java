@@ -33,7 +33,7 @@ final class ChannelQueue {
     private final Clock clock;
     private final RetrySchedule schedule;
     private final EntryDelivery delivery;
-    private final OnceTold notices;
+    private final DistinctNotices notices;
     private final EntryNames names = new EntryNames();
     private boolean scanned;
 
@@ -43,7 +43,7 @@ final class ChannelQueue {
             DeliveryLog log,
             Clock clock,
             RandomGenerator random,
-            OnceTold notices) {
+            DistinctNotices notices) {
         this.folder = folder;
         this.notices = notices;
         this.channel = folder.channel();
@@ -87,10 +87,10 @@ final class ChannelQueue {
         names.refresh(waiting.names());
         schedule.retain(names.waiting());
         for (String name : waiting.foreign()) {
-            notices.tell(folder.file(name) + ": is not a message and is left alone; move it out of the outbox");
+            notices.add(folder.file(name) + ": is not a message and is left alone; move it out of the outbox");
         }
         for (String name : waiting.damaged()) {
-            notices.tell(folder.file(name) + ": is a message that cannot be read and was put aside; delete it");
+            notices.add(folder.file(name) + ": is a message that cannot be read and was put aside; delete it");
         }
     }
 

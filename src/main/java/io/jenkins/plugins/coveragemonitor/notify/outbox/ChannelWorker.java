@@ -17,7 +17,7 @@ final class ChannelWorker implements Runnable {
 
     private final ChannelQueue queue;
     private final DeliveryLock right;
-    private final OnceTold notices;
+    private final DistinctNotices notices;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile Receiver receiver;
@@ -36,7 +36,7 @@ final class ChannelWorker implements Runnable {
         }
     }
 
-    ChannelWorker(ChannelQueue queue, Channel channel, DeliveryLock right, OnceTold notices) {
+    ChannelWorker(ChannelQueue queue, Channel channel, DeliveryLock right, DistinctNotices notices) {
         this.queue = queue;
         this.notices = notices;
         this.receiver = Receiver.of(channel);
@@ -74,7 +74,7 @@ final class ChannelWorker implements Runnable {
                 // Only a channel can have caused this, unless the outbox is closing; then this is stopped too.
                 continue;
             } catch (IOException | RuntimeException | Error failed) {
-                notices.tell("channel '" + queue.channel() + "': delivery was held up (" + FailureText.reason(failed)
+                notices.add("channel '" + queue.channel() + "': delivery was held up (" + FailureText.reason(failed)
                         + "); it goes on");
                 pause(known);
             }

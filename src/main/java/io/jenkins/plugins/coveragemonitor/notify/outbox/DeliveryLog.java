@@ -128,13 +128,13 @@ final class DeliveryLog {
 
     private void write(List<Pending> batch) {
         batch.forEach(Pending::prepare);
-        List<Pending> told = batch.stream().filter(one -> one.what != null).toList();
+        List<Pending> logged = batch.stream().filter(one -> one.what != null).toList();
         try {
-            if (!told.isEmpty()) {
-                append(told);
+            if (!logged.isEmpty()) {
+                append(logged);
             }
         } catch (IOException | RuntimeException failed) {
-            told.forEach(one -> one.failed(failed));
+            logged.forEach(one -> one.failed(failed));
         } finally {
             batch.forEach(one -> one.done = true);
         }

@@ -38,14 +38,14 @@ final class EntryDelivery {
     void deliver(Channel receiver, ChannelQueue.Claim claim, int attempt) throws IOException, InterruptedException {
         String name = claim.name();
         String channel = queue.channel();
-        Optional<Message> worthTelling =
-                log.of(channel, history -> history.worthTelling(claim.entry().message()));
-        if (worthTelling.isEmpty()) {
+        Optional<Message> worthSending =
+                log.of(channel, history -> history.worthSending(claim.entry().message()));
+        if (worthSending.isEmpty()) {
             note(name, clock.instant(), DeliveryRecord.Result.DROPPED, 0, null, null);
             queue.done(name);
             return;
         }
-        Message message = worthTelling.get();
+        Message message = worthSending.get();
         String reference = log.of(channel, history -> history.reference(message.thread()));
         Delivery answer = SafeDelivery.safely(receiver, message, reference);
         Instant now = clock.instant();

@@ -35,7 +35,7 @@ public final class Outbox implements AutoCloseable {
     private final OutboxLimits limits;
     private final DeliveryLog log;
     private final DeliveryLock right;
-    private final OnceTold notices;
+    private final DistinctNotices notices;
     private final Map<String, ChannelQueue> queues = new HashMap<>();
     private final Map<String, ChannelWorker> workers = new HashMap<>();
     private final Map<String, List<Thread>> threads = new HashMap<>();
@@ -50,7 +50,7 @@ public final class Outbox implements AutoCloseable {
      */
     public Outbox(Path folder, OutboxLimits limits, Clock clock, RandomGenerator random, Consumer<String> notices) {
         this.folder = folder;
-        this.notices = new OnceTold(notices);
+        this.notices = new DistinctNotices(notices);
         this.limits = limits;
         this.clock = clock;
         this.random = random;

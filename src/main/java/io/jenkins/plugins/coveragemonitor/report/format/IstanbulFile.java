@@ -61,8 +61,8 @@ final class IstanbulFile {
     void part(String field) throws IOException {
         switch (field) {
             case "path" -> {
-                String told = json.text();
-                path = told == null ? path : told;
+                String stated = json.text();
+                path = stated == null ? path : stated;
             }
             case "statementMap" -> json.fields(this::statementPlace);
             case "fnMap" -> json.fields(this::functionPlace);

@@ -61,7 +61,7 @@ public final class IstanbulReader implements ReportReader {
                 any = true;
             }
         }
-        duplicates.tell(sink);
+        duplicates.report(sink);
         if (!any) {
             throw new UnreadableReportException("holds no file, so nothing was measured; check that the tests ran "
                     + "with coverage and that a reporter writes the coverage map");

@@ -43,8 +43,9 @@ public final class PitReader implements ReportReader {
     }
 
     private static void mutation(XmlCursor xml, CoverageSink sink) throws IOException {
-        String told = xml.pooled("detected", "");
-        boolean detected = told.isEmpty() ? DETECTED.contains(xml.pooled("status", "")) : told.equalsIgnoreCase("true");
+        String stated = xml.pooled("detected", "");
+        boolean detected =
+                stated.isEmpty() ? DETECTED.contains(xml.pooled("status", "")) : stated.equalsIgnoreCase("true");
         String file = "";
         String type = "";
         int level = xml.depth();

@@ -92,7 +92,7 @@ public final class SimpleCovReader implements ReportReader {
                 }
             });
         }
-        duplicates.tell(sink);
+        duplicates.report(sink);
         if (!any) {
             throw new UnreadableReportException("has no \"coverage\", so nothing was measured; run the tests again");
         }

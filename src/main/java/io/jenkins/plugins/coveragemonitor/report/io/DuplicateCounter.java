@@ -29,7 +29,7 @@ public final class DuplicateCounter {
     }
 
     /** Reports the duplicates, if there are any. */
-    public void tell(CoverageSink sink) {
+    public void report(CoverageSink sink) {
         if (count > 0) {
             String place = places == 1 ? first : first + " and " + (places - 1) + " more";
             sink.problem(place, what + " that stand more than once were merged (" + count + ")");

@@ -137,24 +137,24 @@ abstract class XmlAttributes {
             return number.whole();
         }
         boolean huge = number.real() >= Long.MAX_VALUE;
-        String told =
+        String fault =
                 huge ? "is beyond 64 bits and taken as very often" : "is not a count of zero or more and is left out";
-        problem("has " + attribute + "=\"" + NameText.shown(reader.getAttributeValue(index)) + "\", which " + told);
+        problem("has " + attribute + "=\"" + NameText.shown(reader.getAttributeValue(index)) + "\", which " + fault);
         return huge ? Long.MAX_VALUE : CountText.UNUSABLE;
     }
 
     /**
-     * A duration in seconds, as {@link Duration#parse} reads it.
+     * A duration in seconds, as {@link DurationText#parse} reads it.
      *
      * @return {@code NaN} if the attribute is absent or empty, or not a duration, which becomes a problem
      */
     public double seconds(String attribute) throws UnreadableReportException {
-        return time(attribute, Duration::parse);
+        return time(attribute, DurationText::parse);
     }
 
-    /** A duration in seconds, as {@link Duration#timeSpan} reads it; see {@link #seconds}. */
+    /** A duration in seconds, as {@link DurationText#timeSpan} reads it; see {@link #seconds}. */
     public double timeSpan(String attribute) throws UnreadableReportException {
-        return time(attribute, Duration::timeSpan);
+        return time(attribute, DurationText::timeSpan);
     }
 
     private double time(String attribute, ToDoubleFunction<String> parser) throws UnreadableReportException {

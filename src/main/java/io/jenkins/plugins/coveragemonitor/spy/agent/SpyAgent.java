@@ -89,7 +89,7 @@ public final class SpyAgent extends Thread {
             Runtime.getRuntime().addShutdownHook(new Thread(spy::end, "coverage-spy-end"));
             spy.start();
         } catch (Throwable thrown) {
-            tell(folder, instance, thrown);
+            log(folder, instance, thrown);
         }
     }
 
@@ -143,7 +143,7 @@ public final class SpyAgent extends Thread {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (Throwable thrown) {
-            tell(folder, instance, thrown);
+            log(folder, instance, thrown);
         }
     }
 
@@ -153,7 +153,7 @@ public final class SpyAgent extends Thread {
             facts.setProperty("ended", Long.toString(System.currentTimeMillis()));
             store(facts, new File(folder, instance + ".properties"));
         } catch (Throwable thrown) {
-            tell(folder, instance, thrown);
+            log(folder, instance, thrown);
         }
     }
 
@@ -247,7 +247,7 @@ public final class SpyAgent extends Thread {
         }
     }
 
-    private static void tell(@Nullable File folder, String instance, Throwable thrown) {
+    private static void log(@Nullable File folder, String instance, Throwable thrown) {
         if (folder == null) {
             return;
         }

@@ -58,13 +58,13 @@ final class ConnectedInstance {
                     out.visitDumpCommand(true, false);
                 }
             }
-            ExecutionDataStore told = new ExecutionDataStore();
-            JacocoExecInput in = JacocoExecInput.remote(socket.getInputStream(), told);
+            ExecutionDataStore received = new ExecutionDataStore();
+            JacocoExecInput in = JacocoExecInput.remote(socket.getInputStream(), received);
             in.setSessionInfoVisitor(this::named);
-            in.setExecutionDataVisitor(told);
+            in.setExecutionDataVisitor(received);
             while (in.read()) {
                 synchronized (executions) {
-                    executions.keep(service, fileName(), told);
+                    executions.keep(service, fileName(), received);
                 }
                 answered();
             }

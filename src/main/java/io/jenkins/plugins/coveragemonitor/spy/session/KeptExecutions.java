@@ -32,20 +32,20 @@ final class KeptExecutions {
      *
      * @param instance letters, digits, dots, dashes and underscores
      */
-    void keep(String service, String instance, ExecutionDataStore told) throws IOException {
+    void keep(String service, String instance, ExecutionDataStore received) throws IOException {
         Path data = Files.createDirectories(folder.data(service, SpyLanguage.JAVA));
         Path file = data.resolve(instance + ".exec");
         ExecutionMerge merge = new ExecutionMerge();
         if (Files.isRegularFile(file)) {
             ExecutionMerge known = new ExecutionMerge();
             known.add(file);
-            if (isAnotherBuild(known.store(), told)) {
+            if (isAnotherBuild(known.store(), received)) {
                 putAside(service, instance, file);
             } else {
                 merge.add(known.store());
             }
         }
-        merge.add(told);
+        merge.add(received);
         merge.write(file);
     }
 
@@ -61,10 +61,10 @@ final class KeptExecutions {
     }
 
     /** Whether a class has changed. */
-    private static boolean isAnotherBuild(ExecutionDataStore known, ExecutionDataStore told) {
+    private static boolean isAnotherBuild(ExecutionDataStore known, ExecutionDataStore received) {
         Map<String, Long> identities = new HashMap<>();
         known.getContents().forEach(data -> identities.put(data.getName(), data.getId()));
-        for (ExecutionData data : told.getContents()) {
+        for (ExecutionData data : received.getContents()) {
             if (identities.getOrDefault(data.getName(), data.getId()) != data.getId()) {
                 return true;
             }

@@ -69,7 +69,7 @@ public final class LiveProcesses {
      * @param patience how long to wait for the processes
      * @throws IOException if the folder cannot be read or written
      */
-    public List<Answer> tell(Command command, Collection<String> services, Duration patience)
+    public List<Answer> send(Command command, Collection<String> services, Duration patience)
             throws IOException, InterruptedException {
         List<Answer> answers = new ArrayList<>();
         long end = System.nanoTime() + patience.toNanos();

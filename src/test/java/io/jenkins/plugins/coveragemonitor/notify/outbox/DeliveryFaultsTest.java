@@ -183,7 +183,7 @@ class DeliveryFaultsTest {
         assertThat(history.isNotified("old"))
                 .as("told, and its end is still to be told")
                 .isTrue();
-        assertThat(history.worthTelling(SampleMessages.resolved("end", "old"))).isPresent();
+        assertThat(history.worthSending(SampleMessages.resolved("end", "old"))).isPresent();
         assertThat(history.isNotified("t10000")).isFalse();
         // What was queued before all of them is delivered and ends at last.
         history.add(record("w0", DeliveryRecord.Result.DELIVERED, SampleMessages.firing("w0", "waiting")));

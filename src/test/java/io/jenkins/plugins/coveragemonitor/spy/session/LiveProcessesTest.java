@@ -56,7 +56,7 @@ class LiveProcessesTest {
     }
 
     private void tell(LiveProcesses.Command command) throws IOException, InterruptedException {
-        assertThat(processes.tell(command, List.of("app"), PATIENCE))
+        assertThat(processes.send(command, List.of("app"), PATIENCE))
                 .containsExactly(new LiveProcesses.Answer("app", 1, List.of()));
     }
 
@@ -153,7 +153,7 @@ class LiveProcessesTest {
                 .contains("was killed: what it ran since it was told to write at");
         assertThat(ran("live.py", 8)).isTrue();
         // It does not answer any more, and nobody waits for it.
-        assertThat(processes.tell(LiveProcesses.Command.DUMP, List.of(), PATIENCE))
+        assertThat(processes.send(LiveProcesses.Command.DUMP, List.of(), PATIENCE))
                 .containsExactly(new LiveProcesses.Answer("app", 0, List.of()));
     }
 

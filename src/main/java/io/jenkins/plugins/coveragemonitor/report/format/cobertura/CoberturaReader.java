@@ -58,7 +58,7 @@ public final class CoberturaReader implements ReportReader {
             }
             branches.settle(sink);
             classes.settle(sink);
-            tell(sink, statedLines);
+            report(sink, statedLines);
         }
     }
 
@@ -69,7 +69,7 @@ public final class CoberturaReader implements ReportReader {
         }
     }
 
-    private void tell(CoverageSink sink, int statedLines) {
+    private void report(CoverageSink sink, int statedLines) {
         if (repeatedLines > 0) {
             sink.problem(
                     "report",

@@ -74,7 +74,7 @@ final class JacocoClasses {
             if (e.getCause() instanceof ReportTooLargeException tooLarge) {
                 throw new ReportTooLargeException(NameText.shown(file.toString()) + " " + tooLarge.getMessage());
             }
-            tell(file.toString(), e);
+            report(file.toString(), e);
         }
     }
 
@@ -90,11 +90,11 @@ final class JacocoClasses {
         } catch (ReportTooLargeException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            tell(place, e);
+            report(place, e);
         }
     }
 
-    private void tell(String place, Exception e) {
+    private void report(String place, Exception e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         sink.problem(place, "cannot be analysed (" + why(cause) + "), its classes are left out");
     }
@@ -151,7 +151,7 @@ final class JacocoClasses {
             counter(Metric.COMPLEXITY, file.getComplexityCounter());
         }
         for (IClassCoverage type : builder.getClasses()) {
-            inPackage(packages, type.getPackageName()).type(told(type));
+            inPackage(packages, type.getPackageName()).type(typeOf(type));
         }
         packages.values().forEach(JacocoPackage::end);
     }
@@ -161,26 +161,26 @@ final class JacocoClasses {
         return packages.computeIfAbsent(name, key -> new JacocoPackage(folder, sink));
     }
 
-    private static JacocoType told(IClassCoverage type) {
-        JacocoType told =
+    private static JacocoType typeOf(IClassCoverage type) {
+        JacocoType read =
                 new JacocoType(type.getName(), type.getSourceFileName() == null ? "" : type.getSourceFileName());
-        add(told, Metric.LINE, type.getLineCounter());
-        add(told, Metric.BRANCH, type.getBranchCounter());
-        add(told, Metric.INSTRUCTION, type.getInstructionCounter());
-        add(told, Metric.COMPLEXITY, type.getComplexityCounter());
-        add(told, Metric.CLASS, type.getClassCounter());
+        add(read, Metric.LINE, type.getLineCounter());
+        add(read, Metric.BRANCH, type.getBranchCounter());
+        add(read, Metric.INSTRUCTION, type.getInstructionCounter());
+        add(read, Metric.COMPLEXITY, type.getComplexityCounter());
+        add(read, Metric.CLASS, type.getClassCounter());
         for (IMethodCoverage method : type.getMethods()) {
-            told.method(
+            read.method(
                     method.getName(),
                     method.getDesc(),
                     Math.max(0, method.getFirstLine()),
                     method.getMethodCounter().getCoveredCount() > 0);
         }
-        return told;
+        return read;
     }
 
-    private static void add(JacocoType told, Metric metric, ICounter counter) {
-        told.counter(metric, counter.getCoveredCount(), counter.getMissedCount());
+    private static void add(JacocoType read, Metric metric, ICounter counter) {
+        read.counter(metric, counter.getCoveredCount(), counter.getMissedCount());
     }
 
     private void pushLines(ISourceNode node) {

@@ -26,7 +26,7 @@ final class JacocoPackage {
     private final Map<String, Map<Metric, Counter>> sources = new LinkedHashMap<>();
     private @Nullable Map<String, String> byStem;
     private final Budget cost = new Budget(Limits.characters(), "classes and methods in one package");
-    private boolean told;
+    private boolean listed;
 
     JacocoPackage(String folder, CoverageSink sink) {
         this.folder = folder;
@@ -47,7 +47,7 @@ final class JacocoPackage {
     void source(String name) {
         sink.file(folder + name);
         List<JacocoType> types = waiting.remove(name);
-        told = types != null;
+        listed = types != null;
         if (types != null) {
             push(types, false);
         }
@@ -55,8 +55,8 @@ final class JacocoPackage {
     }
 
     /** Whether the classes of the current source file are listed, so that its own counters of them are not needed. */
-    boolean isTold() {
-        return told;
+    boolean isListed() {
+        return listed;
     }
 
     /** A counter of a source file, used only if none of its classes is listed. */

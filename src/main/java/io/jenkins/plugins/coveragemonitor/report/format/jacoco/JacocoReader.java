@@ -189,7 +189,7 @@ public final class JacocoReader implements SplitReader {
             } else if (xml.name().equals("counter")) {
                 Metric metric = metric(xml);
                 if (metric == Metric.FUNCTION || metric == Metric.CLASS) {
-                    if (content.isTold()) {
+                    if (content.isListed()) {
                         continue;
                     }
                     content.sourceCounter(name, metric, xml.counter("missed", "covered"));

@@ -96,7 +96,7 @@ final class LcovRecord {
             pushLines(all, sink);
         });
         sums.push(sink);
-        duplicates.tell(sink);
+        duplicates.report(sink);
     }
 
     /** The number of files with branches. */

@@ -45,7 +45,7 @@ public final class LlvmCovReader implements ReportReader {
                     () -> json.elements(() -> data(json, budget, sink)),
                     "nothing was measured; run llvm-cov export again");
         }
-        duplicates.tell(sink);
+        duplicates.report(sink);
     }
 
     private void data(JsonCursor json, LineBudget budget, CoverageSink sink) throws IOException {

@@ -43,7 +43,7 @@ public final class CUnitReader implements ReportReader {
                 }
             }
         }
-        stated.tell(sink, "let CUnit list its tests too");
+        stated.report(sink, "let CUnit list its tests too");
     }
 
     /** The summary has one record each for suites, tests and assertions. */

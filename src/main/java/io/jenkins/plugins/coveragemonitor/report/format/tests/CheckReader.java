@@ -1,6 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
-import io.jenkins.plugins.coveragemonitor.report.io.Duration;
+import io.jenkins.plugins.coveragemonitor.report.io.DurationText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
@@ -49,7 +49,7 @@ public final class CheckReader implements ReportReader {
 
     private static double seconds(XmlCursor xml) throws IOException {
         String text = xml.text();
-        double seconds = Duration.parse(text);
+        double seconds = DurationText.parse(text);
         if (seconds >= 0 && seconds < Integer.MAX_VALUE) {
             return seconds;
         }

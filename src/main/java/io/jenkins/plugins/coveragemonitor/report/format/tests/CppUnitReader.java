@@ -35,7 +35,7 @@ public final class CppUnitReader implements ReportReader {
                 }
             }
         }
-        stated.tell(sink, "let the outputter write its tests too");
+        stated.report(sink, "let the outputter write its tests too");
     }
 
     private void statistics(XmlCursor xml) throws IOException {

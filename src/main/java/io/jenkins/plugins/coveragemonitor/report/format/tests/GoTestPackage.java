@@ -119,15 +119,15 @@ final class GoTestPackage {
         failedAlone.forEach((test, seconds) -> sink.test(name + "." + test, TestOutcome.FAILED, seconds));
         String why = GoTestReader.inBrackets(reason);
         if (broken > 0) {
-            tell("ended while " + Plurals.count(broken, "test was", "tests were") + " running, which count as failed"
+            problem("ended while " + Plurals.count(broken, "test was", "tests were") + " running, which count as failed"
                     + why);
         } else if (outcome == TestOutcome.FAILED && (notBuilt || isUnbuilt)) {
-            tell("could not be built, so none of its tests ran"
+            problem("could not be built, so none of its tests ran"
                     + (error.isEmpty() ? why : GoTestReader.inBrackets(error)));
         } else if (outcome == TestOutcome.FAILED && ended == 0) {
-            tell("failed outside of its tests" + why);
+            problem("failed outside of its tests" + why);
         } else if (outcome != TestOutcome.FAILED && !running.isEmpty()) {
-            tell("ended without the result of " + Plurals.count(running.size(), "test") + ", not counted");
+            problem("ended without the result of " + Plurals.count(running.size(), "test") + ", not counted");
         }
         leave();
     }
@@ -154,7 +154,7 @@ final class GoTestPackage {
     /** Ends the package because the report ended before it. */
     void breakOff() {
         failedAlone.forEach((test, seconds) -> sink.test(name + "." + test, TestOutcome.FAILED, seconds));
-        tell("did not end: the run or its output broke off"
+        problem("did not end: the run or its output broke off"
                 + (running.isEmpty()
                         ? ""
                         : ", so " + Plurals.count(running.size(), "test is", "tests are") + " not counted"));
@@ -171,7 +171,7 @@ final class GoTestPackage {
         kept.giveBack(characters);
     }
 
-    private void tell(String what) {
+    private void problem(String what) {
         sink.problem("package " + NameText.shown(name), what);
     }
 }

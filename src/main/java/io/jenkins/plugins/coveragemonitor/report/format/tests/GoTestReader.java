@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
 import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
-import io.jenkins.plugins.coveragemonitor.report.io.Duration;
+import io.jenkins.plugins.coveragemonitor.report.io.DurationText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
@@ -152,7 +152,7 @@ public final class GoTestReader implements ReportReader {
         if (elapsed == null) {
             return Double.NaN;
         }
-        double seconds = Duration.parse(elapsed);
+        double seconds = DurationText.parse(elapsed);
         if (seconds >= 0 && seconds < Integer.MAX_VALUE) {
             return seconds;
         }

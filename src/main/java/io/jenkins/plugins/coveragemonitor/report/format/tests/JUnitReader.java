@@ -69,7 +69,7 @@ public final class JUnitReader implements ReportReader {
             }
         }
         stated.state(ofSuites);
-        stated.tell(sink, "let the runner write its test cases too");
+        stated.report(sink, "let the runner write its test cases too");
         node.push(sink);
     }
 

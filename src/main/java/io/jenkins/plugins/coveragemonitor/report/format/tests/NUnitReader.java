@@ -51,7 +51,7 @@ public final class NUnitReader implements ReportReader {
                 }
             }
         }
-        boolean listsNone = stated.tell(sink, "let NUnit write its test cases too");
+        boolean listsNone = stated.report(sink, "let NUnit write its test cases too");
         if (stated.isEmpty() && failed && !listsNone) {
             sink.problem(
                     "the report",

@@ -27,7 +27,7 @@ final class StatedTests {
     }
 
     /** Reports a problem if tests are stated and none is listed; returns whether that is so. */
-    boolean tell(CoverageSink sink, String remedy) {
+    boolean report(CoverageSink sink, String remedy) {
         boolean none = listed == 0 && stated > 0;
         if (none) {
             sink.problem(

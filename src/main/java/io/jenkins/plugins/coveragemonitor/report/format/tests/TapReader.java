@@ -3,7 +3,7 @@ package io.jenkins.plugins.coveragemonitor.report.format.tests;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
-import io.jenkins.plugins.coveragemonitor.report.io.Duration;
+import io.jenkins.plugins.coveragemonitor.report.io.DurationText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
@@ -193,8 +193,8 @@ public final class TapReader implements ReportReader {
                 : failed ? TestOutcome.FAILED : TestOutcome.PASSED;
         own.points++;
         own.failed += outcome == TestOutcome.FAILED ? 1 : 0;
-        boolean told = below != null && below.points > 0 && (outcome != TestOutcome.FAILED || below.failed > 0);
-        pending = told ? null : rest.startsWith("- ") ? rest.substring(2) : rest;
+        boolean counted = below != null && below.points > 0 && (outcome != TestOutcome.FAILED || below.failed > 0);
+        pending = counted ? null : rest.startsWith("- ") ? rest.substring(2) : rest;
         seconds = Double.NaN;
     }
 
@@ -234,7 +234,7 @@ public final class TapReader implements ReportReader {
             return;
         }
         String text = line.substring(line.indexOf(':') + 1).strip();
-        double millis = Duration.parse(text);
+        double millis = DurationText.parse(text);
         if (millis >= 0 && millis < Integer.MAX_VALUE) {
             seconds = millis * MILLIS;
         } else {

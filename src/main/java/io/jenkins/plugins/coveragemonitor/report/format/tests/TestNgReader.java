@@ -37,7 +37,7 @@ public final class TestNgReader implements ReportReader {
                 }
             }
         }
-        stated.tell(sink, "let TestNG write its test methods too");
+        stated.report(sink, "let TestNG write its test methods too");
     }
 
     private void method(XmlCursor xml, String type, CoverageSink sink) throws IOException {

@@ -46,16 +46,16 @@ public final class TrxReader implements ReportReader {
         if (results == 0 && stated > 0) {
             sink.problem(
                     "the report",
-                    "states " + Plurals.count(stated, "test") + " but lists none, so none was counted" + told());
+                    "states " + Plurals.count(stated, "test") + " but lists none, so none was counted" + messages());
         } else if (results == 0 && failed) {
-            sink.problem("the report", "says that the run failed and lists no tests" + told());
+            sink.problem("the report", "says that the run failed and lists no tests" + messages());
         } else if (results < stated) {
             sink.problem(
                     "the report",
                     "states " + Plurals.count(stated, "test") + " but lists " + results
-                            + ", so the others are not counted" + told());
+                            + ", so the others are not counted" + messages());
         } else if (!reason.isEmpty()) {
-            sink.problem("the report", "says that the run broke off" + told() + ", so some tests may not have run");
+            sink.problem("the report", "says that the run broke off" + messages() + ", so some tests may not have run");
         }
     }
 
@@ -79,7 +79,7 @@ public final class TrxReader implements ReportReader {
     }
 
     /** The run's own message about its failure; for a crashed test host it is the one that people need. */
-    private String told() {
+    private String messages() {
         return reason.isEmpty() ? "" : " (" + NameText.shown(reason) + ")";
     }
 

@@ -49,7 +49,7 @@ public final class XUnitReader implements ReportReader {
             }
         }
         stated.state(total);
-        stated.tell(sink, "let the runner write its tests too");
+        stated.report(sink, "let the runner write its tests too");
     }
 
     private static void error(XmlCursor xml, CoverageSink sink) throws IOException {

@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reports each sentence once, however often it recurs. Thread-safe. */
-final class OnceTold {
+final class DistinctNotices {
     private static final int REMEMBERED = 1_000;
 
     private final Consumer<String> out;
-    private final Map<String, Boolean> told = new LinkedHashMap<>() {
+    private final Map<String, Boolean> seen = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    OnceTold(Consumer<String> out) {
+    DistinctNotices(Consumer<String> out) {
         this.out = out;
     }
 
-    void tell(String sentence) {
-        synchronized (told) {
-            if (told.put(sentence, Boolean.TRUE) != null) {
+    void add(String sentence) {
+        synchronized (seen) {
+            if (seen.put(sentence, Boolean.TRUE) != null) {
                 return;
             }
         }

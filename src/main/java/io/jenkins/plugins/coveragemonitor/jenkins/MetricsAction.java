@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * itself: a monitoring system with the key is not a user of Jenkins.
  */
 @Extension
-public final class MetricsDoor implements UnprotectedRootAction {
+public final class MetricsAction implements UnprotectedRootAction {
     @Override
     public @Nullable String getIconFileName() {
         return null;

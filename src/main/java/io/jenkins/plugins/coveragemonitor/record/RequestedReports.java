@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param flag the kind of tests they are from, {@code ""} for none
  * @param optional whether a build without them is still complete
  */
-public record AskedReports(
+public record RequestedReports(
         String component, @Nullable String format, @Nullable String pattern, String flag, boolean optional) {
     /** The reports that a configuration requests; every known report if it names none. */
-    public static List<AskedReports> of(List<ReportSpec> specs) {
+    public static List<RequestedReports> of(List<ReportSpec> specs) {
         return ReportSpec.wanted(specs).stream()
-                .map(spec ->
-                        new AskedReports(spec.component(), spec.format(), spec.pattern(), spec.flag(), spec.optional()))
+                .map(spec -> new RequestedReports(
+                        spec.component(), spec.format(), spec.pattern(), spec.flag(), spec.optional()))
                 .toList();
     }
 

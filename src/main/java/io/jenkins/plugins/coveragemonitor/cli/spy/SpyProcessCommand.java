@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Sends a command to running processes and prints which of them obeyed. */
-abstract class SpyTellCommand implements Callable<Integer> {
+abstract class SpyProcessCommand implements Callable<Integer> {
     private final LiveProcesses.Command command;
     private final String done;
 
@@ -43,7 +43,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    SpyTellCommand(LiveProcesses.Command command, String done) {
+    SpyProcessCommand(LiveProcesses.Command command, String done) {
         this.command = command;
         this.done = done;
     }
@@ -63,7 +63,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         boolean all = true;
-        for (LiveProcesses.Answer answer : new LiveProcesses(spied).tell(command, services, Duration.ofSeconds(wait))) {
+        for (LiveProcesses.Answer answer : new LiveProcesses(spied).send(command, services, Duration.ofSeconds(wait))) {
             out.println(
                     answer.service() + ": " + Plurals.count(answer.answered(), "process", "processes") + " " + done);
             answer.silent()
@@ -79,7 +79,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
             name = "dump",
             description = "Makes running Java, Python and Node processes write what ran, without stopping them.",
             mixinStandardHelpOptions = true)
-    static final class Dump extends SpyTellCommand {
+    static final class Dump extends SpyProcessCommand {
         Dump() {
             super(LiveProcesses.Command.DUMP, "wrote");
         }
@@ -90,7 +90,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
             name = "pause",
             description = "Makes running processes write what ran, and pauses counting until spy resume.",
             mixinStandardHelpOptions = true)
-    static final class Pause extends SpyTellCommand {
+    static final class Pause extends SpyProcessCommand {
         Pause() {
             super(LiveProcesses.Command.PAUSE, "paused");
         }
@@ -98,7 +98,7 @@ abstract class SpyTellCommand implements Callable<Integer> {
 
     /** Resumes measuring. */
     @Command(name = "resume", description = "Resumes counting after spy pause.", mixinStandardHelpOptions = true)
-    static final class Resume extends SpyTellCommand {
+    static final class Resume extends SpyProcessCommand {
         Resume() {
             super(LiveProcesses.Command.RESUME, "resumed");
         }

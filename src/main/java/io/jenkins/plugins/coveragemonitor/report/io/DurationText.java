@@ -1,8 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 /** Parses durations of tests. */
-public final class Duration {
-    private Duration() {}
+public final class DurationText {
+    private DurationText() {}
 
     /**
      * Seconds as a number, with a decimal point or comma, with or without thousands separators.
