@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * XML with U+FFFD instead of forbidden control characters (XML 1.0, production 2), raw or as a reference such as {@code
- * &#27;}: for example the colours in the message of a failed test. Everything else is unchanged, even a raw NUL, which is
- * a sign of a damaged file.
+ * &#27;}: for example the colours in the message of a failed test. Everything else is unchanged, even NUL, raw or as a
+ * reference, which is a sign of a damaged file.
  */
 public final class ControlRepair extends ByteFilter {
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
@@ -86,7 +86,6 @@ public final class ControlRepair extends ByteFilter {
         put(c);
         int base = 10;
         int value = 0;
-        int digits = 0;
         for (int i = 0; i < LONGEST_REFERENCE; i++) {
             c = one();
             if (i == 0 && c == 'x') {
@@ -99,10 +98,9 @@ public final class ControlRepair extends ByteFilter {
                 break;
             }
             put(c);
-            digits++;
             value = Math.min(0x110000, value * base + digit);
         }
-        boolean control = digits > 0 && value < ' ' && value != '\t' && value != '\n' && value != '\r';
+        boolean control = value > 0 && value < ' ' && value != '\t' && value != '\n' && value != '\r';
         // Half a character of UTF-16: some tools write both halves, each as a reference.
         boolean half = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
         if (c == ';' && (control || half || value == 0xFFFE || value == 0xFFFF || value > 0x10FFFF)) {

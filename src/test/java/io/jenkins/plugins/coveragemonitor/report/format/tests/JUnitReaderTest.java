@@ -147,7 +147,7 @@ class JUnitReaderTest extends XmlReportContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\b", "\u0007", "\u001B[31m", "&#0;", "&#x1b;", "&#xD83D;&#xDE00;", "&#55357;"})
+    @ValueSource(strings = {"\b", "\u0007", "\u001B[31m", "&#x1b;", "&#xD83D;&#xDE00;", "&#55357;"})
     void readsWhatXmlDoesNotAllow(String odd) throws IOException {
         Report report = read("<testsuite name='" + odd + "' tests='2'><testcase name='a'><failure message='" + odd
                 + "'/></testcase><testcase name='b" + odd + "'/></testsuite>");
