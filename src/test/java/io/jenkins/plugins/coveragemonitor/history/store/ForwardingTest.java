@@ -156,7 +156,7 @@ class ForwardingTest {
         store.news("");
         store.failure = new IOException((String) null);
         forwarder.changed(record("a", point(2, 20)));
-        isAway("java.io.IOException");
+        isAway("an unexpected failure (IOException)");
         assertThat(forwarder.status().reached()).isEqualTo(NOON);
         assertThat(forwarder.status().waiting()).isEqualTo(1);
         store.failure = null;
