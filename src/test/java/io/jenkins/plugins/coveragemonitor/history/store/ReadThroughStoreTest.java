@@ -89,6 +89,7 @@ class ReadThroughStoreTest {
     /** As when its reader went away; whoever runs the thread still knows that it was interrupted. */
     @Test
     void aPageThatIsGivenUpShowsTheFile() {
+        through = new ReadThroughStore(hanging(), () -> status);
         Thread.currentThread().interrupt();
         ReadThroughStore.Reading reading = through.read(APP, List.of(point(7)));
         assertThat(Thread.interrupted()).isTrue();
@@ -98,16 +99,7 @@ class ReadThroughStoreTest {
 
     @Test
     void aStoreThatHangsCostsAPageLittle() {
-        through = new ReadThroughStore(
-                new StoreInMemory() {
-                    @Override
-                    public List<Point> readOthers(JobKey job, Collection<Integer> builds) {
-                        awaitUninterruptibly();
-                        return List.of();
-                    }
-                },
-                () -> status,
-                Duration.ofMillis(1));
+        through = new ReadThroughStore(hanging(), () -> status, Duration.ofMillis(1));
         // A reader that is given up before its thread began does not hang, so this may take more pages than there are
         // readers.
         ReadThroughStore.Reading page = through.read(APP, List.of(point(7)));
@@ -117,6 +109,17 @@ class ReadThroughStoreTest {
         }
         assertThat(page.note()).contains("others wait for its answer");
         assertThat(page.points()).containsExactly(point(7));
+    }
+
+    /** A store that answers nothing before the end of the test. */
+    private HistoryStore hanging() {
+        return new StoreInMemory() {
+            @Override
+            public List<Point> readOthers(JobKey job, Collection<Integer> builds) {
+                awaitUninterruptibly();
+                return List.of();
+            }
+        };
     }
 
     /** A connection that hangs notices no interrupt. */
