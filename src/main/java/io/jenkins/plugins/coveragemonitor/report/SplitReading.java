@@ -154,7 +154,10 @@ final class SplitReading {
                 return true;
             }
             ReportBuilder sink = new ReportBuilder(files);
-            reader.read(slice, sink);
+            if (!reader.readPlain(slice, sink)) {
+                sink = new ReportBuilder(files);
+                reader.read(slice, sink);
+            }
             Report part = sink.build(format.name());
             parts[number] = part;
             boolean small = lineCount.addAndGet(sink.lineCount()) <= Limits.LINES

@@ -5,9 +5,12 @@ import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitPoint;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
+import io.jenkins.plugins.coveragemonitor.report.io.ArraySlice;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NamePool;
 import io.jenkins.plugins.coveragemonitor.report.io.NestedName;
+import io.jenkins.plugins.coveragemonitor.report.io.PlainNames;
+import io.jenkins.plugins.coveragemonitor.report.io.PlainXml;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlNumber;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
@@ -28,16 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class JacocoReader implements SplitReader {
     private final Deque<String> groups = new ArrayDeque<>();
     private final NamePool names;
+    private final PlainNames plainNames;
     private final boolean isPart;
     private boolean listed;
     private long stated;
 
     public JacocoReader() {
-        this(new NamePool(), false);
+        this(new NamePool(), new PlainNames(), false);
     }
 
-    private JacocoReader(NamePool names, boolean isPart) {
+    private JacocoReader(NamePool names, PlainNames plainNames, boolean isPart) {
         this.names = names;
+        this.plainNames = plainNames;
         this.isPart = isPart;
     }
 
@@ -63,7 +68,12 @@ public final class JacocoReader implements SplitReader {
 
     @Override
     public SplitReader another() {
-        return new JacocoReader(names, true);
+        return new JacocoReader(names, plainNames, true);
+    }
+
+    @Override
+    public boolean readPlain(ArraySlice part, CoverageSink sink) {
+        return new PlainJacocoPart(new PlainXml(part, plainNames), sink).read();
     }
 
     @Override
