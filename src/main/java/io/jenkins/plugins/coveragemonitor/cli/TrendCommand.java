@@ -151,14 +151,18 @@ final class TrendCommand implements Callable<Integer> {
                 + ", "
                 + trend.measured() + " of " + Plurals.count(points.size(), "build") + " measured");
         if (metric.isCoverage() && trend.measured() > 0) {
-            points.stream()
-                    .filter(point ->
-                            point.isComplete() && point.counters(component).has(metric))
-                    .reduce((older, newer) -> newer)
-                    .ifPresent(newest -> out.println("  now "
-                            + newest.counters(component).get(metric).percentText() + " in #" + newest.build()));
+            out.println("  " + newest(points));
         }
         new TrendText(trend).lines().forEach(text -> out.println("  " + ConsoleEscaper.line(text)));
         out.println("  " + ConsoleEscaper.line(trend.recommendation()));
+    }
+
+    private String newest(List<Point> points) {
+        for (int i = points.size() - 1; ; i--) {
+            Point point = points.get(i);
+            if (point.isComplete() && point.counters(component).has(metric)) {
+                return "now " + point.counters(component).get(metric).percentText() + " in #" + point.build();
+            }
+        }
     }
 }

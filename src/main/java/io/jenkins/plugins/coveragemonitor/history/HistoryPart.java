@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
  * The content of some lines of a history. A long history is read in one part for each core.
  *
  * @param points in the order of their lines
+ * @param ascending whether each build is later than the one before, as they nearly always are
  * @param problems the first lines that cannot be read
  * @param unreadable how many lines cannot be read
  * @param lines how many lines there are, including empty ones
  */
-record HistoryPart(List<Point> points, List<Problem> problems, int unreadable, int lines) {
+record HistoryPart(List<Point> points, boolean ascending, List<Problem> problems, int unreadable, int lines) {
     /** Shorter parts are not worth another thread: this many bytes are read in some milliseconds. */
     static final int LEAST_BYTES = 2 * 1024 * 1024;
 
@@ -52,21 +53,37 @@ record HistoryPart(List<Point> points, List<Problem> problems, int unreadable, i
     }
 
     private static HistoryPart read(byte[] bytes, int from, int to) {
-        List<Point> points = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        int[] unreadable = {0};
-        NamesOfHistory names = new NamesOfHistory();
-        int lines = PlainPointReader.forEach(bytes, from, to, points::add, (number, line, ended) -> {
+        Collected collected = new Collected();
+        int lines = PlainPointReader.forEach(bytes, from, to, collected::add, collected);
+        return new HistoryPart(collected.points, collected.ascending, collected.problems, collected.unreadable, lines);
+    }
+
+    /** What has been read so far. */
+    private static final class Collected implements PlainPointReader.Others {
+        private final List<Point> points = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final NamesOfHistory names = new NamesOfHistory();
+        private int newest = -1;
+        private boolean ascending = true;
+        private int unreadable;
+
+        void add(Point point) {
+            ascending &= point.build() > newest;
+            newest = point.build();
+            points.add(point);
+        }
+
+        @Override
+        public void line(int number, byte[] line, boolean ended) {
             try {
-                points.add(PointReader.read(line, names));
+                add(PointReader.read(line, names));
             } catch (IOException damaged) {
                 // A last line without its end was cut off by a crash; it was never confirmed as recorded.
-                unreadable[0] += ended ? 1 : 0;
+                unreadable += ended ? 1 : 0;
                 if (ended && problems.size() < MAX_PROBLEMS) {
                     problems.add(new Problem(number, String.valueOf(damaged.getMessage())));
                 }
             }
-        });
-        return new HistoryPart(points, problems, unreadable[0], lines);
+        }
     }
 }

@@ -26,7 +26,10 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
         List<HistoryPart.Problem> unreadable = new ArrayList<>();
         int damaged = 0;
         int lines = 0;
+        boolean ascending = true;
         for (HistoryPart part : HistoryPart.all(content.bytes())) {
+            ascending &= part.ascending()
+                    && (part.points().isEmpty() || isLater(part.points().get(0), points));
             points.addAll(part.points());
             for (HistoryPart.Problem problem : part.problems()) {
                 unreadable.add(new HistoryPart.Problem(lines + problem.line(), problem.message()));
@@ -43,7 +46,11 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
             problems.add(
                     journal.file() + ": holds nothing that can be read; restore it, or move it away to start afresh");
         }
-        return new HistorySnapshot(content.version(), ascending(points), points.size(), List.copyOf(problems));
+        return new HistorySnapshot(
+                content.version(),
+                ascending ? Collections.unmodifiableList(points) : oneOfABuild(points),
+                points.size(),
+                List.copyOf(problems));
     }
 
     /** One sentence, however many lines are damaged: a disk or an editor may have damaged all of them. */
@@ -60,23 +67,27 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
                 + (damaged > NAMED ? ", …" : "") + "; line " + first.line() + " " + first.message() + ")";
     }
 
-    /** One point a build, the last one written, in the order of builds, in which they nearly always are. */
-    private static List<Point> ascending(List<Point> written) {
-        for (int i = 1; i < written.size(); i++) {
-            if (written.get(i).build() <= written.get(i - 1).build()) {
-                TreeMap<Integer, Point> byBuild = new TreeMap<>();
-                written.forEach(point -> byBuild.put(point.build(), point));
-                return List.copyOf(byBuild.values());
-            }
-        }
-        return Collections.unmodifiableList(written);
+    private static boolean isLater(Point point, List<Point> points) {
+        return points.isEmpty() || point.build() > points.get(points.size() - 1).build();
+    }
+
+    /** One point a build, the last one written, in the order of builds. */
+    private static List<Point> oneOfABuild(List<Point> written) {
+        TreeMap<Integer, Point> byBuild = new TreeMap<>();
+        written.forEach(point -> byBuild.put(point.build(), point));
+        return List.copyOf(byBuild.values());
     }
 
     /** The snapshot of the same file after points were appended. */
     HistorySnapshot with(List<Point> added, FileVersion now) {
         List<Point> all = new ArrayList<>(points.size() + added.size());
         all.addAll(points);
-        all.addAll(added);
-        return new HistorySnapshot(now, ascending(all), lines + added.size(), problems);
+        boolean ascending = true;
+        for (Point point : added) {
+            ascending &= isLater(point, all);
+            all.add(point);
+        }
+        return new HistorySnapshot(
+                now, ascending ? Collections.unmodifiableList(all) : oneOfABuild(all), lines + added.size(), problems);
     }
 }

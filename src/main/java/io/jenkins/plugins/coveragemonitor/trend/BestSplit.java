@@ -28,14 +28,22 @@ final class BestSplit {
         this.below = new double[blocks];
         this.above = new double[blocks];
         for (int block = 0; block < blocks; block++) {
-            int start = block * BLOCK;
-            double pace = sums.sum(start, start + BLOCK) / BLOCK;
-            for (int i = 1; i < BLOCK; i++) {
-                double off = sums.sum(start, start + i) - i * pace;
-                below[block] = Math.min(below[block], off);
-                above[block] = Math.max(above[block], off);
-            }
+            outline(block);
         }
+    }
+
+    private void outline(int block) {
+        int start = block * BLOCK;
+        double pace = sums.sum(start, start + BLOCK) / BLOCK;
+        double lowest = 0;
+        double highest = 0;
+        for (int i = 1; i < BLOCK; i++) {
+            double off = sums.sum(start, start + i) - i * pace;
+            lowest = Math.min(lowest, off);
+            highest = Math.max(highest, off);
+        }
+        below[block] = lowest;
+        above[block] = highest;
     }
 
     /**

@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,34 +31,63 @@ final class CoverageSeries {
     }
 
     static CoverageSeries of(List<Point> all, Metric metric, String component) {
-        List<Point> points = new ArrayList<>(all.size());
-        double[] builds = new double[all.size()];
-        double[] days = new double[all.size()];
-        double[] values = new double[all.size()];
-        double[] grains = new double[all.size()];
-        int size = 0;
-        Instant start = Instant.EPOCH;
-        for (Point point : all) {
+        Measured measured = new Measured(all.size(), metric, component);
+        all.forEach(measured::add);
+        return measured.series();
+    }
+
+    /** Collects the measured builds. */
+    private static final class Measured {
+        private final Metric metric;
+        private final String component;
+        private final List<Point> points;
+        private final double[] builds;
+        private final double[] days;
+        private final double[] values;
+        private final double[] grains;
+        private int size;
+        private Instant start = Instant.EPOCH;
+
+        Measured(int most, Metric metric, String component) {
+            this.metric = metric;
+            this.component = component;
+            points = new ArrayList<>(most);
+            builds = new double[most];
+            days = new double[most];
+            values = new double[most];
+            grains = new double[most];
+        }
+
+        /** A method for one build: the JIT compiler takes it long before it would take a loop over all of them. */
+        void add(Point point) {
             Counter counter = metric.isCoverage() ? point.counters(component).get(metric) : Counter.NONE;
             double value = metric.isCoverage() ? 100 * counter.share() : ofTests(point, metric);
             if (Double.isNaN(value) || !point.isComplete()) {
-                continue;
+                return;
             }
             start = size == 0 ? point.time() : start;
-            double day = Duration.between(start, point.time()).toMillis() / 86_400_000.0;
             builds[size] = point.build();
-            days[size] = size == 0 ? 0 : Math.max(day, days[size - 1] + LEAST_DISTANCE);
+            days[size] = size == 0 ? 0 : Math.max(days(start, point.time()), days[size - 1] + LEAST_DISTANCE);
             values[size] = value;
             grains[size] = metric.isCoverage() ? 100.0 / counter.total() : 1;
             points.add(point);
             size++;
         }
-        return new CoverageSeries(
-                points,
-                Arrays.copyOf(builds, size),
-                Arrays.copyOf(days, size),
-                Arrays.copyOf(values, size),
-                Arrays.copyOf(grains, size));
+
+        CoverageSeries series() {
+            return new CoverageSeries(
+                    points,
+                    Arrays.copyOf(builds, size),
+                    Arrays.copyOf(days, size),
+                    Arrays.copyOf(values, size),
+                    Arrays.copyOf(grains, size));
+        }
+    }
+
+    /** The days between two times, to the millisecond. */
+    private static double days(Instant from, Instant to) {
+        long seconds = to.getEpochSecond() - from.getEpochSecond();
+        return (seconds * 1000 + Math.floorDiv(to.getNano() - from.getNano(), 1_000_000)) / 86_400_000.0;
     }
 
     private static double ofTests(Point point, Metric metric) {

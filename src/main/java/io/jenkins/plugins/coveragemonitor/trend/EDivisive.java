@@ -21,11 +21,18 @@ final class EDivisive {
         if (size < 2 * shortest) {
             return -1;
         }
-        // Sums of distances: within the left side, within the right side, and across.
+        // Sums of distances: of each value to those before and after it, within the left side and the right one, and
+        // across.
+        double[] before = new double[size];
+        double[] after = new double[size];
         double within = 0;
-        for (int i = from; i < to; i++) {
-            for (int j = i + 1; j < to; j++) {
-                within += Math.abs(values[i] - values[j]);
+        for (int i = 0; i < size; i++) {
+            double value = values[from + i];
+            for (int j = i + 1; j < size; j++) {
+                double distance = Math.abs(value - values[from + j]);
+                before[j] += distance;
+                after[i] += distance;
+                within += distance;
             }
         }
         double left = 0;
@@ -35,14 +42,8 @@ final class EDivisive {
         int at = -1;
         for (int next = from; next < to - shortest; next++) {
             // The value moves from the right side to the left one.
-            double toLeft = 0;
-            for (int i = from; i < next; i++) {
-                toLeft += Math.abs(values[i] - values[next]);
-            }
-            double toRight = 0;
-            for (int i = next + 1; i < to; i++) {
-                toRight += Math.abs(values[i] - values[next]);
-            }
+            double toLeft = before[next - from];
+            double toRight = after[next - from];
             left += toLeft;
             right -= toRight;
             across += toRight - toLeft;

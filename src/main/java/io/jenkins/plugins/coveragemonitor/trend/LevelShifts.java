@@ -104,18 +104,27 @@ final class LevelShifts {
     }
 
     private static double standardDeviation(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        return Math.sqrt(Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElseThrow());
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        double mean = sum / values.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / values.length);
     }
 
     private double noiseAround(int at) {
         int block = Math.min(noise.length - 1, at / BLOCK);
         int from = Math.max(0, block - 1);
         int to = Math.min(noise.length, block + 2);
-        return Arrays.stream(noise, from, to).average().orElseThrow();
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += noise[i];
+        }
+        return sum / (to - from);
     }
 
     private double single(int at) {

@@ -23,15 +23,17 @@ final class PrefixSums {
         yy = new double[size + 1];
         lag = new double[size + 1];
         for (int i = 0; i < size; i++) {
-            double a = abscissa[i] - start;
-            double b = values[i] - origin;
-            x[i + 1] = x[i] + a;
-            y[i + 1] = y[i] + b;
-            xx[i + 1] = xx[i] + a * a;
-            xy[i + 1] = xy[i] + a * b;
-            yy[i + 1] = yy[i] + b * b;
-            lag[i + 1] = lag[i] + (i == 0 ? 0 : b * (values[i - 1] - origin));
+            add(i, abscissa[i] - start, values[i] - origin, i == 0 ? 0 : values[i - 1] - origin);
         }
+    }
+
+    private void add(int i, double a, double b, double previous) {
+        x[i + 1] = x[i] + a;
+        y[i + 1] = y[i] + b;
+        xx[i + 1] = xx[i] + a * a;
+        xy[i + 1] = xy[i] + a * b;
+        yy[i + 1] = yy[i] + b * b;
+        lag[i + 1] = lag[i] + b * previous;
     }
 
     /** The sum of the values less the origin, a value in the middle. */

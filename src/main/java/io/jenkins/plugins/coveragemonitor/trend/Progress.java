@@ -41,15 +41,12 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
 
     static Progress of(CoverageSeries series, Metric metric, String component, TrendSettings settings) {
         Map<Integer, Integer> reached = new TreeMap<>();
-        // A value that reaches a milestone has reached those below it.
-        for (int i = 0, next = 0; i < series.size() && next < MILESTONES.size(); i++) {
-            while (next < MILESTONES.size()
-                    // Exact numbers are costly, and nearly all builds are clearly below.
-                    && series.value(i) > MILESTONES.get(next) - NEARLY
-                    && isAt(
-                            series.point(i).counters(component).get(metric),
-                            BigDecimal.valueOf(MILESTONES.get(next)))) {
-                reached.put(MILESTONES.get(next++), series.build(i));
+        int at = 0;
+        for (int milestone : MILESTONES) {
+            // A value that reaches a milestone has reached those below it.
+            at = firstAt(series, at, metric, component, milestone);
+            if (at < series.size()) {
+                reached.put(milestone, series.build(at));
             }
         }
         Counter now = series.point(series.size() - 1).counters(component).get(metric);
@@ -71,6 +68,20 @@ public record Progress(Map<Integer, Integer> reached, int from, int to, int with
                         .divideToIntegralValue(BigDecimal.valueOf((long) to - from))
                         .intValue();
         return new Progress(reached, from, to, within, target(now, settings));
+    }
+
+    /** The first index from one on at which a milestone is reached; the size of the series if it never is. */
+    private static int firstAt(CoverageSeries series, int from, Metric metric, String component, int milestone) {
+        BigDecimal percent = BigDecimal.valueOf(milestone);
+        double[] values = series.values();
+        for (int at = from; at < values.length; at++) {
+            // Exact numbers are costly, and nearly all builds are clearly below.
+            if (values[at] > milestone - NEARLY
+                    && isAt(series.point(at).counters(component).get(metric), percent)) {
+                return at;
+            }
+        }
+        return values.length;
     }
 
     private static Target target(Counter now, TrendSettings settings) {

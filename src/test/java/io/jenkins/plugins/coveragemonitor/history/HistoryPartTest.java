@@ -112,7 +112,7 @@ class HistoryPartTest {
         List<HistoryPart> parts = HistoryPart.inParts(one, 3);
 
         assertThat(parts.stream().mapToInt(HistoryPart::lines)).containsExactly(1, 0, 0);
-        assertThat(HistoryPart.all(new byte[0])).containsExactly(new HistoryPart(List.of(), List.of(), 0, 0));
+        assertThat(HistoryPart.all(new byte[0])).containsExactly(new HistoryPart(List.of(), true, List.of(), 0, 0));
         assertThat(HistoryPart.all("\n\nx".getBytes(StandardCharsets.UTF_8))
                         .get(0)
                         .lines())
