@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * Writes one record as one line of JSON: its components under their names, moments as ISO 8601 in UTC, {@code NaN} and
@@ -49,36 +47,10 @@ public final class JsonLine {
         out.flush();
     }
 
-    /** ISO 8601 as {@link Instant#toString} gives it, without its many small objects where a long history is written. */
     private static final class Moment extends JsonSerializer<Instant> {
-        private static final int DAY = 86_400;
-        private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
-        private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
-
         @Override
         public void serialize(Instant moment, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (moment.getNano() != 0 || moment.isBefore(YEAR_0) || !moment.isBefore(YEAR_10000)) {
-                json.writeString(moment.toString());
-                return;
-            }
-            LocalDate date = LocalDate.ofInstant(moment, ZoneOffset.UTC);
-            int second = Math.floorMod(moment.getEpochSecond(), DAY);
-            char[] text = "0000-00-00T00:00:00Z".toCharArray();
-            put(text, 0, 4, date.getYear());
-            put(text, 5, 2, date.getMonthValue());
-            put(text, 8, 2, date.getDayOfMonth());
-            put(text, 11, 2, second / 3600);
-            put(text, 14, 2, second / 60 % 60);
-            put(text, 17, 2, second % 60);
-            json.writeString(text, 0, text.length);
-        }
-
-        private static void put(char[] text, int at, int digits, int number) {
-            int rest = number;
-            for (int i = at + digits - 1; i >= at; i--) {
-                text[i] = (char) ('0' + rest % 10);
-                rest /= 10;
-            }
+            new MomentText().write(moment, json);
         }
     }
 
