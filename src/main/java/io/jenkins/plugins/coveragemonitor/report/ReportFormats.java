@@ -42,17 +42,29 @@ import io.jenkins.plugins.coveragemonitor.report.format.llvm.LlvmCovReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.BoostTestReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CTestReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.Catch2Reader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CheckReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CppUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.CtrfReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.CucumberReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.DartTestReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.DoctestReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.FpcUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.GTesterReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.GoTestReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.JUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.JestReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.MochaReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.NUnitReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.PlaywrightReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.QtTestReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.RSpecReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.RobotReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.SonarTestsReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.TapReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.TestNgReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.TrxReader;
+import io.jenkins.plugins.coveragemonitor.report.format.tests.UnitTestCppReader;
 import io.jenkins.plugins.coveragemonitor.report.format.tests.XUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.v8.ScriptFiles;
 import io.jenkins.plugins.coveragemonitor.report.format.v8.ScriptSources;
@@ -91,19 +103,31 @@ public final class ReportFormats {
     /** The formats that only have tests. */
     static final Set<String> OF_TESTS = Set.of(
             "BOOST",
+            "CATCH2",
             "CHECK",
             "CPPUNIT",
             "CTEST",
             "CTRF",
+            "CUCUMBER",
             "CUNIT",
+            "DART_TEST",
+            "DOCTEST",
+            "FPCUNIT",
             "GO_TEST",
+            "GTESTER",
+            "JEST",
             "JUNIT",
+            "MOCHA",
             "NUNIT",
+            "PLAYWRIGHT",
+            "QT_TEST",
             "ROBOT",
+            "RSPEC",
             "SONAR_TESTS",
             "TAP",
             "TESTNG",
             "TRX",
+            "UNITTEST_CPP",
             "XUNIT");
 
     /** The built-in formats, one line each. XML formats come first; their roots are all different. */
@@ -174,6 +198,17 @@ public final class ReportFormats {
             new ReportFormat("CTEST", "CTest", "**/Testing/*/Test.xml", CTestReader::recognises, CTestReader::new),
             new ReportFormat(
                     "CUNIT", "CUnit", "**/*CUnit*.xml, **/*cunit*.xml", CUnitReader::recognises, CUnitReader::new),
+            new ReportFormat("QT_TEST", "Qt Test", "**/*qttest*.xml", QtTestReader::recognises, QtTestReader::new),
+            new ReportFormat(
+                    "UNITTEST_CPP",
+                    "UnitTest++",
+                    "**/*unittest++*.xml",
+                    UnitTestCppReader::recognises,
+                    UnitTestCppReader::new),
+            new ReportFormat("CATCH2", "Catch2", "**/*catch2*.xml", Catch2Reader::recognises, Catch2Reader::new),
+            new ReportFormat("DOCTEST", "doctest", "**/*doctest*.xml", DoctestReader::recognises, DoctestReader::new),
+            new ReportFormat("FPCUNIT", "FPCUnit", "**/*fpcunit*.xml", FpcUnitReader::recognises, FpcUnitReader::new),
+            new ReportFormat("GTESTER", "gtester", "**/*gtester*.xml", GTesterReader::recognises, GTesterReader::new),
             new ReportFormat(
                     "VISUAL_STUDIO",
                     "Visual Studio XML",
@@ -258,6 +293,29 @@ public final class ReportFormats {
                     "**/*go-test*.json, **/*gotest*.json",
                     GoTestReader::recognises,
                     GoTestReader::new),
+            new ReportFormat(
+                    "DART_TEST",
+                    "dart test JSON",
+                    "**/*dart-test*.json, **/*flutter-test*.json",
+                    DartTestReader::recognises,
+                    DartTestReader::new),
+            new ReportFormat(
+                    "JEST",
+                    "Jest JSON",
+                    "**/*jest-results*.json, **/*vitest-results*.json",
+                    JestReader::recognises,
+                    JestReader::new),
+            new ReportFormat(
+                    "MOCHA", "Mocha JSON", "**/*mocha-results*.json", MochaReader::recognises, MochaReader::new),
+            new ReportFormat(
+                    "PLAYWRIGHT",
+                    "Playwright JSON",
+                    "**/*playwright-results*.json",
+                    PlaywrightReader::recognises,
+                    PlaywrightReader::new),
+            new ReportFormat(
+                    "CUCUMBER", "Cucumber JSON", "**/*cucumber*.json", CucumberReader::recognises, CucumberReader::new),
+            new ReportFormat("RSPEC", "RSpec JSON", "**/*rspec*.json", RSpecReader::recognises, RSpecReader::new),
             new ReportFormat("CTRF", "CTRF", "**/*ctrf*.json", CtrfReader::recognises, CtrfReader::new),
             new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new),
             new ReportFormat(

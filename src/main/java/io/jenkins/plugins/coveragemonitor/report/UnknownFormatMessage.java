@@ -54,6 +54,9 @@ final class UnknownFormatMessage {
         if (text.lines().limit(NOISE).anyMatch(line -> line.equals("{") || line.startsWith("{\""))) {
             return "has text before its JSON; let the tool write the file, not its console output";
         }
+        if (text.lines().anyMatch(line -> line.startsWith("SF:")) && text.contains("\nend_of_record")) {
+            return "has too much text before its first LCOV record; let the tool write the file, not its console output";
+        }
         return "is not " + expected;
     }
 

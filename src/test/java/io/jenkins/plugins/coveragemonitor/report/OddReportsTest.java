@@ -109,7 +109,7 @@ class OddReportsTest {
         assertThat(read("<report name='r'><counter type='LINE' missed='9' covered='33'/></report>")
                         .problems())
                 .containsExactly("the report: states 42 lines but lists no file, so none is counted;"
-                        + " let the tool write its packages too");
+                        + " let the tool write its classes too");
     }
 
     @ParameterizedTest

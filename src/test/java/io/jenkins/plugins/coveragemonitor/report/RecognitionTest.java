@@ -73,7 +73,7 @@ class RecognitionTest {
                 "{\"schemaVersion\":\"1\",\"tool\":\"x\"}",
                 "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.docker.distribution.manifest.v2+json\"}",
                 "{\"source_files\":{\"a\":1}}",
-                "{\"numTotalTestSuites\":1,\"numTotalTests\":3,\"testResults\":[]}",
+                "{\"numTotalTestSuites\":1,\"numTotalTests\":3}",
                 "[{\"filePath\":\"/w/a.js\",\"messages\":[{\"ruleId\":\"x\",\"line\":3}],\"source\":\"var a\"}]",
                 "{\"extends\":\"eslint:recommended\",\"rules\":{\"semi\":[\"error\",\"always\"]}}",
                 "{\"compilerOptions\":{\"sourceMap\":true},\"files\":[],\"references\":[{\"path\":\"./core\"}]}",

@@ -142,6 +142,14 @@ public abstract class TextReportContract extends ReportReaderContract {
                 .isEqualTo(plain);
     }
 
+    @Test
+    public void readsUtf16WithoutAMark() throws IOException {
+        Report plain = read(minimal());
+
+        assertThat(read(minimal().getBytes(StandardCharsets.UTF_16LE))).isEqualTo(plain);
+        assertThat(read(minimal().getBytes(StandardCharsets.UTF_16BE))).isEqualTo(plain);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ü", "é", "ñ", "Ü", "ÿ", "ø", "Ã", "\u0080"})
     public void readsSingleWrongBytesAsReplacementAndSaysSoOnce(String latin) throws IOException {

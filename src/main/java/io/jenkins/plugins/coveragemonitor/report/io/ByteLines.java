@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Splits a stream of text into lines without creating strings: a line is a slice of a buffer that is valid until the
  * next one.
  *
- * <p>Lines end in LF or CRLF. A byte order mark is skipped; UTF-16 (which needs one) is converted to UTF-8 on the way.
+ * <p>Lines end in LF or CRLF, or in CR alone where no line at the beginning ends otherwise. A byte order mark is skipped; UTF-16 is converted to UTF-8 on the way.
  */
 public final class ByteLines {
     /** Longer lines are left out: a path, a mangled name or a data URL fits many times, and memory stays bounded. */
@@ -30,6 +30,8 @@ public final class ByteLines {
     private int end;
     private int next;
     private boolean started;
+    private boolean looked;
+    private boolean bareReturns;
 
     private int from;
     private int to;
@@ -227,7 +229,28 @@ public final class ByteLines {
             return -1;
         }
         end += count;
+        endLines(seen);
         return seen;
+    }
+
+    /** Turns each CR of the new bytes into LF if lines end in CR alone, which the first bytes show. */
+    private void endLines(int first) {
+        if (!looked) {
+            looked = true;
+            bareReturns = has('\r', first) && !has('\n', first);
+        }
+        for (int i = first; bareReturns && i < end; i++) {
+            buffer[i] = buffer[i] == '\r' ? (byte) '\n' : buffer[i];
+        }
+    }
+
+    private boolean has(char ascii, int first) {
+        for (int i = first; i < end; i++) {
+            if (buffer[i] == ascii) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int decode(Reader reader) throws IOException {
@@ -249,10 +272,14 @@ public final class ByteLines {
         end = in.readNBytes(buffer, 0, buffer.length / 2);
         if (startsWith(0, 0xEF, 0xBB, 0xBF)) {
             next = 3;
-        } else if (startsWith(0, 0xFE, 0xFF)) {
-            transcode(StandardCharsets.UTF_16BE);
-        } else if (startsWith(0, 0xFF, 0xFE)) {
-            transcode(StandardCharsets.UTF_16LE);
+        } else {
+            Charset charset = Utf16.of(buffer, end);
+            if (charset != null) {
+                transcode(charset);
+            }
+        }
+        if (utf16 == null && end > 0) {
+            endLines(0);
         }
     }
 
@@ -266,7 +293,7 @@ public final class ByteLines {
     }
 
     private void transcode(Charset charset) throws IOException {
-        InputStream begun = new ByteArrayInputStream(Arrays.copyOfRange(buffer, 2, end));
+        InputStream begun = new ByteArrayInputStream(Arrays.copyOfRange(buffer, Utf16.markLength(buffer), end));
         utf16 = new InputStreamReader(new SequenceInputStream(begun, in), charset);
         end = 0;
     }
@@ -279,6 +306,30 @@ public final class ByteLines {
     /** Whether the current line was longer than {@link #LONGEST_LINE}; it is then empty. */
     public boolean isTooLong() {
         return tooLong;
+    }
+
+    /**
+     * Leaves blanks and tabs out at both ends of the current line, and a byte order mark at its beginning, which stands
+     * there if files were appended to one another.
+     */
+    public void trim() {
+        while (from < to && (isBlank(buffer[from]) || isMark(from))) {
+            from += isBlank(buffer[from]) ? 1 : 3;
+        }
+        while (from < to && isBlank(buffer[to - 1])) {
+            to--;
+        }
+    }
+
+    private boolean isMark(int at) {
+        return to - at >= 3
+                && buffer[at] == (byte) 0xEF
+                && buffer[at + 1] == (byte) 0xBB
+                && buffer[at + 2] == (byte) 0xBF;
+    }
+
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t';
     }
 
     /** The length of the current line in bytes. */

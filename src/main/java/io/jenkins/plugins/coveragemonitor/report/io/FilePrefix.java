@@ -13,6 +13,9 @@ public final class FilePrefix {
     /** How many bytes of a file are read to recognise it: 64 KiB hold any prolog, licence comment and root. */
     public static final int LIMIT = 64 * 1024;
 
+    /** The byte order mark. */
+    private static final char MARK = '\uFEFF';
+
     private final byte[] bytes;
     private @Nullable String text;
     private @Nullable XmlPrefix xml;
@@ -59,7 +62,7 @@ public final class FilePrefix {
         return true;
     }
 
-    /** The bytes as text, by the byte order mark (UTF-8, UTF-16) or else UTF-8; damaged characters are replaced. */
+    /** The bytes as text: UTF-16 if they are, with or without a byte order mark, or else UTF-8; damaged characters are replaced. */
     public String text() {
         if (text == null) {
             text = decode();
@@ -109,19 +112,13 @@ public final class FilePrefix {
     }
 
     private String decode() {
-        if (startsWith(0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+        Charset utf16 = Utf16.of(bytes, bytes.length);
+        String decoded = new String(bytes, utf16 == null ? StandardCharsets.UTF_8 : utf16);
+        int begin = 0;
+        // More than one is there if files were appended to one another.
+        while (begin < decoded.length() && decoded.charAt(begin) == MARK) {
+            begin++;
         }
-        if (startsWith(0xFE, 0xFF)) {
-            return decode(StandardCharsets.UTF_16BE);
-        }
-        if (startsWith(0xFF, 0xFE)) {
-            return decode(StandardCharsets.UTF_16LE);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private String decode(Charset utf16) {
-        return new String(bytes, 2, bytes.length - 2, utf16);
+        return decoded.substring(begin);
     }
 }

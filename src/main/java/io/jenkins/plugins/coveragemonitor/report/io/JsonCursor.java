@@ -31,6 +31,9 @@ public final class JsonCursor implements AutoCloseable {
     /** Creates the parsers for formats in which a text holds the values of a file. */
     private static final JsonFactory LONG_TEXTS = factory(Limits.TAG);
 
+    /** No duration is longer: 115 days in nanoseconds. */
+    private static final double LONGEST = 1e16;
+
     /** Handles a value of an object. */
     @FunctionalInterface
     public interface Field {
@@ -289,6 +292,32 @@ public final class JsonCursor implements AutoCloseable {
     private long unusable(String text) {
         problem("has " + NameText.shown(text) + " where a number of zero or more belongs, which is left out");
         return CountText.UNUSABLE;
+    }
+
+    /**
+     * A duration in whatever unit the format has, with or without a fraction.
+     *
+     * @return zero or more; {@code NaN} for {@code null}, and for an invalid number, which becomes a problem
+     */
+    public double duration() throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return Double.NaN;
+        }
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT && !isText()) {
+            throw wrong("a number");
+        }
+        String text;
+        try {
+            text = parser.getText();
+        } catch (JsonProcessingException | CharConversionException e) {
+            throw sentence(e);
+        }
+        double value = DurationText.parse(text);
+        if (value >= 0 && value < LONGEST) {
+            return value;
+        }
+        problem("has " + NameText.shown(text) + " where a duration belongs, which is left out");
+        return Double.NaN;
     }
 
     /** A line number; 0 if it is {@code null}, or out of range, which becomes a problem. */

@@ -38,6 +38,9 @@ public final class XmlSource {
     /** The encodings that the parser itself decodes, with or without a byte order mark. */
     private static final Set<String> OWN = Set.of("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "utf-16");
 
+    /** The byte order mark of UTF-8, each byte as a character. */
+    private static final String MARK = "\u00EF\u00BB\u00BF";
+
     private static final Charset UTF_32 = Charset.forName("UTF-32");
 
     private XmlSource() {}
@@ -67,14 +70,20 @@ public final class XmlSource {
         }
     }
 
-    /** How many blanks precede the declaration; shells and templates leave them there, and no parser accepts them. */
+    /**
+     * How many bytes of blanks precede the declaration, or of byte order marks beyond the first: shells and templates
+     * leave them there, and no parser accepts them.
+     */
     private static int blanksBeforeDeclaration(String start) {
-        int begin = start.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
-        int at = begin;
+        int marks = 0;
+        while (start.startsWith(MARK, marks)) {
+            marks += MARK.length();
+        }
+        int at = marks;
         while (at < start.length() && " \t\r\n".indexOf(start.charAt(at)) >= 0) {
             at++;
         }
-        return at > begin && start.startsWith("<?xml", at) ? at : 0;
+        return at > marks && start.startsWith("<?xml", at) ? at : Math.max(0, marks - MARK.length());
     }
 
     /** A factory for the parser of one report. */
@@ -102,6 +111,10 @@ public final class XmlSource {
         if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
             // The mark takes precedence over the declaration, which some shells leave at UTF-8 when they write UTF-16.
             return StandardCharsets.UTF_16;
+        }
+        Charset unmarked = Utf16.of(start.getBytes(StandardCharsets.ISO_8859_1), start.length());
+        if (unmarked != null) {
+            return unmarked;
         }
         Matcher declared = ENCODING.matcher(start);
         if (!declared.find()) {

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.JsonReportContract;
 import io.jenkins.plugins.coveragemonitor.report.Report;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,5 +56,43 @@ class ApexReaderTest extends JsonReportContract {
         assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(1, 1));
         assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.path())
                 .isEqualTo("Some.cls"));
+    }
+
+    @Test
+    void readsTheResultOfARun() throws IOException {
+        String coverage =
+                "\"coverage\": {\"coverage\": " + minimal() + ", \"records\": [{\"ApexTestClass\": {\"Name\": \"T\"},"
+                        + " \"Coverage\": {\"coveredLines\": [2], \"uncoveredLines\": [6]}}], \"summary\": {\"totalLines\": 2}}";
+        String result = "{\"summary\": {\"orgId\": \"00D\", \"testsRan\": 1}, \"tests\": [{\"Outcome\": \"Pass\"}], "
+                + coverage + "}";
+
+        assertThat(read(result)).isEqualTo(read(minimal()));
+        assertThat(read("{\"status\": 0, \"result\": " + result + ", \"warnings\": []}"))
+                .isEqualTo(read(minimal()));
+    }
+
+    @Test
+    void readsListsOfLinesAndTriggers() throws IOException {
+        Report report = read(
+                "{\"summary\": {\"orgId\": \"00D\", \"testsRan\": 1}, \"codecoverage\": [{\"apexId\": \"01q5e000\","
+                        + " \"name\": \"OnAccount\", \"type\": \"ApexTrigger\", \"numLinesCovered\": 2, \"numLinesUncovered\": 1,"
+                        + " \"percentage\": \"67%\", \"coveredLines\": [3, 4], \"uncoveredLines\": [6]}]}");
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(2, 1));
+        assertThat(report.files()).singleElement().satisfies(file -> assertThat(file.path())
+                .isEqualTo("OnAccount.trigger"));
+        assertThat(read(minimal().replace("\"01p\"", "\"01q5e000\"")).files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.path()).isEqualTo("Some.trigger"));
+    }
+
+    @Test
+    void saysThatARunHasNoCoverage() {
+        assertThatExceptionOfType(UnreadableReportException.class)
+                .isThrownBy(
+                        () -> read("{\"status\": 0, \"result\": {\"summary\": {\"orgId\": \"00D\", \"testsRan\": 1},"
+                                + " \"tests\": []}}"))
+                .withMessage("has no coverage of a class; run the tests with --code-coverage, and give their results as"
+                        + " JUnit XML (--result-format junit)");
     }
 }

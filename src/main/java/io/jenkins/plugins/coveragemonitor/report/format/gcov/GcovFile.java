@@ -27,8 +27,9 @@ final class GcovFile {
     private record Function(String name, int line, long hits) {}
 
     private final JsonCursor json;
-    private final Budget kept = new Budget(Limits.LAST_LINE, "lines and functions in one file");
+    private final Budget kept = new Budget(Limits.LAST_LINE, "lines, functions and conditions in one file");
     private final TreeMap<Integer, Line> lines = new TreeMap<>();
+    private final TreeMap<Integer, List<List<Decision>>> conditions = new TreeMap<>();
     private final List<Function> functions = new ArrayList<>();
 
     private int number;
@@ -36,6 +37,7 @@ final class GcovFile {
     private boolean excluded;
     private int branches;
     private BitSet taken = new BitSet();
+    private List<Decision> decisions = new ArrayList<>();
     private @Nullable String name;
     private @Nullable String demangled;
 
@@ -50,12 +52,14 @@ final class GcovFile {
         excluded = false;
         branches = 0;
         taken = new BitSet();
+        decisions = new ArrayList<>(0);
         json.fields(field -> {
             switch (field) {
                 case "line_number" -> number = json.line();
                 case "count" -> count = json.count();
                 case "gcovr/excluded", "gcovr/noncode" -> excluded |= json.isTrue();
                 case "branches" -> json.elements(this::branch);
+                case "conditions" -> json.elements(this::decision);
                 default -> json.skip();
             }
         });
@@ -64,6 +68,11 @@ final class GcovFile {
             line.hits = line.hits + count < 0 ? Long.MAX_VALUE : line.hits + count;
             line.branches = Math.max(line.branches, branches);
             line.taken.or(taken);
+            if (!decisions.isEmpty()) {
+                conditions
+                        .computeIfAbsent(number, ignored -> new ArrayList<>(1))
+                        .add(decisions);
+            }
         }
     }
 
@@ -85,6 +94,18 @@ final class GcovFile {
         if (hits[0] >= 0 && !left[0]) {
             taken.set(branches++, hits[0] > 0);
         }
+    }
+
+    private void decision() throws IOException {
+        Decision.read(json).ifPresent(decision -> {
+            kept.take(1 + decision.outcomes() / Long.SIZE);
+            decisions.add(decision);
+        });
+    }
+
+    /** Passes the conditions of its lines on, which are known before its name is. */
+    void conditions(String path, ConditionOutcomes into) {
+        conditions.forEach((line, instances) -> instances.forEach(instance -> into.add(path, line, instance)));
     }
 
     /** Reads one entry of {@code functions}; constructors that the compiler duplicated have one name. */

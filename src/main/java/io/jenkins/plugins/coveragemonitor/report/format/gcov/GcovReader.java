@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * --json} and its {@code --json-summary}, which has only counters.
  */
 public final class GcovReader implements ReportReader {
-    private static final Map<String, Metric> SUMMARY =
-            Map.of("line", Metric.LINE, "branch", Metric.BRANCH, "function", Metric.FUNCTION);
+    private static final Map<String, Metric> SUMMARY = Map.of(
+            "line", Metric.LINE,
+            "branch", Metric.BRANCH,
+            "function", Metric.FUNCTION,
+            "condition", Metric.MCDC_PAIR);
 
+    private final ConditionOutcomes conditions = new ConditionOutcomes();
     private boolean any;
 
     /** Whether a file has one of these formats. */
@@ -54,6 +58,7 @@ public final class GcovReader implements ReportReader {
         if (!any) {
             throw new UnreadableReportException("has no \"files\", so nothing was measured; run gcov again");
         }
+        conditions.push(sink);
     }
 
     private static void root(@Nullable String folder, CoverageSink sink) {
@@ -62,7 +67,7 @@ public final class GcovReader implements ReportReader {
         }
     }
 
-    private static void file(JsonCursor json, CoverageSink sink) throws IOException {
+    private void file(JsonCursor json, CoverageSink sink) throws IOException {
         GcovFile file = new GcovFile(json);
         String[] path = {""};
         Map<String, Long> sums = new HashMap<>();
@@ -90,10 +95,12 @@ public final class GcovReader implements ReportReader {
         }
         sink.file(path[0]);
         file.push(sink);
+        file.conditions(path[0], conditions);
         SUMMARY.forEach((word, metric) -> {
             long total = sums.getOrDefault(word + "_total", -1L);
             long covered = sums.getOrDefault(word + "_covered", -1L);
-            if (covered >= 0 && total >= covered) {
+            // gcovr states 0 of 0 conditions for what was compiled without measuring them.
+            if (covered >= 0 && total >= covered && total > 0) {
                 sink.counter(metric, covered, total - covered);
             }
         });

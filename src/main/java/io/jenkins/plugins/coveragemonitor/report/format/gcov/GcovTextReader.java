@@ -22,12 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class GcovTextReader implements ReportReader {
     private static final String SOURCE = "Source:";
     private static final String FOLDER = "Working directory:";
+    private static final String CONDITIONS = "condition outcomes covered ";
+
+    /** What gcov writes between the lines besides; the last two since GCC 15, of paths. */
+    private static final List<String> OTHERS = List.of("call ", "unconditional ", "path", "BB ");
 
     private record Function(String name, long calls) {}
 
     private final List<Function> begun = new ArrayList<>();
     private Budget waiting = newBudget();
     private @Nullable GcovTextFile file;
+    private final ConditionOutcomes conditions = new ConditionOutcomes();
     private boolean readsLines;
 
     /** Whether a file has this format. */
@@ -49,7 +54,11 @@ public final class GcovTextReader implements ReportReader {
                 function(lines.text(9));
             } else if (lines.startsWith("branch ")) {
                 branch(lines.text(7));
-            } else if (!lines.startsWith("call ") && !lines.startsWith("unconditional ")) {
+            } else if (lines.startsWith(CONDITIONS)) {
+                decision(lines.text(CONDITIONS.length()));
+            } else if (lines.startsWith("condition ")) {
+                missed(lines.text(10));
+            } else if (OTHERS.stream().noneMatch(lines::startsWith)) {
                 line(lines, sink);
             }
         }
@@ -57,6 +66,7 @@ public final class GcovTextReader implements ReportReader {
             throw new UnreadableReportException("names no source, so it is not a gcov file; have gcov write it again");
         }
         file.push(sink);
+        conditions.push(sink);
     }
 
     private static Budget newBudget() {
@@ -92,6 +102,30 @@ public final class GcovTextReader implements ReportReader {
         file.branch(count(rest.substring(0, end)) > 0);
     }
 
+    /** {@code 3/8}, since GCC 14: how many outcomes of the conditions of an expression are covered. */
+    private void decision(String text) {
+        int slash = text.indexOf('/');
+        long covered = CountText.parse(text.substring(0, Math.max(0, slash)));
+        long outcomes = CountText.parse(text.substring(slash + 1));
+        if (file != null && readsLines && covered >= 0 && outcomes > 0 && outcomes <= Limits.LAST_LINE) {
+            file.decision(covered, (int) outcomes);
+        }
+    }
+
+    /** {@code  0 not covered (true false)}: which outcomes of one condition of it are not. */
+    private void missed(String text) {
+        int not = text.indexOf(" not covered (");
+        long condition = not < 0 ? CountText.UNUSABLE : CountText.parse(text.substring(0, not));
+        if (file != null && readsLines && condition >= 0 && condition < Limits.LAST_LINE) {
+            if (text.indexOf("true", not) > 0) {
+                file.missed((int) condition * 2);
+            }
+            if (text.indexOf("false", not) > 0) {
+                file.missed((int) condition * 2 + 1);
+            }
+        }
+    }
+
     private void line(ByteLines lines, CoverageSink sink) {
         int first = lines.indexOf(':', 0);
         int second = lines.indexOf(':', first + 1);
@@ -116,7 +150,7 @@ public final class GcovTextReader implements ReportReader {
             if (file != null) {
                 file.push(sink);
             }
-            file = new GcovTextFile(text.substring(SOURCE.length()).strip());
+            file = new GcovTextFile(text.substring(SOURCE.length()).strip(), conditions);
             begun.clear();
             readsLines = false;
         } else if (text.startsWith(FOLDER)) {

@@ -70,6 +70,7 @@ public final class GoCoverReader implements ReportReader {
         ByteLines lines = new ByteLines(in);
         boolean begun = false;
         while (lines.next()) {
+            lines.trim();
             if (lines.isTooLong()) {
                 sink.problem(lines.place(), "is longer than " + ByteLines.LONGEST_LINE + " bytes and is left out");
             } else if (lines.startsWith("mode:") && isMode(lines.text(0).strip())) {

@@ -93,7 +93,7 @@ public final class JacocoReader implements SplitReader {
                 sink.problem(
                         "the report",
                         "states " + Plurals.count(stated, "line")
-                                + " but lists no file, so none is counted; let the tool" + " write its packages too");
+                                + " but lists no file, so none is counted; let the tool write its classes too");
             }
         }
     }
@@ -107,10 +107,10 @@ public final class JacocoReader implements SplitReader {
                 }
             }
             case "package" -> {
-                listed = true;
                 JacocoPackage content = new JacocoPackage(folder(groups.peek(), xml.attribute("name", "")), sink);
                 int level = xml.depth();
                 while (xml.nextStart(level)) {
+                    listed |= xml.name().equals("class") || xml.name().equals("sourcefile");
                     part(xml, content, sink);
                 }
                 content.end();

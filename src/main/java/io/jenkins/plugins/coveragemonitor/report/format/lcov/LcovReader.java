@@ -87,7 +87,7 @@ public final class LcovReader implements SplitReader {
         boolean hasSource = false;
         boolean hasRecord = head.isCutOff();
         for (Iterator<String> lines = head.text().lines().iterator(); lines.hasNext() && !(hasSource && hasRecord); ) {
-            String line = lines.next();
+            String line = lines.next().stripLeading();
             hasSource |= line.startsWith("SF:");
             hasRecord |= RECORDS.stream().anyMatch(line::startsWith);
         }
@@ -113,8 +113,11 @@ public final class LcovReader implements SplitReader {
         while (lines.next()) {
             if (lines.isTooLong()) {
                 sink.problem(lines.place(), "is longer than " + ByteLines.LONGEST_LINE + " bytes and is left out");
-            } else if (lines.length() > 0) {
-                line();
+            } else {
+                lines.trim();
+                if (lines.length() > 0) {
+                    line();
+                }
             }
             plainLines();
         }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
+import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
@@ -9,7 +11,8 @@ import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 
 /**
@@ -20,15 +23,56 @@ import java.util.Set;
  * miscount. A test that failed first and passed when it was repeated passed ({@code flakyFailure}).
  */
 public final class JUnitReader implements ReportReader {
-    /** The states of a test that did not run in GoogleTest, CTest and others, in lower case. */
-    private static final Set<String> NOT_RUN = Set.of("disabled", "notrun", "skipped", "ignored", "suppressed");
+    /** The states of a test that did not run in GoogleTest, CTest, Ginkgo, Behave and others, in lower case letters. */
+    private static final Set<String> NOT_RUN = Set.of(
+            "disabled",
+            "notrun",
+            "skipped",
+            "skip",
+            "ignored",
+            "suppressed",
+            "pending",
+            "untested",
+            "notexecuted",
+            "blocked");
 
-    /** The states of a failed test, in lower case. */
-    private static final Set<String> FAILED = Set.of("failed", "failure", "fail", "error");
+    /** The states of a test that failed or did not end in Ginkgo, Katalon, Allure and others, in lower case letters. */
+    private static final Set<String> FAILED = Set.of(
+            "failed",
+            "failure",
+            "fail",
+            "error",
+            "errored",
+            "broken",
+            "crash",
+            "crashed",
+            "timeout",
+            "timedout",
+            "aborted",
+            "interrupted",
+            "panicked",
+            "incomplete");
+
+    /** A suite that has not ended yet. */
+    private static final class OpenSuite {
+        private final String name;
+        private final long failures;
+        private final long listedBefore;
+        private boolean explained;
+
+        OpenSuite(String name, long failures, long listedBefore) {
+            this.name = name;
+            this.failures = failures;
+            this.listedBefore = listedBefore;
+        }
+    }
 
     private final NodeTestCounts node = new NodeTestCounts();
     private final StatedTests stated = new StatedTests();
+    private final Deque<OpenSuite> open = new ArrayDeque<>();
     private long ofSuites;
+    private long silentSuites;
+    private String silentSuite = "";
 
     /** Whether a file is JUnit XML. */
     public static boolean recognises(FilePrefix head) {
@@ -45,6 +89,7 @@ public final class JUnitReader implements ReportReader {
                 if (!xml.isStart()) {
                     if (suite) {
                         sink.endSuite();
+                        endSuite();
                     }
                     continue;
                 }
@@ -55,8 +100,9 @@ public final class JUnitReader implements ReportReader {
                             + ">, but JUnit XML begins with <testsuite> or <testsuites>; give it under its own format");
                 }
                 if (suite) {
-                    sink.suite(
-                            xml.attribute("name", ""), xml.attribute("timestamp", "") + xml.attribute("hostname", ""));
+                    String name = xml.attribute("name", "");
+                    sink.suite(name, xml.attribute("timestamp", "") + xml.attribute("hostname", ""));
+                    open.addLast(new OpenSuite(name, failures(xml), stated.listed()));
                 }
                 switch (xml.name()) {
                     case "testcase" -> testCase(xml, sink);
@@ -69,8 +115,33 @@ public final class JUnitReader implements ReportReader {
             }
         }
         stated.state(ofSuites);
-        stated.report(sink, "let the runner write its test cases too");
+        boolean listsNone = stated.report(sink, "let the runner write its test cases too");
+        if (silentSuites > 0 && !listsNone) {
+            sink.problem(
+                    "the report",
+                    "has " + Plurals.count(silentSuites, "test suite")
+                            + " with failures but without a test, so its tests may not have run; the first is "
+                            + NameText.shown(silentSuite));
+        }
         node.push(sink);
+    }
+
+    /** The stated failures; what is no number does not matter. */
+    private static long failures(XmlCursor xml) throws IOException {
+        return Math.max(0, CountText.parse(xml.pooled("failures", "")))
+                + Math.max(0, CountText.parse(xml.pooled("errors", "")));
+    }
+
+    /** Notes a suite that states failures of tests that it does not list: its program probably crashed. */
+    private void endSuite() {
+        OpenSuite suite = open.removeLast();
+        boolean silent = suite.failures > 0 && suite.listedBefore == stated.listed() && !suite.explained;
+        if (silent && silentSuites++ == 0) {
+            silentSuite = suite.name;
+        }
+        if (!open.isEmpty()) {
+            open.getLast().explained |= suite.explained || silent;
+        }
     }
 
     private static long tests(XmlCursor xml) {
@@ -83,7 +154,10 @@ public final class JUnitReader implements ReportReader {
     }
 
     /** Reports a suite whose setup failed, or a program that could not be loaded: no test shows it. */
-    private static void suiteFailed(XmlCursor xml, CoverageSink sink) {
+    private void suiteFailed(XmlCursor xml, CoverageSink sink) {
+        if (!open.isEmpty()) {
+            open.getLast().explained = true;
+        }
         String message = xml.message(xml.has("message") ? "message" : "type");
         sink.problem(
                 xml.place(),
@@ -96,20 +170,40 @@ public final class JUnitReader implements ReportReader {
         String name = xml.attribute("name", "");
         double seconds = xml.seconds("time");
         // GoogleTest 1.10 says of a skipped test that it ran, with the result "skipped" and nothing else.
-        String status = xml.pooled("status", "").toLowerCase(Locale.ROOT);
-        String result = xml.pooled("result", "").toLowerCase(Locale.ROOT);
-        boolean skipped = NOT_RUN.contains(status) || NOT_RUN.contains(result);
-        boolean failed = FAILED.contains(status) || FAILED.contains(result);
+        String status = word(xml.pooled("status", ""));
+        String result = word(xml.pooled("result", ""));
+        boolean failure = false;
+        boolean skipped = false;
         int level = xml.depth();
         while (xml.nextStart(level)) {
             if (xml.depth() == level + 1) {
-                failed |= xml.name().equals("failure") || xml.name().equals("error");
+                failure |= xml.name().equals("failure") || xml.name().equals("error");
                 skipped |= xml.name().equals("skipped");
             }
         }
         stated.list();
-        TestOutcome outcome = failed ? TestOutcome.FAILED : skipped ? TestOutcome.SKIPPED : TestOutcome.PASSED;
+        TestOutcome outcome = failure ? TestOutcome.FAILED : skipped ? TestOutcome.SKIPPED : outcome(status, result);
         node.counted(outcome);
         sink.test(type.isEmpty() ? name : type + "." + name, outcome, seconds);
+    }
+
+    /** What a test without such an element says of itself. */
+    private static TestOutcome outcome(String status, String result) {
+        if (FAILED.contains(status) || FAILED.contains(result)) {
+            return TestOutcome.FAILED;
+        }
+        return NOT_RUN.contains(status) || NOT_RUN.contains(result) ? TestOutcome.SKIPPED : TestOutcome.PASSED;
+    }
+
+    /** A state in lower case letters, without what joins its words: {@code timed-out}, {@code Timed Out}. */
+    private static String word(String state) {
+        StringBuilder word = new StringBuilder(state.length());
+        for (int i = 0; i < state.length(); i++) {
+            char c = state.charAt(i);
+            if (Character.isLetter(c)) {
+                word.append(Character.toLowerCase(c));
+            }
+        }
+        return word.toString();
     }
 }

@@ -21,6 +21,11 @@ final class StatedTests {
         listed++;
     }
 
+    /** How many tests were listed so far. */
+    long listed() {
+        return listed;
+    }
+
     /** Whether the report lists no tests. */
     boolean isEmpty() {
         return listed == 0;

@@ -121,4 +121,67 @@ class GcovTextReaderTest extends TextReportContract {
                         .get(Metric.LINE))
                 .isEqualTo(new Counter(2, 2));
     }
+
+    @Test
+    void countsTheOutcomesOfConditionsThatGcc14States() throws IOException {
+        Report report = read(
+                """
+                        -:    0:Source:c.c
+                        3:    1:void fn (int a, int b, int c, int d) {
+                        3:    2:  if ((a && (b || c)) && d)
+                condition outcomes covered 3/8
+                condition  0 not covered (true false)
+                condition  1 not covered (true)
+                condition  2 not covered (true)
+                condition  3 not covered (true)
+                branch  0 taken 2 (fallthrough)
+                        1:    3:    a = b ? c : d && a;
+                condition outcomes covered 2/2
+                condition outcomes covered 3/4
+                        -:    4:}
+                """);
+
+        assertThat(report.totals().get(Metric.MCDC_PAIR)).isEqualTo(new Counter(8, 6));
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(3, 0));
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void unitesTheConditionsOfInstances() throws IOException {
+        Report report = read(
+                """
+                        -:    0:Source:t.cpp
+                        3:    3:  if (a && b)
+                ------------------
+                _Z3bigIiE:
+                        2:    3:  if (a && b)
+                condition outcomes covered 2/4
+                condition  0 not covered (true)
+                condition  1 not covered (true)
+                ------------------
+                _Z3bigIdE:
+                        1:    3:  if (a && b)
+                condition outcomes covered 2/4
+                condition  0 not covered (false)
+                condition  1 not covered (true)
+                ------------------
+                """);
+
+        assertThat(report.totals().get(Metric.MCDC_PAIR)).isEqualTo(new Counter(3, 1));
+    }
+
+    @Test
+    void passesOverThePathsThatGcc15Lists() throws IOException {
+        Report report = read(
+                minimal()
+                        + """
+                paths covered 1 of 3
+                path  1 not covered: lines 3 4(true) 9
+                path  2 not covered:
+                BB  2:         3:int add(int a, int b) {
+                BB  2:         4:9:  return a;
+                """);
+
+        assertThat(report).isEqualTo(read(minimal()));
+    }
 }

@@ -191,4 +191,10 @@ class GoCoverReaderTest extends TextReportContract {
     private static boolean recognised(String text) {
         return GoCoverReader.recognises(new FilePrefix(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
+
+    @Test
+    void readsIndentedBlocksAndReturnsAlone() throws IOException {
+        assertThat(read(minimal().replaceAll("(?m)^", "    "))).isEqualTo(read(minimal()));
+        assertThat(read(minimal().replace('\n', '\r'))).isEqualTo(read(minimal()));
+    }
 }

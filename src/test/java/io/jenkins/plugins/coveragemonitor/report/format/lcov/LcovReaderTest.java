@@ -4,6 +4,7 @@ import static io.jenkins.plugins.coveragemonitor.report.ReportUnderTest.covered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.Report;
@@ -446,5 +447,26 @@ class LcovReaderTest extends TextReportContract {
                 .startsWith("src/deep/deep/")
                 .contains("…", "/Last.js: ")
                 .hasSizeLessThan(250));
+    }
+
+    @Test
+    void readsLinesThatEndInReturnsAlone() throws IOException {
+        assertThat(read(minimal().replace('\n', '\r'))).isEqualTo(read(minimal()));
+        assertThat(read(("\uFEFF" + minimal().replace('\n', '\r')).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(read(minimal()));
+        String many = report(IntStream.range(0, 2000).mapToObj(i -> "f" + i).toList());
+        assertThat(read(many.replace('\n', '\r'))).isEqualTo(read(many));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  ", "\t", "\t  \t"})
+    void readsIndentedRecords(String indent) throws IOException {
+        assertThat(read(minimal().replaceAll("(?m)^", indent))).isEqualTo(read(minimal()));
+        assertThat(read(minimal().replaceAll("(?m)$", indent))).isEqualTo(read(minimal()));
+        assertThat(read("TN:\nSF:a.c\n" + indent + "DA:1,1\n" + indent + "BRDA:1,0,0,-" + indent + "\n" + indent
+                                + "BRDA:1,0,1,2" + indent + "\nend_of_record\n")
+                        .totals()
+                        .get(Metric.BRANCH))
+                .isEqualTo(new Counter(1, 1));
     }
 }

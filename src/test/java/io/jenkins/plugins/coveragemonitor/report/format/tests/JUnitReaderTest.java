@@ -123,7 +123,18 @@ class JUnitReaderTest extends XmlReportContract {
         "status=\"notrun\" result=\"suppressed\", 0, 1",
         "status=\"run\" result=\"completed\", 0, 0",
         "result=\"Skipped\", 0, 1",
-        "status=\"Failed\", 1, 0"
+        "status=\"Failed\", 1, 0",
+        "status=\"timeout\", 1, 0",
+        "status=\"timedout\", 1, 0",
+        "status=\"Timed Out\", 1, 0",
+        "status=\"broken\", 1, 0",
+        "status=\"ERROR\", 1, 0",
+        "status=\"crashed\", 1, 0",
+        "status=\"panicked\", 1, 0",
+        "status=\"pending\", 0, 1",
+        "status=\"not_run\", 0, 1",
+        "status=\"passed\", 0, 0",
+        "result=\"crash\", 1, 0"
     })
     void judgesACaseByWhatItSaysOfItself(String attributes, long failed, long skipped) throws IOException {
         assertThat(read("<testsuite name=\"s\"><testcase name=\"a\" " + attributes + "/></testsuite>")
@@ -157,5 +168,25 @@ class JUnitReaderTest extends XmlReportContract {
                 .singleElement()
                 .asString()
                 .startsWith("line 1: has control characters that XML does not allow, ");
+    }
+
+    @Test
+    void believesWhatATestHoldsMoreThanWhatItSaysOfItself() throws IOException {
+        assertThat(read("<testsuite><testcase status='aborted'><skipped/></testcase>"
+                                + "<testcase status='passed'><failure/></testcase></testsuite>")
+                        .tests())
+                .isEqualTo(new TestTotals(2, 1, 1, Duration.ZERO));
+    }
+
+    @Test
+    void tellsOfASuiteWithFailuresAndWithoutATest() throws IOException {
+        Report report = read("<testsuites><testsuite name='a' tests='1'><testcase name='t'/></testsuite>"
+                + "<testsuite name='crash' tests='0' errors='1' failures='0'/>"
+                + "<testsuite name='outer' errors='1'><testsuite name='inner' failures='1'/></testsuite></testsuites>");
+
+        assertThat(report.tests()).isEqualTo(new TestTotals(1, 0, 0, Duration.ZERO));
+        assertThat(report.problems())
+                .containsExactly("the report: has 2 test suites with failures but without a test, so its tests may not"
+                        + " have run; the first is crash");
     }
 }

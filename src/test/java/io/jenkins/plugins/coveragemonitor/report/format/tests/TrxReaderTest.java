@@ -2,13 +2,17 @@ package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.SampleReportsTest;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrxReaderTest extends XmlReportContract {
     private static final String SUITE =
@@ -69,5 +73,52 @@ class TrxReaderTest extends XmlReportContract {
 
         assertThat(report.problems())
                 .containsExactly("the report: states 12 tests but lists 1, so the others are not counted");
+    }
+
+    private static String dataDriven(String outcome, String counters) {
+        return "<TestRun><Results><UnitTestResult testName='t' duration='00:00:03' outcome='" + outcome
+                + "' resultType='DataDrivenTest'><InnerResults>"
+                + "<UnitTestResult testName='t (1)' duration='00:00:01' outcome='Passed' resultType='DataDrivenDataRow'/>"
+                + "<UnitTestResult testName='t (2)' duration='00:00:02' outcome='" + outcome
+                + "' resultType='DataDrivenDataRow'/></InnerResults></UnitTestResult>"
+                + "<UnitTestResult testName='u' duration='00:00:04' outcome='Passed'/></Results>"
+                + "<ResultSummary outcome='Completed'>" + counters + "</ResultSummary></TestRun>";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3, 1", "4, 4, 2"})
+    void countsADataDrivenTestBesideItsRowsOnlyIfTheTotalDoes(long stated, long total, long failed) throws IOException {
+        Report report = read(dataDriven("Failed", "<Counters total='" + stated + "'/>"));
+
+        assertThat(report.tests()).isEqualTo(new TestTotals(total, failed, 0, Duration.ofSeconds(7)));
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void countsTheRowsWhereNoTotalIsStated() throws IOException {
+        assertThat(read(dataDriven("Passed", "")).tests()).returns(3L, TestTotals::total);
+    }
+
+    @Test
+    void countsAnOrderedTestBesideThoseInIt() throws IOException {
+        Report report =
+                read("<TestRun><Results><TestResultAggregation testName='all' duration='00:00:03' outcome='Failed'>"
+                        + "<Counters failed='1' passed='0'/><InnerResults><UnitTestResult testName='a' duration='00:00:01' outcome='Failed'/>"
+                        + "</InnerResults></TestResultAggregation></Results><ResultSummary outcome='Failed'><Counters total='2' failed='2'/>"
+                        + "</ResultSummary></TestRun>");
+
+        assertThat(report.tests()).isEqualTo(new TestTotals(2, 2, 0, Duration.ofSeconds(1)));
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void tellsThatADataDrivenTestFailedAlone() throws IOException {
+        Report report =
+                read("<TestRun><Results><UnitTestResult testName='t' outcome='Failed' resultType='DataDrivenTest'>"
+                        + "<InnerResults><UnitTestResult testName='t (1)' outcome='Passed' resultType='DataDrivenDataRow'/>"
+                        + "</InnerResults></UnitTestResult></Results></TestRun>");
+
+        assertThat(report.tests()).returns(1L, TestTotals::total).returns(0L, TestTotals::failed);
+        assertThat(report.problems()).containsExactly("the report: says that t failed, but none of its rows did");
     }
 }

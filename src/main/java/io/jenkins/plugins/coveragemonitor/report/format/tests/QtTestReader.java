@@ -1,0 +1,97 @@
+package io.jenkins.plugins.coveragemonitor.report.format.tests;
+
+import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
+import io.jenkins.plugins.coveragemonitor.report.io.XmlCursor;
+import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
+import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
+import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the XML of Qt Test ({@code -o result.xml,xml}). As in its own totals, each row of data is a test, and so is the
+ * set-up and tear-down of the test case; an expected failure is followed by how the test went on.
+ */
+public final class QtTestReader implements ReportReader {
+    private static final double MILLIS = 1e-3;
+
+    /** The row that is being read, {@code null} before the first one of a function. */
+    private @Nullable String row;
+
+    private boolean failed;
+    private boolean passed;
+
+    /** Whether a file has this format. */
+    public static boolean recognises(FilePrefix head) {
+        return head.xml().is("TestCase") && head.xml().hasChild("Environment", "TestFunction");
+    }
+
+    @Override
+    public void read(InputStream in, CoverageSink sink) throws IOException {
+        try (XmlCursor xml = XmlCursor.of(in, sink)) {
+            xml.root("TestCase", "a report of Qt Test");
+            while (xml.nextStart()) {
+                if (xml.name().equals("TestFunction")) {
+                    function(xml, sink);
+                }
+            }
+        }
+    }
+
+    private void function(XmlCursor xml, CoverageSink sink) throws IOException {
+        String name = xml.attribute("name", "");
+        double seconds = Double.NaN;
+        int level = xml.depth();
+        row = null;
+        while (xml.nextStart(level)) {
+            switch (xml.name()) {
+                case "Incident" -> event(xml, xml.pooled("type", ""), name, sink);
+                case "Message" -> message(xml, name, sink);
+                case "Duration" -> seconds = xml.seconds("msecs") * MILLIS;
+                default -> {}
+            }
+        }
+        end(name, seconds, sink);
+    }
+
+    /** Before Qt 6 a skipped test is told by a message. */
+    private void message(XmlCursor xml, String function, CoverageSink sink) throws IOException {
+        if (xml.is("type", "skip")) {
+            event(xml, "skip", function, sink);
+        } else {
+            xml.skip();
+        }
+    }
+
+    private void event(XmlCursor xml, String type, String function, CoverageSink sink) throws IOException {
+        String tag = "";
+        int level = xml.depth();
+        while (xml.nextStart(level)) {
+            if (xml.name().equals("DataTag")) {
+                tag = xml.text();
+            }
+        }
+        if (!tag.equals(row)) {
+            end(function, Double.NaN, sink);
+            row = tag;
+        }
+        switch (type) {
+            case "fail", "xpass" -> failed = true;
+            // The function is on the list of those whose failures are ignored.
+            case "pass", "bpass" -> passed = true;
+            default -> {}
+        }
+    }
+
+    /** Counts the row that was read. */
+    private void end(String function, double seconds, CoverageSink sink) {
+        if (row != null) {
+            TestOutcome outcome = failed ? TestOutcome.FAILED : passed ? TestOutcome.PASSED : TestOutcome.SKIPPED;
+            sink.test(row.isEmpty() ? function : function + "(" + row + ")", outcome, seconds);
+        }
+        row = null;
+        failed = false;
+        passed = false;
+    }
+}
