@@ -41,22 +41,36 @@ public final class FunctionTable {
         if (names.length != lines.length || names.length != hits.length) {
             throw new IllegalArgumentException("the columns of a function table differ in length");
         }
-        if (names.length == 0) {
+        return of(names.length, names, lines, hits);
+    }
+
+    /**
+     * Creates a table from the first {@code count} entries of arrays that may be longer, which are not changed; otherwise as
+     * the other method.
+     *
+     * @throws IllegalArgumentException if an array is shorter or a number is negative
+     */
+    public static FunctionTable of(int count, String[] names, int[] lines, int[] hits) {
+        if (count > Math.min(names.length, Math.min(lines.length, hits.length))) {
+            throw new IllegalArgumentException("a column of a function table is too short");
+        }
+        if (count == 0) {
             return EMPTY;
         }
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < count; i++) {
             if (lines[i] < 0 || hits[i] < 0) {
                 throw new IllegalArgumentException(
                         "no such function: " + names[i] + " at line " + lines[i] + ", " + hits[i] + " hits");
             }
         }
-        if (isOrdered(lines)) {
-            return new FunctionTable(names.clone(), lines.clone(), hits.clone());
+        if (isOrdered(count, lines)) {
+            return new FunctionTable(
+                    Arrays.copyOf(names, count), Arrays.copyOf(lines, count), Arrays.copyOf(hits, count));
         }
-        int[] order = order(names, lines);
-        String[] sortedNames = new String[names.length];
-        int[] sortedLines = new int[names.length];
-        int[] sortedHits = new int[names.length];
+        int[] order = order(count, names, lines);
+        String[] sortedNames = new String[count];
+        int[] sortedLines = new int[count];
+        int[] sortedHits = new int[count];
         int size = 0;
         for (int from : order) {
             if (size > 0 && sortedLines[size - 1] == lines[from] && sortedNames[size - 1].equals(names[from])) {
@@ -68,7 +82,7 @@ public final class FunctionTable {
                 size++;
             }
         }
-        return size == names.length
+        return size == count
                 ? new FunctionTable(sortedNames, sortedLines, sortedHits)
                 : new FunctionTable(
                         Arrays.copyOf(sortedNames, size),
@@ -77,8 +91,8 @@ public final class FunctionTable {
     }
 
     /** Whether each function has a line of its own, in ascending order, as most tools write them. */
-    private static boolean isOrdered(int[] lines) {
-        for (int i = 1; i < lines.length; i++) {
+    private static boolean isOrdered(int count, int[] lines) {
+        for (int i = 1; i < count; i++) {
             if (lines[i - 1] >= lines[i]) {
                 return false;
             }
@@ -87,8 +101,8 @@ public final class FunctionTable {
     }
 
     /** Sorts by line as numbers, and by name only where functions share a line. */
-    private static int[] order(String[] names, int[] lines) {
-        long[] keys = new long[names.length];
+    private static int[] order(int count, String[] names, int[] lines) {
+        long[] keys = new long[count];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (long) lines[i] << Integer.SIZE | i;
         }
