@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import io.jenkins.plugins.coveragemonitor.collect.patch.InstalledProgram;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patience;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.coveragepy.CoveragePyTool;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Runs the machine's coverage.py to create a report from a data file. Nothing in the workspace can make it start or
  * load anything: its settings, which may name plugins, are not read; Python does not search for modules there; and no
  * program of the workspace is used, even if the search path leads there. It works on a copy of the data.
+ *
+ * <p>All programs that are tried for a data file share two minutes. After one that did not end in time none is started
+ * again, so a build should use a single instance.
  */
 public final class PythonCoverage implements CoveragePyTool {
     /** The largest data file in bytes: with a context for each test some have some hundred megabytes. */
@@ -40,6 +43,10 @@ public final class PythonCoverage implements CoveragePyTool {
 
     private final Path workspace;
     private final String searchPath;
+    private final Duration patience;
+
+    /** Why no program is started any more. */
+    private volatile @Nullable String silence;
 
     /** Uses the coverage.py in the search path with the sources in a folder. */
     public PythonCoverage(Path workspace) {
@@ -47,8 +54,13 @@ public final class PythonCoverage implements CoveragePyTool {
     }
 
     PythonCoverage(Path workspace, String searchPath) {
+        this(workspace, searchPath, PATIENCE);
+    }
+
+    PythonCoverage(Path workspace, String searchPath, Duration patience) {
         this.workspace = workspace;
         this.searchPath = searchPath;
+        this.patience = patience;
     }
 
     @Override
@@ -95,12 +107,13 @@ public final class PythonCoverage implements CoveragePyTool {
     }
 
     private Path report(Path folder, Consumer<String> notes) throws IOException {
-        String refusal = null;
-        for (List<String> program : programs()) {
-            String said = run(program, folder, List.of());
+        String refusal = silence;
+        Patience left = new Patience(patience);
+        for (List<String> program : silence == null ? programs() : List.<List<String>>of()) {
+            String said = run(program, folder, List.of(), left);
             if (said != null && said.contains("No source for code")) {
                 String lacking = said;
-                said = run(program, folder, List.of("-i"));
+                said = run(program, folder, List.of("-i"), left);
                 if (said == null) {
                     notes.accept("files whose sources are not there are left out (" + lacking + ")");
                 }
@@ -111,6 +124,10 @@ public final class PythonCoverage implements CoveragePyTool {
             if (refusal == null && !said.contains("No module named")) {
                 refusal = program.get(0) + " says: "
                         + said.replace(folder.resolve("data").toString(), "of a copy");
+            }
+            if (left.left() == 0) {
+                silence = refusal;
+                break;
             }
         }
         throw new UnreadableReportException(
@@ -145,7 +162,8 @@ public final class PythonCoverage implements CoveragePyTool {
     }
 
     /** Runs it; returns {@code null} if it created the report, else the last line of its output. */
-    private @Nullable String run(List<String> program, Path folder, List<String> options) throws IOException {
+    private @Nullable String run(List<String> program, Path folder, List<String> options, Patience left)
+            throws IOException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("json", "-q", "--rcfile=" + folder.resolve("settings")));
         command.addAll(options);
@@ -162,16 +180,15 @@ public final class PythonCoverage implements CoveragePyTool {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return "nothing, and did not end within " + Plurals.count(PATIENCE.toMinutes(), "minute");
+            if (!left.waitFor(process)) {
+                return "nothing, and did not end within " + Plurals.count(patience.toMinutes(), "minute");
             }
             return process.exitValue() == 0 && Files.exists(folder.resolve("report.json")) ? null : lastLine(said);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the build was stopped");
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            Patience.stop(process);
         }
     }
 

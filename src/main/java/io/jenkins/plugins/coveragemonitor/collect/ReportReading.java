@@ -28,6 +28,7 @@ final class ReportReading {
     private final PathMapper paths;
     private final StalenessCheck staleness;
     private final StaleReports policy;
+    private final PythonCoverage coveragePy;
 
     ReportReading(
             ReportFormats formats,
@@ -40,6 +41,7 @@ final class ReportReading {
         this.paths = paths;
         this.staleness = staleness;
         this.policy = policy;
+        this.coveragePy = new PythonCoverage(tree.root());
     }
 
     /** Reads a report, with its stamp for later builds; what an earlier build wrote may count as lost. */
@@ -77,7 +79,7 @@ final class ReportReading {
             ReportFormats known = formats.withClassFiles(classFiles)
                     .withScripts(tree.root())
                     .withGoCounters(GoCounterFiles.beside(file))
-                    .withCoveragePy(new PythonCoverage(tree.root()));
+                    .withCoveragePy(coveragePy);
             Report report = new Reports(known, workers).read(file, format);
             PathMapper.Mapped mapped = paths.map(found.file(), report);
             if (report.format().equals(ReportFormats.SIMPLECOV)) {

@@ -35,12 +35,20 @@ public record ChangedLinesQuery(Git asked, MonitorConfig config, @Nullable Strin
     /** Adds the changed lines, or the sentence why they are unknown, to what was collected. */
     public Collected of(Collected collected) throws InterruptedException {
         GitPatch git = git(collected);
-        return changed(collected.with(lineage(git)), git);
+        return noting(changed(collected.with(lineage(git)), git));
     }
 
     /** Adds the changes in a file, or the sentence why they cannot be read, to what was collected. */
     public Collected of(Collected collected, Path changes) throws InterruptedException {
-        return known(lineageOf(collected), () -> PatchReader.read(changes, measuredNames(collected)));
+        return noting(known(lineageOf(collected), () -> PatchReader.read(changes, measuredNames(collected))));
+    }
+
+    /** Adds that git gave no answer in time, unless the sentence about the changed lines says so. */
+    private Collected noting(Collected collected) {
+        Optional<String> silence = asked.silence();
+        return silence.isEmpty() || collected.problems().stream().anyMatch(problem -> problem.contains(silence.get()))
+                ? collected
+                : collected.with(silence.get());
     }
 
     /** Adds only what git says about the commit to what was collected. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.spy;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
  * @param service the service's name
  * @param language the language
  * @param workspace the folder of the sources and built files
+ * @param patience how long the tools that combine the data of all services are waited for
  */
-public record ServiceData(SpyFolder folder, String service, SpyLanguage language, Path workspace) {
+public record ServiceData(
+        SpyFolder folder, String service, SpyLanguage language, Path workspace, Patience patience) {
     /** Creates it; the workspace becomes absolute. */
     public ServiceData {
         workspace = workspace.toAbsolutePath().normalize();

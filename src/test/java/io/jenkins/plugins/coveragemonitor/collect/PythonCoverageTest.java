@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.coveragemonitor.model.Metric;
@@ -12,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +139,22 @@ class PythonCoverageTest {
                 .isEqualTo("is the data of coverage.py, and no report can be made of it here (" + machine
                         + "/coverage says: Couldn't use data file 'of a copy': not a database);"
                         + " run coverage xml where it was measured");
+    }
+
+    @Test
+    void allProgramsAreWaitedForTogetherAndOnce() throws IOException {
+        install(machine, "coverage", "touch '" + machine + "/first'; exec sleep 600");
+        install(machine, "python3", "touch '" + machine + "/second'");
+        PythonCoverage tool = new PythonCoverage(workspace, machine.toString(), Duration.ofMillis(1));
+        Reports reports = new Reports(ReportFormats.builtIn().withCoveragePy(tool));
+        String sentence = "is the data of coverage.py, and no report can be made of it here (" + machine
+                + "/coverage says: nothing, and did not end within 0 minutes); run coverage xml where it was measured";
+
+        assertThatThrownBy(() -> reports.read(data, null)).hasMessage(sentence);
+        Files.delete(machine.resolve("coverage"));
+        assertThatThrownBy(() -> reports.read(data, null)).hasMessage(sentence);
+
+        assertThat(machine.resolve("second")).doesNotExist();
     }
 
     @Test

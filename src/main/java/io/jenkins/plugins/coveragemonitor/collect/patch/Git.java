@@ -30,6 +30,12 @@ public final class Git {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /**
+     * How long git may take to find the workspace's commit, which is all that the first question asks. One that does not
+     * is stuck, on a pipe among its settings or on a network disk that is away, and no other answer is worth two minutes.
+     */
+    private static final Duration FIRST = Duration.ofSeconds(20);
+
     /** What git says when a partial clone lacks an object. */
     private static final List<String> LACKING = List.of("promisor", "fetch", "not allowed", "unable to read");
 
@@ -37,10 +43,11 @@ public final class Git {
     /** The git to start; {@code null} for the machine's own. */
     private final @Nullable String program;
 
-    private final Duration patience;
+    private final Patience patience;
+    private final Patience first;
 
-    /** The remaining time in nanoseconds. */
-    private long left;
+    /** Whether git was asked for its first answer. */
+    private boolean begun;
 
     /** The sentence after the time limit: git is not called again. */
     private @Nullable String silence;
@@ -59,10 +66,20 @@ public final class Git {
 
     /** Uses a git with a time limit. */
     Git(Path workspace, @Nullable String program, Duration patience) {
+        this(workspace, program, patience, patience.compareTo(FIRST) < 0 ? patience : FIRST);
+    }
+
+    /** Uses a git with a time limit for all answers, and one for the first. */
+    Git(Path workspace, @Nullable String program, Duration patience, Duration first) {
         this.workspace = workspace;
         this.program = program;
-        this.patience = patience;
-        this.left = patience.toNanos();
+        this.patience = new Patience(patience);
+        this.first = new Patience(first);
+    }
+
+    /** Why git is not asked any more, in one sentence with the remedy; empty while it answers in time. */
+    public Optional<String> silence() {
+        return Optional.ofNullable(silence);
     }
 
     /** The workspace. */
@@ -182,6 +199,15 @@ public final class Git {
         if (!Files.isDirectory(workspace)) {
             throw new IOException(workspace + ": is not a folder; give the folder that was built");
         }
+        if (!begun) {
+            begun = true;
+            answer(first, List.of(), List.of("rev-parse", "--verify", "--quiet", "HEAD^{commit}"));
+        }
+        return answer(patience, settings, arguments);
+    }
+
+    private Answer answer(Patience limit, List<String> settings, List<String> arguments)
+            throws IOException, InterruptedException {
         if (silence != null) {
             throw new IOException(silence);
         }
@@ -196,7 +222,7 @@ public final class Git {
             process.getOutputStream().close();
             CompletableFuture<String> text = reading(process.getInputStream());
             CompletableFuture<String> errors = reading(process.getErrorStream());
-            long end = begin + left;
+            long end = begin + limit.left();
             if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new TimeoutException();
             }
@@ -207,19 +233,24 @@ public final class Git {
             }
             return new Answer(process.exitValue(), out, errors.get(end - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException hangs) {
-            silence = silence(arguments.get(0));
+            silence = limit == first ? noAnswer() : silence(arguments.get(0));
             throw new IOException(silence, hangs);
         } catch (ExecutionException broken) {
             throw new IOException("what git " + arguments.get(0) + " prints cannot be read", broken);
         } finally {
-            left = Math.max(0, left - (System.nanoTime() - begin));
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            limit.usedSince(begin);
+            Patience.stop(process);
         }
     }
 
+    private String noAnswer() {
+        return "git did not answer within "
+                + Plurals.count(first.total().toSeconds(), "second") + " in " + workspace
+                + ", so nothing is known of the clone; see why 'git rev-parse HEAD' hangs there";
+    }
+
     private String silence(String command) {
-        return "git took " + Plurals.count(patience.toMinutes(), "minute") + " in total in " + workspace
+        return "git took " + Plurals.count(patience.total().toMinutes(), "minute") + " in total in " + workspace
                 + " and did not finish git " + command + "; "
                 + (command.startsWith("diff")
                         ? "compare with a nearer commit"

@@ -45,7 +45,7 @@ final class GitCommand {
             "GIT_OPTIONAL_LOCKS", "0",
             "LC_ALL", "C");
 
-    /** Environment variables that could name another repository, or a program to start. */
+    /** Environment variables that could name another repository or a program to start, or change what is answered. */
     private static final List<String> REMOVED = List.of(
             "GIT_DIR",
             "GIT_WORK_TREE",
@@ -63,7 +63,18 @@ final class GitCommand {
             "GIT_ASKPASS",
             "SSH_ASKPASS",
             "GIT_PAGER",
-            "GIT_EDITOR");
+            "GIT_EDITOR",
+            "GIT_SHALLOW_FILE",
+            "GIT_GRAFT_FILE",
+            "GIT_REPLACE_REF_BASE",
+            "GIT_ATTR_SOURCE",
+            "GIT_LITERAL_PATHSPECS",
+            "GIT_GLOB_PATHSPECS",
+            "GIT_NOGLOB_PATHSPECS",
+            "GIT_ICASE_PATHSPECS",
+            "GIT_REDIRECT_STDIN",
+            "GIT_REDIRECT_STDOUT",
+            "GIT_REDIRECT_STDERR");
 
     private GitCommand() {}
 

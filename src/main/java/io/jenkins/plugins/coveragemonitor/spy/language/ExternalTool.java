@@ -1,5 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.spy.language;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patience;
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExternalTool {
     /** A sentence quotes the tool's output; the rest is read and dropped. */
     private static final int KEPT = 64 * 1024;
+
+    private static final long AFTER_END_SECONDS = 10;
 
     private final List<String> command;
 
@@ -86,14 +94,23 @@ public final class ExternalTool {
     }
 
     /**
-     * Runs it to its end, unmeasured.
+     * Runs it to its end, unmeasured. One that does not end in time is stopped; its outcome says so.
      *
+     * @param patience how long it and others are waited for
      * @param folder its working directory
      * @param output a file for its standard output, {@code null} to return it
      * @throws IOException if it cannot be started
      */
-    public Outcome run(Path folder, Map<String, String> environment, @Nullable Path output, List<String> arguments)
+    public Outcome run(
+            Path folder,
+            Map<String, String> environment,
+            @Nullable Path output,
+            List<String> arguments,
+            Patience patience)
             throws IOException, InterruptedException {
+        if (patience.left() == 0) {
+            return late(patience);
+        }
         List<String> all = new ArrayList<>(command);
         all.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
@@ -109,12 +126,32 @@ public final class ExternalTool {
             builder.redirectOutput(output.toFile());
         }
         Process process = builder.start();
+        FutureTask<String> said =
+                new FutureTask<>(() -> said(output == null ? process.getInputStream() : process.getErrorStream()));
+        Thread reader = new Thread(said, "coverage-monitor " + program());
+        reader.setDaemon(true);
+        reader.start();
         try {
             process.getOutputStream().close();
-            String said = said(output == null ? process.getInputStream() : process.getErrorStream());
-            return new Outcome(process.waitFor(), said);
+            return patience.waitFor(process) ? new Outcome(process.exitValue(), text(said)) : late(patience);
         } finally {
-            process.destroyForcibly();
+            Patience.stop(process);
+        }
+    }
+
+    private Outcome late(Patience patience) {
+        return new Outcome(-1, "nothing, and did not end within "
+                + Plurals.count(patience.total().toSeconds(), "second"));
+    }
+
+    private static String text(FutureTask<String> said) throws IOException, InterruptedException {
+        try {
+            // A process that it left behind may keep the output open.
+            return said.get(AFTER_END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException open) {
+            return "";
+        } catch (ExecutionException broken) {
+            throw new IOException("what it prints cannot be read", broken);
         }
     }
 

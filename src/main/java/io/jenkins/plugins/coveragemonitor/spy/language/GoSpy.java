@@ -54,7 +54,8 @@ final class GoSpy implements LanguageSpy {
                         data.workspace().getRoot(),
                         Map.of(),
                         null,
-                        List.of("tool", "covdata", "textfmt", "-i=" + data.data(), "-o=" + report));
+                        List.of("tool", "covdata", "textfmt", "-i=" + data.data(), "-o=" + report),
+                        data.patience());
         if (outcome.isGood()) {
             result.report(data.folder(), report, "GO", null);
         } else {

@@ -63,7 +63,7 @@ final class LlvmSpy implements LanguageSpy {
         Path merged = data.report("llvm.profdata");
         List<String> merge = new ArrayList<>(List.of("merge", "-sparse", "-o", merged.toString()));
         raw.forEach(file -> merge.add(file.toString()));
-        ExternalTool.Outcome outcome = profdata.get().run(data.workspace(), Map.of(), null, merge);
+        ExternalTool.Outcome outcome = profdata.get().run(data.workspace(), Map.of(), null, merge, data.patience());
         if (outcome.isGood()) {
             Path report = data.report("llvm.json");
             List<String> export = new ArrayList<>(List.of(
@@ -72,7 +72,7 @@ final class LlvmSpy implements LanguageSpy {
                     "-instr-profile=" + merged,
                     programs.get(0).toString()));
             programs.stream().skip(1).forEach(program -> export.addAll(List.of("-object", program.toString())));
-            outcome = cov.get().run(data.workspace(), Map.of(), report, export);
+            outcome = cov.get().run(data.workspace(), Map.of(), report, export, data.patience());
             if (outcome.isGood()) {
                 result.report(data.folder(), report, "LLVM_COV", null);
                 tellMismatch(outcome, result);

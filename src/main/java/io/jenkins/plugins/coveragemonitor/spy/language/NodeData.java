@@ -36,7 +36,7 @@ final class NodeData {
     }
 
     private static ServiceData of(ServiceData data, String service) {
-        return new ServiceData(data.folder(), service, data.language(), data.workspace());
+        return new ServiceData(data.folder(), service, data.language(), data.workspace(), data.patience());
     }
 
     /** The ids of the processes that left their facts with a service. */

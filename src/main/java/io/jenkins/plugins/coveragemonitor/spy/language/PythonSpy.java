@@ -107,20 +107,21 @@ final class PythonSpy implements LanguageSpy {
         for (ExternalTool coverage :
                 PythonInterpreters.coverage(interpreters, data.folder().root())) {
             try {
-                if (!coverage.run(data.workspace(), environment, null, List.of("--version"))
+                if (!coverage.run(data.workspace(), environment, null, List.of("--version"), data.patience())
                         .isGood()) {
                     continue;
                 }
                 List<String> combine = new ArrayList<>(List.of("combine", "--keep", "--rcfile=" + settings));
                 measured.forEach(file -> combine.add(file.toString()));
-                ExternalTool.Outcome combined = coverage.run(data.workspace(), environment, null, combine);
+                ExternalTool.Outcome combined = coverage.run(data.workspace(), environment, null, combine, data.patience());
                 Path report = data.report("python.json");
                 ExternalTool.Outcome written = combined.isGood()
                         ? coverage.run(
                                 data.workspace(),
                                 environment,
                                 null,
-                                List.of("json", "-i", "-q", "--rcfile=" + settings, "-o", report.toString()))
+                                List.of("json", "-i", "-q", "--rcfile=" + settings, "-o", report.toString()),
+                                data.patience())
                         : combined;
                 if (written.isGood()) {
                     result.report(data.folder(), report, "COVERAGEPY", null);

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.spy.session;
 
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patience;
 import io.jenkins.plugins.coveragemonitor.spy.language.ExternalTool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public final class ImageDigest {
     private static final Pattern DIGEST = Pattern.compile("sha(256|512):[0-9a-f]{64,128}");
+
+    /** The command of an engine whose service is away can wait for ever. */
+    private static final Duration ENGINE = Duration.ofSeconds(20);
 
     private ImageDigest() {}
 
@@ -32,6 +37,7 @@ public final class ImageDigest {
         if (reference.isBlank() || reference.startsWith("-")) {
             return Optional.empty();
         }
+        Patience patience = new Patience(ENGINE);
         for (String engine : List.of("docker", "podman")) {
             Optional<ExternalTool> tool = ExternalTool.find(engine);
             if (tool.isPresent()) {
@@ -45,7 +51,8 @@ public final class ImageDigest {
                                         "inspect",
                                         "--format",
                                         "{{range .RepoDigests}}{{.}} {{end}}{{.Id}}",
-                                        reference));
+                                        reference),
+                                patience);
                 Matcher digest = DIGEST.matcher(id(outcome.said()));
                 if (outcome.isGood() && digest.find()) {
                     return Optional.of(digest.group());

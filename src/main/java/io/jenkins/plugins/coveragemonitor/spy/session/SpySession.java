@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.spy.session;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.coveragemonitor.collect.patch.Patience;
 import io.jenkins.plugins.coveragemonitor.collect.service.ServiceManifest;
 import io.jenkins.plugins.coveragemonitor.spy.LanguageSpy;
 import io.jenkins.plugins.coveragemonitor.spy.ServiceData;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.spy.language.LanguageSpies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ import java.util.TreeMap;
  */
 public final class SpySession {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    /** How long the tools that combine the data of all services may take together. */
+    private static final Duration COMBINING = Duration.ofMinutes(10);
 
     private final SpyFolder folder;
     private final SpySettings settings;
@@ -190,11 +195,12 @@ public final class SpySession {
      */
     public ServiceManifest collect() throws IOException, InterruptedException {
         List<ServiceManifest.Service> services = new ArrayList<>();
+        Patience patience = new Patience(COMBINING);
         for (String service : folder.services(settings.services())) {
             ServiceResult result = new ServiceResult(service);
             new SentReports(folder, service).add(result);
             for (LanguageSpy spy : LanguageSpies.of(settings.languages())) {
-                spy.combine(new ServiceData(folder, service, spy.language(), workspace), result);
+                spy.combine(new ServiceData(folder, service, spy.language(), workspace, patience), result);
             }
             StartedRelease release = releases.getOrDefault(service, StartedRelease.UNKNOWN);
             result.started(release.known());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.collect.patch;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -18,10 +19,10 @@ class GitPatienceTest {
     @TempDir
     private Path folder;
 
-    private Git git(String script, Duration patience) throws IOException {
+    private Git git(String script, Duration patience, Duration first) throws IOException {
         Path program = Files.writeString(folder.resolve("git"), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        return new Git(folder, program.toString(), patience);
+        return new Git(folder, program.toString(), patience, first);
     }
 
     private String sentence(String command, String remedy) {
@@ -29,13 +30,16 @@ class GitPatienceTest {
     }
 
     @Test
-    void waitsOnceForAGitThatDoesNotAnswer() throws IOException {
-        Git git = git("exec sleep 600", Duration.ofMillis(1));
-        String sentence = sentence("rev-parse", "set the clone right where the build runs");
+    void waitsOnceAndShortlyForAGitThatDoesNotAnswer() throws IOException {
+        Git git = git("exec sleep 600", Duration.ofHours(1), Duration.ofMillis(1));
+        String sentence = "git did not answer within 0 seconds in " + folder
+                + ", so nothing is known of the clone; see why 'git rev-parse HEAD' hangs there";
 
-        assertThatThrownBy(() -> git.ask("rev-parse", "HEAD"))
+        assertThat(git.silence()).isEmpty();
+        assertThatThrownBy(() -> git.ask("rev-list", "HEAD"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(sentence);
+        assertThat(git.silence()).contains(sentence);
         Files.delete(folder.resolve("git"));
         assertThatThrownBy(() -> git.require("diff", "HEAD"))
                 .isInstanceOf(IOException.class)
@@ -43,8 +47,17 @@ class GitPatienceTest {
     }
 
     @Test
+    void whatFollowsAnAnswerIsWaitedForLonger() throws IOException {
+        Git git = git("case \" $* \" in *' rev-parse '*) exit 0;; esac; exec sleep 600", Duration.ofMillis(1), Duration.ofHours(1));
+
+        assertThatThrownBy(() -> git.require("rev-list", "HEAD"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(sentence("rev-list", "set the clone right where the build runs"));
+    }
+
+    @Test
     void allAnswersTogetherAreWaitedForAsLong() throws IOException {
-        Git git = git("exit 0", Duration.ofMillis(20));
+        Git git = git("exit 0", Duration.ofMillis(20), Duration.ofHours(1));
 
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100_000; i++) {
