@@ -16,17 +16,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The incoming messages, one a line. A line that is not a message is answered with the error of JSON-RPC and affects no
  * other. The end is only reported when every request is answered, so that none is lost.
+ *
+ * <p>A client must announce that it is initialized, but a request that comes before that, or instead of it, is answered
+ * all the same: the specification only restricts what a server may send until then. The protocol's library would keep it
+ * waiting for ever.
  */
 final class Requests extends InputStream {
     /** The longest message; a question of a coding agent has a few hundred bytes. */
     private static final int LONGEST = 1 << 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String INITIALIZED = "notifications/initialized";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InputStream in;
     private final Answers answers;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean initialized;
     private byte[] line = new byte[0];
     private int next;
 
@@ -122,7 +128,22 @@ final class Requests extends InputStream {
             }
             answers.asked();
         }
-        line = (node + "\n").getBytes(StandardCharsets.UTF_8);
+        pass(node);
+    }
+
+    private void pass(JsonNode node) {
+        String method = node.path("method").asText();
+        StringBuilder lines = new StringBuilder();
+        if (method.equals(INITIALIZED)) {
+            if (initialized) {
+                return;
+            }
+            initialized = true;
+        } else if (!initialized && node.has("id") && node.has("method") && !method.equals("initialize")) {
+            lines.append("{\"jsonrpc\":\"2.0\",\"method\":\"" + INITIALIZED + "\"}\n");
+            initialized = true;
+        }
+        line = lines.append(node).append('\n').toString().getBytes(StandardCharsets.UTF_8);
         next = 0;
     }
 

@@ -27,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -191,6 +193,32 @@ class AdviceServerTest {
         assertThat(text(call("gaps", Map.of("job", "../../etc")))).doesNotContain("\n");
         assertThatThrownBy(() -> call("gapz", Map.of()))
                 .hasMessageContaining("Tool not found: gapz; the tools are what_to_test_next, gaps, gate_status");
+    }
+
+    @Test
+    void aClientThatNeverSaysThatItIsInitializedIsAnswered() throws Exception {
+        String initialize = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
+                + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}\n";
+        String list = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}\n";
+        String late = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n";
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"ping\"}\n";
+
+        assertThat(answered(initialize + list + late + ping)).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(answered(ping + list)).as("not even by initialize").containsExactlyInAnyOrder(3, 2);
+    }
+
+    /** The ids of the requests that get a result. */
+    private static List<Integer> answered(String said) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AdviceServer(new Home(folder.resolve("home")), "app", "1.0")
+                .serve(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), out);
+        List<Integer> ids = new ArrayList<>();
+        for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
+            JsonNode answer = JSON.readTree(line);
+            assertThat(answer.has("result")).as(line).isTrue();
+            ids.add(answer.get("id").intValue());
+        }
+        return ids;
     }
 
     @Test
