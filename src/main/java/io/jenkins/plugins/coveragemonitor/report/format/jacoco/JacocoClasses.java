@@ -91,11 +91,14 @@ final class JacocoClasses {
             throw e;
         } catch (IOException | RuntimeException e) {
             report(place, e);
+        } catch (StackOverflowError nested) {
+            // The library calls itself for each annotation within another.
+            report(place, new IOException("it is nested too deeply", nested));
         }
     }
 
     private void report(String place, Exception e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
+        Throwable cause = e.getCause() instanceof Exception inner ? inner : e;
         sink.problem(place, "cannot be analysed (" + why(cause) + "), its classes are left out");
     }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JaCoCo's own reader with a limit on the memory that a damaged file can make it allocate. */
 public final class JacocoExecInput extends ExecutionDataReader {
+    /** How many bits of a number a byte holds. */
+    private static final int GROUP = 7;
+
     private final ExecutionDataStore known;
     private long probesLeft = Limits.probes();
     private long charactersLeft = Limits.characters();
@@ -65,7 +68,7 @@ public final class JacocoExecInput extends ExecutionDataReader {
         }
         long id = in.readLong();
         String name = in.readUTF();
-        int count = in.readVarInt();
+        int count = number();
         if (count < 0 || count > Limits.CLASS_PROBES) {
             throw new UnreadableReportException("the class " + NameText.shown(name) + " has "
                     + Integer.toUnsignedString(count) + " probes, more than the limit of " + Limits.CLASS_PROBES
@@ -87,6 +90,20 @@ public final class JacocoExecInput extends ExecutionDataReader {
         Objects.requireNonNull(visitor, "no visitor of execution data")
                 .visitClassExecution(new ExecutionData(id, name, probes));
         return true;
+    }
+
+    /** JaCoCo's number in groups of seven bits. Its own reader calls itself for each group, however many there are. */
+    private int number() throws IOException {
+        int value = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += GROUP) {
+            int group = in.readByte();
+            value |= (group & 0x7F) << shift;
+            if (group >= 0) {
+                return value;
+            }
+        }
+        throw new UnreadableReportException("has a number of probes with more digits than any number has; the file is"
+                + " damaged, write it again");
     }
 
     private void spend(String name, int probes) {

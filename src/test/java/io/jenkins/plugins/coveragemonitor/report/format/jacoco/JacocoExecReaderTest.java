@@ -145,6 +145,24 @@ class JacocoExecReaderTest extends ReportReaderContract {
         throw new AssertionError("no number of probes fits");
     }
 
+    /** JaCoCo's own reader calls itself for each group of seven bits, so a stretch of such bytes would exhaust the stack. */
+    @Test
+    void aNumberOfProbesWithoutEndIsASentence() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(out);
+        data.write(new byte[] {0x01, (byte) 0xC0, (byte) 0xC0, 0x10, 0x07, 0x11});
+        data.writeLong(1);
+        data.writeUTF("p/C");
+        byte[] groups = new byte[1 << 20];
+        Arrays.fill(groups, (byte) 0xFF);
+        data.write(groups);
+
+        assertThatThrownBy(() -> ReportUnderTest.bytes(new JacocoExecReader(List.of(classes)), out.toByteArray()))
+                .isInstanceOf(UnreadableReportException.class)
+                .hasMessage("has a number of probes with more digits than any number has; the file is damaged, write it"
+                        + " again");
+    }
+
     @Test
     void readsTheLinesOfTheMeasuredClasses() throws IOException {
         Report report = ReportUnderTest.bytes(
