@@ -22,14 +22,23 @@ final class InternalAddress {
     /** A prefix of IPv6 addresses that hold an IPv4 address, and the byte at which that begins. */
     private record Embedding(byte[] prefix, int at) {}
 
-    /** RFC 6052 (NAT64) and 8215, 3056 (6to4), 2765 (SIIT), 4291 (IPv4-compatible and mapped). */
+    /**
+     * RFC 6052 (NAT64), 3056 (6to4), 2765 (SIIT), 4291 (IPv4-compatible and mapped). A network chooses the length of its
+     * own NAT64 prefix below that of RFC 8215, see {@link #LOCAL_NAT64}.
+     */
     private static final List<Embedding> EMBEDDINGS = List.of(
             new Embedding(bytes("0064ff9b0000000000000000"), 12),
-            new Embedding(bytes("0064ff9b0001"), 12),
             new Embedding(bytes("2002"), 2),
             new Embedding(bytes("0000000000000000ffff0000"), 12),
             new Embedding(bytes("00000000000000000000ffff"), 12),
             new Embedding(bytes("000000000000000000000000"), 12));
+
+    /** RFC 8215: translators of a network, behind prefixes of 48, 56, 64 or 96 bits. */
+    private static final byte[] LOCAL_NAT64 = bytes("0064ff9b0001");
+
+    /** RFC 6052, section 2.2: where the four bytes of the IPv4 address are behind each; byte 8 is always 0. */
+    private static final List<int[]> LOCAL_PLACES = List.of(
+            new int[] {6, 7, 9, 10}, new int[] {7, 9, 10, 11}, new int[] {9, 10, 11, 12}, new int[] {12, 13, 14, 15});
 
     /** RFC 4380 (Teredo): the client's address is at the end, with its bits inverted. */
     private static final byte[] TEREDO = bytes("20010000");
@@ -70,7 +79,21 @@ final class InternalAddress {
                 ISATAP.stream().anyMatch(mark -> startsWith(bytes, mark, 8)) && isForbiddenInside(bytes, 12, 0);
         boolean teredo =
                 startsWith(bytes, TEREDO, 0) && (isForbiddenInside(bytes, 4, 0) || isForbiddenInside(bytes, 12, 0xFF));
-        return compatible || isatap || teredo;
+        return compatible || isatap || teredo || startsWith(bytes, LOCAL_NAT64, 0) && isForbiddenBehindOwnPrefix(bytes);
+    }
+
+    private static boolean isForbiddenBehindOwnPrefix(byte[] bytes) {
+        for (int[] place : LOCAL_PLACES) {
+            byte[] inside = new byte[place.length];
+            for (int i = 0; i < place.length; i++) {
+                inside[i] = bytes[place[i]];
+            }
+            // No translator serves 0.0.0.0/8, and the zeros of a shorter address are not one.
+            if (inside[0] != 0 && isForbiddenInside(inside, 0, 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isGeneral(InetAddress address) {
