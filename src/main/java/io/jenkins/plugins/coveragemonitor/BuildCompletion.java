@@ -77,10 +77,12 @@ final class BuildCompletion {
         }
         Optional<Point> ended = last.map(point -> point.with(buildState));
         if (ended.isPresent() && !ended.equals(known)) {
-            if (ended.get().isComplete() && record.isPresent()) {
-                raise(ended.get(), record.get());
+            Point point = ended.get();
+            if (point.isComplete() && record.isPresent()) {
+                BuildRecord judged = record.get();
+                stores.ifPossible(() -> raise(point, judged));
             }
-            stores.history.append(ended.get());
+            stores.history.append(point);
         }
         stores.unfinished.end(build);
         return ended;

@@ -148,11 +148,11 @@ final class BuildRecording {
         try {
             stores.measurementFile(number).write(whole);
             file.write(after);
-            stores.config.write(after.config());
+            stores.ifPossible(() -> stores.config.write(after.config()));
             if (anew) {
-                stores.bestsOfFiles.takeBack(number);
+                stores.ifPossible(() -> stores.bestsOfFiles.takeBack(number));
             }
-            completion.raise(point, after);
+            stores.ifPossible(() -> completion.raise(point, after));
             stores.history.append(point);
         } catch (IOException | RuntimeException failed) {
             before.restore(failed);

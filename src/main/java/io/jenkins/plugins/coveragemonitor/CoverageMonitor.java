@@ -18,6 +18,7 @@ import io.jenkins.plugins.coveragemonitor.history.History;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
@@ -111,11 +112,30 @@ public final class CoverageMonitor {
         return stores.alerts();
     }
 
-    /** Sentences about lines of the history and of the alerts that cannot be read and are skipped; empty if there are none. */
-    public List<String> damage() throws IOException {
-        List<String> sentences = new ArrayList<>(stores.history.problems());
-        sentences.addAll(alerts().problems());
+    /**
+     * Sentences about what is stored of the job and cannot be read: lines that are skipped, and files in whose place
+     * something else is; empty if there are none.
+     */
+    public List<String> damage() {
+        List<String> sentences = new ArrayList<>();
+        addProblems(sentences, stores.history::problems);
+        addProblems(sentences, () -> alerts().problems());
+        sentences.addAll(stores.unusable());
         return sentences;
+    }
+
+    /** Lists what is wrong with something stored. */
+    @FunctionalInterface
+    private interface Problems {
+        List<String> all() throws IOException;
+    }
+
+    private static void addProblems(List<String> sentences, Problems problems) {
+        try {
+            sentences.addAll(problems.all());
+        } catch (IOException unreadable) {
+            sentences.add(FailureText.sentence(unreadable));
+        }
     }
 
     /**

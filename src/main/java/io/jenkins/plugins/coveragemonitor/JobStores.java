@@ -14,15 +14,23 @@ import io.jenkins.plugins.coveragemonitor.history.MeasurementFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.RatchetBestsFile;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.StoredPlace;
 import io.jenkins.plugins.coveragemonitor.history.UnfinishedBuilds;
+import io.jenkins.plugins.coveragemonitor.history.UnusablePlaceException;
 import io.jenkins.plugins.coveragemonitor.history.WriterLock;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecordFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +50,7 @@ final class JobStores {
     final WriterLock recording;
 
     private final Supplier<Retention> ofAllJobs;
+    private final List<String> notStored = new CopyOnWriteArrayList<>();
 
     JobStores(JobHome home, String job, Clock clock, Supplier<Retention> ofAllJobs) {
         this.home = home;
@@ -65,10 +74,44 @@ final class JobStores {
     Retention retention() {
         try {
             return config.read().retention().or(ofAllJobs.get()).or(Retention.DEFAULT);
-        } catch (IOException damaged) {
+        } catch (IOException | UncheckedIOException damaged) {
             // Nothing is deleted because a file cannot be read.
             return Retention.DEFAULT;
         }
+    }
+
+    /** Stores something. */
+    @FunctionalInterface
+    interface Storing {
+        void run() throws IOException;
+    }
+
+    /**
+     * Stores what the recording of a build can do without: if something is in the way, it is not stored, and {@link
+     * #unusable} says so.
+     *
+     * @throws IOException if it cannot be stored for another reason, such as a full disk
+     */
+    void ifPossible(Storing storing) throws IOException {
+        try {
+            storing.run();
+        } catch (UnusablePlaceException inTheWay) {
+            notStored.add(FailureText.sentence(inTheWay));
+        }
+    }
+
+    /** Why files cannot be used that the recording of a build can do without, one sentence each. */
+    Set<String> unusable() {
+        Set<String> sentences = new LinkedHashSet<>(notStored);
+        unfinished.problem().ifPresent(sentences::add);
+        for (Path file : List.of(config.path(), home.ratchets(), accepted.path(), kept.path())) {
+            try {
+                StoredPlace.size(file);
+            } catch (IOException unusable) {
+                sentences.add(FailureText.sentence(unusable));
+            }
+        }
+        return sentences;
     }
 
     /** The builds that gates compare with because somebody accepted their level, and those that are kept forever. */

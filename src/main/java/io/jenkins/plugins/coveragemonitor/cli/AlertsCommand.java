@@ -88,7 +88,7 @@ final class AlertsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (stored.isGiven()) {
             ofAllControllers();
             return ExitCode.PASSED.code();
@@ -96,14 +96,16 @@ final class AlertsCommand implements Callable<Integer> {
         Home folder = home.required();
         AlertMatcher wanted = new AlertMatcher(null, branches, components, types, severities, null);
         List<Found> found = new ArrayList<>();
+        IndependentSteps steps = new IndependentSteps(spec.commandLine().getErr());
         for (JobMonitor which : monitors(folder)) {
-            AlertStore alerts = folder.monitor(which).alerts();
-            alerts.problems()
-                    .forEach(problem -> spec.commandLine().getErr().println("notice: " + ConsoleEscaper.line(problem)));
-            alerts.alerts().stream()
-                    .filter(alert -> status == null || alert.status() == status)
-                    .filter(wanted::matches)
-                    .forEach(alert -> found.add(new Found(alert, which)));
+            steps.run(which.job() + " is left out", () -> {
+                AlertStore alerts = folder.monitor(which).alerts();
+                alerts.problems().forEach(problem -> notice(problem));
+                alerts.alerts().stream()
+                        .filter(alert -> status == null || alert.status() == status)
+                        .filter(wanted::matches)
+                        .forEach(alert -> found.add(new Found(alert, which)));
+            });
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -118,7 +120,11 @@ final class AlertsCommand implements Callable<Integer> {
         } else {
             found.forEach(one -> print(out, one));
         }
-        return ExitCode.PASSED.code();
+        return (steps.isWhole() ? ExitCode.PASSED : ExitCode.UNUSABLE).code();
+    }
+
+    private void notice(String problem) {
+        spec.commandLine().getErr().println("notice: " + ConsoleEscaper.line(problem));
     }
 
     private void ofAllControllers() throws IOException {

@@ -200,17 +200,26 @@ final class RecordCommand implements Callable<Integer> {
                 ? monitor.replace(monitored, collected, settings, surroundings)
                 : monitor.record(monitored, collected, settings, surroundings);
         monitor.damage().forEach(damaged -> err.println("notice: " + ConsoleEscaper.line(damaged)));
+        IndependentSteps steps = new IndependentSteps(err);
         if (keep) {
-            monitor.keep(build, true);
+            steps.run("the build is not marked as kept", () -> monitor.keep(build, true));
         }
-        List<String> kept = withPart ? keptSources(monitor, collected, recorded, around) : List.of();
+        List<String> kept = withPart
+                ? steps.get(
+                        "the sources are not kept",
+                        () -> keptSources(monitor, collected, recorded, around),
+                        List.<String>of())
+                : List.of();
         AlertEvent alerts = part
                 ? null
-                : monitor.complete(
-                        monitored,
-                        settings.withAlerts(around.alerts(settings.alerts())),
-                        HomeState.of(home).silences().all(),
-                        authors.stream().map(RecordCommand::author).toList());
+                : steps.get(
+                        "the build is not searched for alerts",
+                        () -> monitor.complete(
+                                monitored,
+                                settings.withAlerts(around.alerts(settings.alerts())),
+                                HomeState.of(home).silences().all(),
+                                authors.stream().map(RecordCommand::author).toList()),
+                        null);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonLine.print(out, RecordJson.of(recorded, alerts));
@@ -224,7 +233,12 @@ final class RecordCommand implements Callable<Integer> {
         } else {
             RecordTable.print(out, RecordTable.lines(collected, recorded, new JobViews(monitor, around), alerts, null));
         }
-        List<Integer> old = part ? List.of() : new OldBuilds(home.job(job)).delete(monitor);
+        List<Integer> old = part
+                ? List.of()
+                : steps.get(
+                        "the details of old builds are not deleted",
+                        () -> new OldBuilds(home.job(job)).delete(monitor),
+                        List.<Integer>of());
         if (!json) {
             kept.forEach(line -> out.println("  " + ConsoleEscaper.line(line)));
             if (!old.isEmpty()) {
@@ -233,14 +247,16 @@ final class RecordCommand implements Callable<Integer> {
             }
             out.flush();
         }
-        try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
-            outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).forEach(err::println);
-        }
+        steps.run("nothing is sent", () -> {
+            try (HomeOutbox outbox = HomeOutbox.open(home.folder(), document.channels(), err::println)) {
+                outbox.deliver(monitor, Duration.ofSeconds(deliverTimeout)).forEach(err::println);
+            }
+        });
         String lacking = store.copy(home, job, Duration.ofSeconds(Math.max(1, deliverTimeout)));
         if (lacking != null) {
             err.println("notice: " + ConsoleEscaper.line(lacking));
         }
-        return exitCode(recorded, part).code();
+        return exitCode(recorded, part, steps.isWhole()).code();
     }
 
     private Collected collected(
@@ -307,9 +323,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private static JobHistory past(CliJobContext around, JobHome job, String name) throws IOException {
-        return Files.isRegularFile(job.history())
-                ? around.job(name).orElseThrow().past(name)
-                : JobHistory.none(name);
+        return Files.exists(job.history()) ? around.job(name).orElseThrow().past(name) : JobHistory.none(name);
     }
 
     /** Another job that a rule names as its baseline. */
@@ -351,14 +365,14 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     /** A missed gate takes precedence over an unusable report; an unmeasured build is only that. */
-    private ExitCode exitCode(RecordResult recorded, boolean part) {
+    private ExitCode exitCode(RecordResult recorded, boolean part, boolean isWhole) {
         ExitCode judged =
                 part ? ExitCode.PASSED : ExitCode.of(recorded.verdict().outcome());
         if (judged != ExitCode.PASSED) {
             return judged;
         }
         boolean whole = part || recorded.point().isComplete();
-        boolean usable = recorded.point().isMeasured() && whole && allUsable;
+        boolean usable = recorded.point().isMeasured() && whole && allUsable && isWhole;
         return usable ? ExitCode.PASSED : ExitCode.UNUSABLE;
     }
 }

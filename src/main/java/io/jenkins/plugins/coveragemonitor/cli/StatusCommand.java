@@ -146,7 +146,16 @@ final class StatusCommand implements Callable<Integer> {
             Point point = points.get(i);
             before = point.isComplete() && point.totals().has(Metric.LINE) ? point : null;
         }
-        return new Row(which, newest, before, monitor.alerts().open(), problems);
+        return new Row(which, newest, before, open(monitor), problems);
+    }
+
+    /** The open alerts; none if they cannot be read, which is one of the problems then. */
+    private static List<Alert> open(CoverageMonitor monitor) {
+        try {
+            return monitor.alerts().open();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 
     private static void show(PrintWriter out, List<Row> rows) {

@@ -78,7 +78,7 @@ final class TrendCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         List<Point> points = points();
         Trend trend = TrendAnalysis.of(points, metric, component, settings());
         PrintWriter out = spec.commandLine().getOut();
@@ -91,14 +91,18 @@ final class TrendCommand implements Callable<Integer> {
     }
 
     /** The target of the job's alerts, unless another one is given. */
-    private TrendSettings settings() throws IOException {
+    private TrendSettings settings() throws InterruptedException {
         if (stored.isGiven()) {
             return towards(TrendSettings.DEFAULT);
         }
         Home home = optionalHome.required();
         CoverageMonitor monitor = home.knownMonitor(job);
         CliJobContext around = home.around(job);
-        TrendSettings ofAlerts = TrendTarget.of(around.alerts(monitor.config().alerts()));
+        TrendSettings ofAlerts = new IndependentSteps(spec.commandLine().getErr())
+                .get(
+                        "the target of the job's alerts is not known",
+                        () -> TrendTarget.of(around.alerts(monitor.config().alerts())),
+                        TrendSettings.DEFAULT);
         return towards(ofAlerts);
     }
 

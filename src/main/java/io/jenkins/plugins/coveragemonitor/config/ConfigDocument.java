@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.coveragemonitor.notify.channel.ChannelSettingsReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
     /** The most entries of a list; people write some ten. */
     private static final int ENTRIES = 10_000;
 
+    /** The most bytes of a file; settings have some hundred. */
+    private static final int BYTES = 16 << 20;
+
     /** The configuration without a file. */
     public static final ConfigDocument NONE = new ConfigDocument(MonitorConfig.DEFAULT, JSON.createArrayNode());
 
@@ -44,10 +48,15 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
      */
     public static ConfigDocument read(Path file) throws IOException {
         byte[] json;
-        try {
-            json = Files.readAllBytes(file);
+        // It may be a pipe, which a shell makes of a command.
+        try (InputStream in = Files.newInputStream(file)) {
+            json = in.readNBytes(BYTES + 1);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": does not exist; check the name", e);
+        }
+        if (json.length > BYTES) {
+            throw new IllegalArgumentException(
+                    file + ": has more than " + (BYTES >> 20) + " MiB, as no settings have; check the name");
         }
         return read(file.toString(), json);
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.coveragemonitor.history;
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +16,16 @@ public final class AcceptedLevelsFile {
         this.file = home.folder().resolve("accepted.jsonl");
     }
 
+    /** The path of the file. */
+    public Path path() {
+        return file;
+    }
+
     /** All readable levels. Those that cannot be read are ignored, because they must not fail a build. */
     public List<AcceptedLevel> read() {
         List<AcceptedLevel> levels = new ArrayList<>();
         try {
-            for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(DurableFiles.read(file), StandardCharsets.UTF_8).split("\n")) {
                 if (!line.isBlank()) {
                     parse(line, levels);
                 }

@@ -23,6 +23,9 @@ public final class DurableFiles {
     /** The suffix of a file that is not complete yet. */
     public static final String DRAFT = ".new";
 
+    /** No file that is read at once is larger: the largest is the measurement of a build. */
+    private static final long LARGEST = 256L * 1024 * 1024;
+
     private DurableFiles() {}
 
     /** Writes the content of a file. */
@@ -43,11 +46,13 @@ public final class DurableFiles {
     /**
      * All bytes of a file.
      *
+     * @throws IOException if it cannot be read, or something else is in its place; the message has the remedy
      * @throws java.nio.file.NoSuchFileException if there is none
      */
     public static byte[] read(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "a folder is in its place");
+        if (StoredPlace.size(file) > LARGEST) {
+            throw new IOException(file + ": has more than " + (LARGEST >> 20)
+                    + " MiB, as nothing has that is kept there; move it away and run again");
         }
         return Uninterrupted.finish(() -> Files.readAllBytes(file));
     }
@@ -55,11 +60,13 @@ public final class DurableFiles {
     /**
      * Puts a file in place in one step: a crash leaves the old file or the new one. Its folder need not exist.
      *
+     * @throws UnusablePlaceException if something else is in its place
      * @throws IOException if the file could not be written; the old one is still there, and no draft is left
      */
     public static void replace(Path file, Readers readers, Content content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         createFolders(folder);
+        StoredPlace.size(file);
         Path draft = draft(file);
         try {
             Files.deleteIfExists(draft);

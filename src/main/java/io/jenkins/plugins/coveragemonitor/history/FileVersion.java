@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ public record FileVersion(@Nullable Object identity, long size, FileTime written
     /** There is no file. */
     public static final FileVersion ABSENT = new FileVersion(null, 0, FileTime.fromMillis(0));
 
+    /** Something is there that has no attributes; reading it says what. */
+    private static final FileVersion UNREADABLE = new FileVersion("unreadable", 0, FileTime.fromMillis(0));
+
     /** The current version of a file. */
     public static FileVersion of(Path file) throws IOException {
         try {
@@ -28,6 +33,10 @@ public record FileVersion(@Nullable Object identity, long size, FileTime written
             return new FileVersion(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
         } catch (NoSuchFileException absent) {
             return ABSENT;
+        } catch (AccessDeniedException denied) {
+            throw denied;
+        } catch (FileSystemException linkInACircle) {
+            return UNREADABLE;
         }
     }
 

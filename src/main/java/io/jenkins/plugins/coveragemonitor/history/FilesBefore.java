@@ -15,14 +15,19 @@ public final class FilesBefore {
     private FilesBefore() {}
 
     /**
-     * Reads the current content of the files, which need not exist.
+     * Reads the current content of the files, which need not exist. What is no file in the place of one cannot be
+     * replaced, and so need not be known.
      *
      * @throws IOException if one of them cannot be read
      */
     public static FilesBefore of(Path... files) throws IOException {
         FilesBefore before = new FilesBefore();
         for (Path file : files) {
-            before.contents.put(file, content(file));
+            try {
+                before.contents.put(file, content(file));
+            } catch (UnusablePlaceException stays) {
+                // Writing it will say so.
+            }
         }
         return before;
     }

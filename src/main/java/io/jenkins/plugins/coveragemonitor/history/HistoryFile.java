@@ -19,6 +19,9 @@ public final class HistoryFile implements History {
     /** With fewer superseded lines rewriting the file is not worth it. */
     private static final int MIN_STALE = 16;
 
+    /** With more unreadable lines, which would be copied, the file is only appended to. */
+    private static final int MOST_UNREADABLE = 100_000;
+
     private final Journal journal;
     private final Supplier<Retention> retention;
     private final Supplier<Set<Integer>> needed;
@@ -76,7 +79,8 @@ public final class HistoryFile implements History {
             HistorySnapshot after = before.with(points, journal.version());
             List<Point> kept = kept(after.points());
             int stale = after.lines() - kept.size();
-            if (kept.size() < after.points().size() || stale >= MIN_STALE && stale >= kept.size() / 8) {
+            boolean worthIt = kept.size() < after.points().size() || stale >= MIN_STALE && stale >= kept.size() / 8;
+            if (worthIt && after.unreadable() <= MOST_UNREADABLE) {
                 writer.replace(compact(kept));
                 after = HistorySnapshot.read(journal);
             }

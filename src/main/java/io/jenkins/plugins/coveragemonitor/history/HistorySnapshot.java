@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * @param points one a build, ascending
  * @param lines how many readable lines the file has, including superseded ones
  * @param problems one sentence for all lines that cannot be read; empty if there are none
+ * @param unreadable how many lines cannot be read
  */
-record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<String> problems) {
+record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<String> problems, int unreadable) {
     /** How many unreadable lines are named. */
     private static final int NAMED = 5;
 
@@ -50,7 +51,8 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
                 content.version(),
                 ascending ? Collections.unmodifiableList(points) : oneOfABuild(points),
                 points.size(),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                damaged);
     }
 
     /** One sentence, however many lines are damaged: a disk or an editor may have damaged all of them. */
@@ -88,6 +90,10 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
             all.add(point);
         }
         return new HistorySnapshot(
-                now, ascending ? Collections.unmodifiableList(all) : oneOfABuild(all), lines + added.size(), problems);
+                now,
+                ascending ? Collections.unmodifiableList(all) : oneOfABuild(all),
+                lines + added.size(),
+                problems,
+                unreadable);
     }
 }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,10 +69,16 @@ public final class Journal {
     }
 
     private JournalContent readOnce() throws IOException {
+        StoredPlace.size(file);
         FileVersion before = version();
         if (before.size() > MAX_BYTES) {
             throw new IOException(file + ": has " + before.size()
                     + " bytes, more than any journal has; move it away to begin a new one");
+        }
+        if (before.size() > Runtime.getRuntime().maxMemory() / 2) {
+            throw new IOException(
+                    file + ": has " + (before.size() >> 20) + " MiB, which this process has no memory for;"
+                            + " give more (-Xmx), or move it away to begin a new one");
         }
         if (before.size() == 0) {
             return new JournalContent(before, new byte[0]);
@@ -79,7 +87,7 @@ public final class Journal {
             return new JournalContent(before, pieces(in, (int) before.size()));
         } catch (FileNotFoundException unopened) {
             if (Files.exists(file)) {
-                throw unopened;
+                throw new AccessDeniedException(file.toString());
             }
             return new JournalContent(FileVersion.ABSENT, new byte[0]);
         }
@@ -148,7 +156,7 @@ public final class Journal {
 
         // Not a channel, which would close itself under an interrupted thread and leave half a line.
         private void add(List<byte[]> lines, boolean now) throws IOException {
-            boolean created = Files.notExists(file);
+            boolean created = StoredPlace.size(file) < 0;
             try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
                 long start = repair(opened);
                 try {
@@ -160,13 +168,20 @@ public final class Journal {
                     takeBack(opened, start, failed);
                     throw new IOException(DurableFiles.unwritten(file, failed), failed);
                 }
+            } catch (FileNotFoundException unopened) {
+                StoredPlace.requireNoLink(file);
+                throw new IOException(
+                        created
+                                ? DurableFiles.unwritten(file, unopened)
+                                : FailureText.sentence(new AccessDeniedException(file.toString())),
+                        unopened);
             }
             if (created) {
                 DurableFiles.syncFolder(file.getParent());
             }
         }
 
-        private static void takeBack(RandomAccessFile opened, long start, IOException failed) {
+        static void takeBack(RandomAccessFile opened, long start, IOException failed) {
             try {
                 opened.setLength(start);
             } catch (IOException stays) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -22,13 +21,18 @@ public final class KeptBuildsFile {
         this.file = home.folder().resolve("kept-builds.json");
     }
 
+    /** The path of the file. */
+    public Path path() {
+        return file;
+    }
+
     /** What is on disk. */
     private record Content(int v, List<Integer> builds) {}
 
     /** Their numbers, ascending; none if the file is missing or unreadable, because no page may fail by it. */
     public SortedSet<Integer> read() {
         try {
-            Content content = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Content.class);
+            Content content = StoredJson.MAPPER.readValue(DurableFiles.read(file), Content.class);
             if (content != null && content.v() == VERSION && content.builds() != null) {
                 return Collections.unmodifiableSortedSet(new TreeSet<>(content.builds()));
             }

@@ -37,6 +37,7 @@ public record MeasurementFile(Path path) {
      * @throws IOException if the file is not a complete measurement; the message is one sentence that names the file
      */
     public Optional<Measurement> read() throws IOException {
+        StoredPlace.size(path);
         // Not a channel, which an interrupted thread would close midway.
         try (InputStream in = new BufferedInputStream(new FileInputStream(path.toFile()))) {
             return Optional.of(MeasurementCodec.read(in));

@@ -84,7 +84,7 @@ public final class RatchetBestsFile {
 
     private RatchetBests parsed() throws IOException {
         try {
-            Content content = StoredJson.MAPPER.readValue(Files.readAllBytes(file), Content.class);
+            Content content = StoredJson.MAPPER.readValue(DurableFiles.read(file), Content.class);
             if (content == null || content.v() != VERSION || content.branches() == null) {
                 throw new DamagedException(file + ": is not of version " + VERSION, null);
             }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ public final class UnfinishedBuilds {
 
     /** Marks that a build begins to be recorded; it is on disk when the method returns. */
     public void begin(int build) throws IOException {
+        if (problem().isPresent()) {
+            return;
+        }
         DurableFiles.createFolders(folder);
         try {
             Files.createFile(file(build));
@@ -35,9 +39,18 @@ public final class UnfinishedBuilds {
         }
     }
 
+    /** Why builds cannot be marked, in one sentence with the remedy. */
+    public Optional<String> problem() {
+        return Files.exists(folder) && !Files.isDirectory(folder)
+                ? Optional.of(folder + ": is a file, and a folder belongs there; move it away and run again")
+                : Optional.empty();
+    }
+
     /** Marks that the end of a build is recorded. */
     public void end(int build) throws IOException {
-        Files.deleteIfExists(file(build));
+        if (problem().isEmpty()) {
+            Files.deleteIfExists(file(build));
+        }
     }
 
     /** All unfinished builds, in ascending order. */

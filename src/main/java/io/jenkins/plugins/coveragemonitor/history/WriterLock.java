@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -96,8 +97,9 @@ public final class WriterLock {
 
     /** The locked file; closing it releases the lock. */
     private FileChannel lockedFile(Path file) throws IOException {
+        StoredPlace.size(file);
         return Uninterrupted.finish(() -> {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = opened(file);
             try {
                 locker.lock(channel);
                 return channel;
@@ -110,6 +112,15 @@ public final class WriterLock {
                 throw new IOException(noLocks(file, refused), refused);
             }
         });
+    }
+
+    private static FileChannel opened(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException unmade) {
+            StoredPlace.requireNoLink(file);
+            throw unmade;
+        }
     }
 
     /** The message for a file system without locks. */

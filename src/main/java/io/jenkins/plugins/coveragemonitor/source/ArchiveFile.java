@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.source;
 
+import io.jenkins.plugins.coveragemonitor.history.StoredPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -62,6 +63,7 @@ record ArchiveFile(int group, int build, Path path) {
 
     /** The list of its build's files. */
     Manifest manifest() throws IOException {
+        StoredPlace.size(path);
         try {
             return Manifest.of(entry(MANIFEST, Integer.MAX_VALUE - 8));
         } catch (IOException damaged) {
@@ -72,6 +74,7 @@ record ArchiveFile(int group, int build, Path path) {
 
     /** What an entry holds, up to a number of bytes. */
     byte[] entry(String name, int limit) throws IOException {
+        StoredPlace.size(path);
         try (ZipFile zip = new ZipFile(path.toFile())) {
             ZipEntry entry = zip.getEntry(name);
             if (entry == null) {
@@ -90,7 +93,7 @@ record ArchiveFile(int group, int build, Path path) {
      */
     Set<String> copyTo(ZipOutputStream zip) throws IOException {
         Set<String> inside = new HashSet<>();
-        if (Files.notExists(path)) {
+        if (StoredPlace.size(path) < 0) {
             return inside;
         }
         try (ZipFile old = new ZipFile(path.toFile())) {

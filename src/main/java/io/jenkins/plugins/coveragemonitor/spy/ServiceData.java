@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param workspace the folder of the sources and built files
  * @param patience how long the tools that combine the data of all services are waited for
  */
-public record ServiceData(
-        SpyFolder folder, String service, SpyLanguage language, Path workspace, Patience patience) {
+public record ServiceData(SpyFolder folder, String service, SpyLanguage language, Path workspace, Patience patience) {
     /** Creates it; the workspace becomes absolute. */
     public ServiceData {
         workspace = workspace.toAbsolutePath().normalize();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class DocumentMapperTest {
     @Test
     void aFolderInPlaceOfAFileIsNamed(@TempDir Path folder) {
         assertThatThrownBy(() -> DurableFiles.read(folder))
-                .isInstanceOf(FileSystemException.class)
-                .hasMessage(folder + ": a folder is in its place");
+                .isInstanceOf(UnusablePlaceException.class)
+                .hasMessage(folder + ": is a folder, and a file belongs there; move it away and run again");
     }
 }

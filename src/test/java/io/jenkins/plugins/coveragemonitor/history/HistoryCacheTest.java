@@ -43,6 +43,6 @@ class HistoryCacheTest {
         List<Point> all = IntStream.rangeClosed(1, points)
                 .mapToObj(build -> Point.builder(build, Instant.EPOCH).create())
                 .toList();
-        return new HistorySnapshot(FileVersion.ABSENT, all, points, List.of());
+        return new HistorySnapshot(FileVersion.ABSENT, all, points, List.of(), 0);
     }
 }

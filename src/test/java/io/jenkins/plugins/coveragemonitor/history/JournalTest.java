@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,8 @@ class JournalTest {
     /** The device takes nothing and cannot be cut: why it failed is told, not what failed after it. */
     @Test
     void theCauseOfAFailureIsTold() {
-        Path full = Path.of("/dev/full");
+        // A file in which only numbers can be written.
+        Path full = Path.of("/proc/self/coredump_filter");
         assumeThat(full).exists();
         Journal journal = new Journal(link(full), line -> true);
 
@@ -97,11 +98,33 @@ class JournalTest {
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a.jsonl: could not be written (")
-                .hasMessageContaining("No space left")
-                .hasMessageNotContaining("null")
-                .satisfies(failed -> assertThat(failed.getCause().getSuppressed())
-                        .as("what failed after it is told beside it")
-                        .hasSize(1));
+                .hasMessageContaining("Invalid argument")
+                .hasMessageNotContaining("null");
+    }
+
+    @Test
+    void whatFailsAfterAFailureIsToldBesideIt() throws IOException {
+        IOException failed = new IOException("No space left on device");
+        RandomAccessFile closed = new RandomAccessFile(folder.resolve("a.jsonl").toFile(), "rw");
+        closed.close();
+
+        Journal.Writer.takeBack(closed, 0, failed);
+
+        assertThat(failed.getSuppressed()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoFileIsNotWrittenTo() {
+        assumeThat(Path.of("/dev/null")).exists();
+        Journal journal = new Journal(link(Path.of("/dev/null")), line -> true);
+
+        assertThatThrownBy(() -> journal.exclusively(writer -> {
+                    writer.append(line("one"));
+                    return null;
+                }))
+                .isInstanceOf(UnusablePlaceException.class)
+                .hasMessageEndingWith("a.jsonl: is a pipe, a socket or a device, and a file belongs there; move it away"
+                        + " and run again");
     }
 
     private Path link(Path target) {
@@ -188,7 +211,7 @@ class JournalTest {
     void aFolderInPlaceOfAJournalIsNoEmptyJournal() throws IOException {
         Files.createDirectories(folder.resolve("a.jsonl/b"));
 
-        assertThatThrownBy(() -> journal("a.jsonl").read()).isInstanceOf(FileNotFoundException.class);
+        assertThatThrownBy(() -> journal("a.jsonl").read()).isInstanceOf(UnusablePlaceException.class);
     }
 
     @Test

@@ -37,7 +37,7 @@ class LongHistoryTest {
         Path longer = Path.of("longer");
         Path other = Path.of("other");
         HistorySnapshot snapshot = new HistorySnapshot(
-                null, IntStream.range(1, 100).mapToObj(LongHistoryTest::point).toList(), 99, List.of());
+                null, IntStream.range(1, 100).mapToObj(LongHistoryTest::point).toList(), 99, List.of(), 0);
 
         cache.put(longer, snapshot);
 

@@ -25,6 +25,8 @@ final class AlertLogFile {
     private static final int CACHED = 2000;
     /** How many unreadable lines are named. */
     private static final int NAMED = 5;
+    /** With more unreadable lines, which would be copied, the file is only appended to. */
+    private static final int MOST_UNREADABLE = 10_000;
 
     private static final Map<Path, Cached> CACHE = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -50,7 +52,12 @@ final class AlertLogFile {
             AlertState state,
             int lines,
             List<byte[]> unread,
-            List<String> problems) {}
+            List<String> problems) {
+        /** Whether a new file would have all unreadable lines of this one. */
+        boolean mayBeRewritten() {
+            return unread.size() < MOST_UNREADABLE;
+        }
+    }
 
     /** Work on the alert log while no other process writes to it. */
     @FunctionalInterface
@@ -97,7 +104,7 @@ final class AlertLogFile {
             adding.line(writer, bytes(entry));
             AlertState after = before.state().with(entry);
             int lines = before.lines() + 1;
-            if (lines > MIN_LINES + before.unread().size()) {
+            if (before.mayBeRewritten() && lines > MIN_LINES + before.unread().size()) {
                 AlertLogRecord summary = after.summary(forgotten);
                 List<byte[]> all = new ArrayList<>(before.unread());
                 all.add(bytes(summary));
@@ -144,27 +151,26 @@ final class AlertLogFile {
 
     private Cached parseAll(JournalContent content, JournalContent lookedAt) throws IOException {
         List<byte[]> unread = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<String> named = new ArrayList<>();
         AlertState[] state = {AlertState.EMPTY};
         int[] lines = {0};
+        int[] damaged = {0};
         content.forEach((number, line, ended) -> {
             AlertLogRecord entry = parse(line);
             lines[0]++;
             if (entry != null) {
                 state[0] = state[0].with(entry);
             } else if (ended) {
-                unread.add(line);
-                if (unread.size() <= NAMED) {
-                    problems.add(journal.file() + ": line " + number
-                            + " is damaged or of a later version; it is skipped and kept");
+                damaged[0]++;
+                if (unread.size() < MOST_UNREADABLE) {
+                    unread.add(line);
+                }
+                if (named.size() < NAMED) {
+                    named.add(Integer.toString(number));
                 }
             }
         });
-        if (unread.size() > NAMED) {
-            problems.add(journal.file() + ": "
-                    + Plurals.count(unread.size() - NAMED, "more line is", "more lines are")
-                    + " damaged or of a later version");
-        }
+        List<String> problems = damaged[0] == 0 ? List.of() : List.of(skipped(damaged[0], named));
         lookedAt.forEach((number, line, ended) -> {
             AlertLogRecord entry = parse(line);
             // The log may have grown since: the newest build of both counts. Without the file builds are evaluated
@@ -174,6 +180,16 @@ final class AlertLogFile {
             }
         });
         return new Cached(content.version(), lookedAt.version(), state[0], lines[0], unread, problems);
+    }
+
+    /** One sentence, however many lines are damaged. */
+    private String skipped(int damaged, List<String> named) {
+        return journal.file() + ": "
+                + (damaged == 1
+                        ? "line " + named.get(0) + " is damaged or of a later version; it is skipped and kept"
+                        : Plurals.count(damaged, "line") + " are damaged or of a later version (lines "
+                                + String.join(", ", named) + (damaged > NAMED ? ", …" : "")
+                                + "); they are skipped and kept");
     }
 
     private static @Nullable AlertLogRecord parse(byte[] line) {

@@ -20,7 +20,7 @@ public record CliJobContext(Path home, String name, String monitor) implements J
     @Override
     public Optional<CoverageMonitor> job(String other) {
         JobHome job = JobHome.below(home, other).monitor(monitor);
-        return Files.isRegularFile(job.history())
+        return Files.exists(job.history())
                 ? Optional.of(new Home(home).monitoredBy(monitor).monitor(other))
                 : Optional.empty();
     }

@@ -64,7 +64,7 @@ public class Home {
     /** A job with recorded data; refuses others. */
     public JobHome knownJob(String name) {
         JobHome job = job(name);
-        if (!Files.isRegularFile(job.history())) {
+        if (Files.notExists(job.history())) {
             throw CommandFailure.usage(unknown(name));
         }
         return job;

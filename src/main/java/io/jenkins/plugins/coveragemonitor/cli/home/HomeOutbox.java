@@ -71,7 +71,9 @@ public final class HomeOutbox implements Closeable {
                 clock,
                 new SplittableRandom(),
                 sentence -> log.accept("notice: " + sentence));
-        outbox.keep(new HomeRetention(home).get().ofDeliveries());
+        HomeRetention retention = new HomeRetention(home);
+        retention.problem().ifPresent(sentence -> log.accept("notice: " + sentence));
+        outbox.keep(retention.getIfReadable().ofDeliveries());
         outbox.use(usable(known, log).stream().map(kinds::create).toList());
         List<Channel> chosen = ChannelSettingsReader.read(definitions).stream()
                 .map(kinds::create)

@@ -5,11 +5,13 @@ import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
 import io.jenkins.plugins.coveragemonitor.history.StoredJson;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The retention of all jobs of a home folder: {@code coverage-monitor/retention.json}. */
 public final class HomeRetention {
@@ -26,6 +28,25 @@ public final class HomeRetention {
             return read().or(Retention.DEFAULT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Why the settings cannot be read, in one sentence with the remedy; the defaults hold meanwhile. */
+    public Optional<String> problem() {
+        try {
+            read();
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.of(FailureText.sentence(unreadable));
+        }
+    }
+
+    /** The settings, or the defaults if they cannot be read. */
+    public Retention getIfReadable() {
+        try {
+            return read().or(Retention.DEFAULT);
+        } catch (IOException unreadable) {
+            return Retention.DEFAULT;
         }
     }
 

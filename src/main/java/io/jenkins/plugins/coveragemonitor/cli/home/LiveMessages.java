@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.coveragemonitor.api.live.LiveContent;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
+import io.jenkins.plugins.coveragemonitor.history.StoredPlace;
 import io.jenkins.plugins.coveragemonitor.notify.Message;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -48,7 +49,7 @@ public final class LiveMessages {
     public void add(Message message) {
         try {
             byte[] line = JSON.writeValueAsBytes(Shown.of(message));
-            boolean full = Files.exists(file) && Files.size(file) > LARGEST;
+            boolean full = StoredPlace.size(file) > LARGEST;
             new Journal(file, any -> true).exclusively(writer -> {
                 if (full) {
                     writer.replace(List.of(line));
@@ -64,13 +65,13 @@ public final class LiveMessages {
 
     /** Marks the existing messages as read. */
     public void skip() throws IOException {
-        read = Files.exists(file) ? Files.size(file) : 0;
+        read = Files.isRegularFile(file) ? Files.size(file) : 0;
     }
 
     /** The messages added since the last call. */
     public List<Shown> next() throws IOException {
         List<Shown> added = new ArrayList<>();
-        if (Files.notExists(file)) {
+        if (StoredPlace.size(file) < 0) {
             return added;
         }
         try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "r")) {

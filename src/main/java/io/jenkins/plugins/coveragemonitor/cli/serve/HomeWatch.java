@@ -70,15 +70,24 @@ final class HomeWatch implements Closeable {
         Set<JobMonitor> gone = new HashSet<>(known.keySet());
         for (JobMonitor which : jobs.monitors()) {
             gone.remove(which);
+            lookAt(which, publish);
+        }
+        if (known.keySet().removeAll(gone) && publish) {
+            hub.publish("", new LiveContent.Look());
+        }
+    }
+
+    /** A job that cannot be read does not affect the others; its pages say why. */
+    private void lookAt(JobMonitor which, boolean publish) {
+        try {
             CoverageMonitor monitor = new Home(home).monitor(which);
             String stamp = monitor.summaryStamp();
             if (!stamp.equals(known.put(which, stamp)) && publish) {
                 Optional<JobSummary> summary = monitor.summary();
                 summary.ifPresent(now -> hub.publish(which.job(), new LiveContent.Changed(which.id(), now)));
             }
-        }
-        if (known.keySet().removeAll(gone) && publish) {
-            hub.publish("", new LiveContent.Look());
+        } catch (IOException unreadable) {
+            known.put(which, "unreadable");
         }
     }
 

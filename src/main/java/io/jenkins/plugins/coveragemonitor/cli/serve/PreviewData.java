@@ -104,7 +104,11 @@ final class PreviewData {
     private Answer dashboard(Query query) throws IOException {
         Map<JobMonitor, JobSummary> all = new TreeMap<>();
         for (JobMonitor which : jobs.monitors()) {
-            new Home(home).monitor(which).summary().ifPresent(summary -> all.put(which, summary));
+            try {
+                new Home(home).monitor(which).summary().ifPresent(summary -> all.put(which, summary));
+            } catch (IOException unreadable) {
+                // Its own pages say why; the others are shown.
+            }
         }
         return Answer.json(ViewJson.bytes(
                 new DashboardPages(query.metric(), PreviewData::trend).page(all, job -> false, 0, clock.instant())));
@@ -217,7 +221,7 @@ final class PreviewData {
     private Optional<JobViews> known(Query query) throws IOException {
         try {
             JobHome place = place(query);
-            return Files.isRegularFile(place.history())
+            return Files.exists(place.history())
                     ? Optional.of(views(new JobMonitor(query.text("job"), place.id())))
                     : Optional.empty();
         } catch (IllegalArgumentException noName) {

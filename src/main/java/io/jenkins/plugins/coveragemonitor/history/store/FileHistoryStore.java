@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -238,15 +240,20 @@ public final class FileHistoryStore implements HistoryStore {
     private Map<JobKey, JobHome> scan() throws IOException {
         Map<JobKey, JobHome> found = new TreeMap<>();
         if (Files.isDirectory(home.resolve("jobs"))) {
-            scan(home.resolve("jobs"), StableId.ofController(home).get(), found);
+            scan(home.resolve("jobs"), StableId.ofController(home).get(), found, new HashSet<>());
         }
         for (Path other : folders(home.resolve(OTHERS))) {
-            scan(other.resolve("jobs"), other.getFileName().toString(), found);
+            scan(other.resolve("jobs"), other.getFileName().toString(), found, new HashSet<>());
         }
         return found;
     }
 
-    private static void scan(Path jobs, String controller, Map<JobKey, JobHome> found) throws IOException {
+    /** Folders that links lead to again are passed over. */
+    private static void scan(Path jobs, String controller, Map<JobKey, JobHome> found, Set<Path> seen)
+            throws IOException {
+        if (!Files.isDirectory(jobs) || !seen.add(jobs.toRealPath())) {
+            return;
+        }
         for (Path job : folders(jobs)) {
             List<Path> monitors = folders(job.resolve("coverage-monitor")).stream()
                     .filter(monitor -> Files.exists(monitor.resolve("history.jsonl"))
@@ -260,9 +267,9 @@ public final class FileHistoryStore implements HistoryStore {
                     found.put(new JobKey(controller, id, name), at(job, name));
                 }
             }
-            scan(job.resolve("jobs"), controller, found);
+            scan(job.resolve("jobs"), controller, found, seen);
             // Where Jenkins keeps the jobs of a multibranch project.
-            scan(job.resolve("branches"), controller, found);
+            scan(job.resolve("branches"), controller, found, seen);
         }
     }
 

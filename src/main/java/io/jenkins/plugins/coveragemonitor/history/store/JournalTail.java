@@ -1,10 +1,10 @@
 package io.jenkins.plugins.coveragemonitor.history.store;
 
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.history.StoredPlace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ record JournalTail(List<Point> points, JournalPosition to, boolean anew, boolean
      * @param about roughly how many bytes; at least the line that begins there
      */
     static JournalTail read(Path file, JournalPosition from, int about) throws IOException {
-        if (Files.notExists(file)) {
+        if (StoredPlace.size(file) < 0) {
             return new JournalTail(List.of(), from, false, false);
         }
         // One handle for all: a file that is rewritten meanwhile is another one.

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.notify.outbox;
 
+import io.jenkins.plugins.coveragemonitor.history.StoredPlace;
 import io.jenkins.plugins.coveragemonitor.history.WriterLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -29,6 +30,7 @@ final class DeliveryLock implements AutoCloseable {
             return true;
         }
         Files.createDirectories(file.getParent());
+        StoredPlace.size(file);
         FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock = opened.tryLock();

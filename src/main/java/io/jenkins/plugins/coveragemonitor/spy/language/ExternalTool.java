@@ -140,8 +140,10 @@ public final class ExternalTool {
     }
 
     private Outcome late(Patience patience) {
-        return new Outcome(-1, "nothing, and did not end within "
-                + Plurals.count(patience.total().toSeconds(), "second"));
+        return new Outcome(
+                -1,
+                "nothing, and did not end within "
+                        + Plurals.count(patience.total().toSeconds(), "second"));
     }
 
     private static String text(FutureTask<String> said) throws IOException, InterruptedException {

@@ -113,7 +113,8 @@ final class PythonSpy implements LanguageSpy {
                 }
                 List<String> combine = new ArrayList<>(List.of("combine", "--keep", "--rcfile=" + settings));
                 measured.forEach(file -> combine.add(file.toString()));
-                ExternalTool.Outcome combined = coverage.run(data.workspace(), environment, null, combine, data.patience());
+                ExternalTool.Outcome combined =
+                        coverage.run(data.workspace(), environment, null, combine, data.patience());
                 Path report = data.report("python.json");
                 ExternalTool.Outcome written = combined.isGood()
                         ? coverage.run(

@@ -48,7 +48,10 @@ class GitPatienceTest {
 
     @Test
     void whatFollowsAnAnswerIsWaitedForLonger() throws IOException {
-        Git git = git("case \" $* \" in *' rev-parse '*) exit 0;; esac; exec sleep 600", Duration.ofMillis(1), Duration.ofHours(1));
+        Git git = git(
+                "case \" $* \" in *' rev-parse '*) exit 0;; esac; exec sleep 600",
+                Duration.ofMillis(1),
+                Duration.ofHours(1));
 
         assertThatThrownBy(() -> git.require("rev-list", "HEAD"))
                 .isInstanceOf(IOException.class)
