@@ -159,6 +159,12 @@ public final class XmlSource {
                             : "ends inside <" + NameText.shown(inside) + ">" + place + "; " + TRUNCATED,
                     thrown);
         }
+        if (what.contains("in epilog") || what.startsWith("Second root element")) {
+            return new UnreadableReportException(
+                    "goes on behind the end of its root element" + place
+                            + "; let the tool write the file, not its console output, and not append to it",
+                    thrown);
+        }
         if (what.startsWith("Unexpanded ENTITY_REFERENCE")) {
             return new UnreadableReportException(
                     "has an entity or a bare & in an attribute" + place

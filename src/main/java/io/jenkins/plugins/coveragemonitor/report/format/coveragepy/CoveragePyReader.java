@@ -15,7 +15,9 @@ public final class CoveragePyReader implements ReportReader {
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
         Map<String, Object> meta = JsonPrefix.object(root.get("meta"));
-        return meta.containsKey("version") && meta.containsKey("branch_coverage");
+        return meta.containsKey("version")
+                && (meta.containsKey("branch_coverage")
+                        || JsonPrefix.firstObject(root.get("files")).containsKey("executed_lines"));
     }
 
     @Override

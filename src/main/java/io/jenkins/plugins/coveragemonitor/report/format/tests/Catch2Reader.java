@@ -29,8 +29,7 @@ public final class Catch2Reader implements ReportReader {
             xml.root(ROOTS, "a report of Catch2");
             while (xml.nextStart()) {
                 if (xml.name().equals("TestCase")) {
-                    stated.list();
-                    test(xml, sink);
+                    test(xml, stated, sink);
                 } else if (xml.name().equals("OverallResultsCases")) {
                     stated.state(count(xml, "successes") + count(xml, "failures") + count(xml, "expectedFailures"));
                 }
@@ -43,20 +42,26 @@ public final class Catch2Reader implements ReportReader {
         return Math.max(0, CountText.parse(xml.pooled(attribute, "")));
     }
 
-    private static void test(XmlCursor xml, CoverageSink sink) throws IOException {
+    /** Counts a test case; without a result it is only on the list of all. */
+    private static void test(XmlCursor xml, StatedTests stated, CoverageSink sink) throws IOException {
         String name = xml.attribute("name", "");
-        // Without a result the program ended in the middle of it.
-        boolean success = false;
-        boolean skipped = false;
+        TestOutcome outcome = null;
         double seconds = Double.NaN;
         int level = xml.depth();
         while (xml.nextStart(level)) {
             if (xml.name().equals("OverallResult")) {
-                success = xml.is("success", "true");
-                skipped = count(xml, "skips") > 0;
+                boolean success = xml.is("success", "true");
+                outcome = !success
+                        ? TestOutcome.FAILED
+                        : count(xml, "skips") > 0 ? TestOutcome.SKIPPED : TestOutcome.PASSED;
                 seconds = xml.has("durationInSeconds") ? xml.seconds("durationInSeconds") : Double.NaN;
+            } else if (xml.name().equals("FatalErrorCondition")) {
+                outcome = TestOutcome.FAILED;
             }
         }
-        sink.test(name, success ? skipped ? TestOutcome.SKIPPED : TestOutcome.PASSED : TestOutcome.FAILED, seconds);
+        if (outcome != null) {
+            stated.list();
+            sink.test(name, outcome, seconds);
+        }
     }
 }

@@ -26,8 +26,7 @@ public final class DoctestReader implements ReportReader {
             xml.root("doctest", "a report of doctest");
             while (xml.nextStart()) {
                 if (xml.name().equals("TestCase")) {
-                    stated.list();
-                    test(xml, sink);
+                    test(xml, stated, sink);
                 } else if (xml.name().equals("OverallResultsTestCases")) {
                     stated.state(count(xml, "successes") + count(xml, "failures"));
                 }
@@ -40,24 +39,26 @@ public final class DoctestReader implements ReportReader {
         return Math.max(0, CountText.parse(xml.pooled(attribute, "")));
     }
 
-    private static void test(XmlCursor xml, CoverageSink sink) throws IOException {
+    /** Counts a test case; without a result it is only on the list of all. */
+    private static void test(XmlCursor xml, StatedTests stated, CoverageSink sink) throws IOException {
         String name = xml.attribute("name", "");
-        boolean skipped = xml.is("skipped", "true");
-        boolean failed = false;
-        boolean ended = false;
+        TestOutcome outcome = xml.is("skipped", "true") ? TestOutcome.SKIPPED : null;
         double seconds = Double.NaN;
         int level = xml.depth();
         while (xml.nextStart(level)) {
             if (xml.name().equals("OverallResultsAsserts")) {
-                ended = true;
-                failed = xml.has("test_case_success")
+                boolean failed = xml.has("test_case_success")
                         ? !xml.is("test_case_success", "true")
-                        : count(xml, "failures") > 0;
+                        : count(xml, "failures") > 0 || outcome == TestOutcome.FAILED;
+                outcome = failed ? TestOutcome.FAILED : TestOutcome.PASSED;
                 seconds = xml.has("duration") ? xml.seconds("duration") : Double.NaN;
+            } else if (xml.name().equals("Exception")) {
+                outcome = TestOutcome.FAILED;
             }
         }
-        // Without a result the program ended in the middle of it.
-        boolean broken = failed || !ended && !skipped;
-        sink.test(name, broken ? TestOutcome.FAILED : skipped ? TestOutcome.SKIPPED : TestOutcome.PASSED, seconds);
+        if (outcome != null) {
+            stated.list();
+            sink.test(name, outcome, seconds);
+        }
     }
 }

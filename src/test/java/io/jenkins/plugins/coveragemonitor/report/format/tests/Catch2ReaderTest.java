@@ -62,7 +62,7 @@ class Catch2ReaderTest extends XmlReportContract {
     void readsTheGroupsOfVersion2() throws IOException {
         TestTotals tests =
                 read("<Catch name='t'><Group name='t'><TestCase name='a'><OverallResult success='true'/></TestCase>"
-                                + "<TestCase name='b'><FatalErrorCondition>SIGSEGV</FatalErrorCondition></TestCase>"
+                                + "<TestCase name='b'><FatalErrorCondition>SIGSEGV</FatalErrorCondition></TestCase><TestCase name='listed'/>"
                                 + "<OverallResults successes='1' failures='1' expectedFailures='0'/></Group></Catch>")
                         .tests();
 

@@ -62,7 +62,7 @@ class DoctestReaderTest extends XmlReportContract {
         TestTotals tests =
                 read("<doctest binary='t'><TestSuite><TestCase name='a'><OverallResultsAsserts successes='1' failures='0'/>"
                                 + "</TestCase><TestCase name='b'><OverallResultsAsserts successes='1' failures='1'/></TestCase>"
-                                + "<TestCase name='c'><Exception crash='true'>SIGSEGV</Exception></TestCase></TestSuite></doctest>")
+                                + "<TestCase name='c'><Exception crash='true'>SIGSEGV</Exception></TestCase><TestCase name='listed'/></TestSuite></doctest>")
                         .tests();
 
         assertThat(tests).returns(3L, TestTotals::total).returns(2L, TestTotals::failed);

@@ -78,6 +78,17 @@ class QtTestReaderTest extends XmlReportContract {
     }
 
     @Test
+    void countsRowsThatHaveOneTag() throws IOException {
+        String row = "<Incident type='%s'><DataTag>a</DataTag></Incident>";
+        TestTotals tests = read("<TestCase name='t'><Environment/><TestFunction name='f'>" + row.formatted("pass")
+                        + row.formatted("pass") + row.formatted("fail") + row.formatted("fail") + row.formatted("xfail")
+                        + row.formatted("pass") + "</TestFunction></TestCase>")
+                .tests();
+
+        assertThat(tests).returns(4L, TestTotals::total).returns(1L, TestTotals::failed);
+    }
+
+    @Test
     void readsDurationsWithAComma() throws IOException {
         assertThat(read(minimal().replace("500", "1,5")).tests().time().toNanos())
                 .isEqualTo(1_500_000);
