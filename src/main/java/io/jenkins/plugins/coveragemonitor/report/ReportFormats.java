@@ -1,71 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
-import io.jenkins.plugins.coveragemonitor.report.format.ApexReader;
-import io.jenkins.plugins.coveragemonitor.report.format.BullseyeReader;
-import io.jenkins.plugins.coveragemonitor.report.format.CloverReader;
-import io.jenkins.plugins.coveragemonitor.report.format.CodeClimateReader;
-import io.jenkins.plugins.coveragemonitor.report.format.CodecovReader;
-import io.jenkins.plugins.coveragemonitor.report.format.CoverallsReader;
-import io.jenkins.plugins.coveragemonitor.report.format.CoverletReader;
-import io.jenkins.plugins.coveragemonitor.report.format.DartVmReader;
-import io.jenkins.plugins.coveragemonitor.report.format.DotCoverReader;
-import io.jenkins.plugins.coveragemonitor.report.format.EmmaReader;
-import io.jenkins.plugins.coveragemonitor.report.format.IstanbulReader;
-import io.jenkins.plugins.coveragemonitor.report.format.LuacovReader;
-import io.jenkins.plugins.coveragemonitor.report.format.OpenCoverReader;
-import io.jenkins.plugins.coveragemonitor.report.format.PhpUnitXmlReader;
-import io.jenkins.plugins.coveragemonitor.report.format.PitReader;
-import io.jenkins.plugins.coveragemonitor.report.format.ScoverageReader;
-import io.jenkins.plugins.coveragemonitor.report.format.SimpleCovJsonReader;
 import io.jenkins.plugins.coveragemonitor.report.format.SimpleCovReader;
-import io.jenkins.plugins.coveragemonitor.report.format.SonarReader;
-import io.jenkins.plugins.coveragemonitor.report.format.StrykerReader;
-import io.jenkins.plugins.coveragemonitor.report.format.TarpaulinReader;
-import io.jenkins.plugins.coveragemonitor.report.format.Trace32Reader;
-import io.jenkins.plugins.coveragemonitor.report.format.VectorCastReader;
-import io.jenkins.plugins.coveragemonitor.report.format.VisualStudioReader;
-import io.jenkins.plugins.coveragemonitor.report.format.XcodeReader;
-import io.jenkins.plugins.coveragemonitor.report.format.cobertura.CoberturaReader;
 import io.jenkins.plugins.coveragemonitor.report.format.coveragepy.CoveragePyDataReader;
-import io.jenkins.plugins.coveragemonitor.report.format.coveragepy.CoveragePyReader;
 import io.jenkins.plugins.coveragemonitor.report.format.coveragepy.CoveragePyTool;
-import io.jenkins.plugins.coveragemonitor.report.format.gcov.GcovReader;
-import io.jenkins.plugins.coveragemonitor.report.format.gcov.GcovTextReader;
 import io.jenkins.plugins.coveragemonitor.report.format.go.GoCounters;
 import io.jenkins.plugins.coveragemonitor.report.format.go.GoCovdataReader;
-import io.jenkins.plugins.coveragemonitor.report.format.go.GoCoverReader;
-import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoCsvReader;
 import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoExecReader;
-import io.jenkins.plugins.coveragemonitor.report.format.jacoco.JacocoReader;
-import io.jenkins.plugins.coveragemonitor.report.format.lcov.LcovReader;
-import io.jenkins.plugins.coveragemonitor.report.format.llvm.LlvmCovReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.BoostTestReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.CTestReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.CUnitReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.Catch2Reader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.CheckReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.CppUnitReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.CtrfReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.CucumberReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.DartTestReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.DoctestReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.FpcUnitReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.GTesterReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.GoTestReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.JUnitReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.JestReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.MochaReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.NUnitReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.PlaywrightReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.QtTestReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.RSpecReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.RobotReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.SonarTestsReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.TapReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.TestNgReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.TrxReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.UnitTestCppReader;
-import io.jenkins.plugins.coveragemonitor.report.format.tests.XUnitReader;
 import io.jenkins.plugins.coveragemonitor.report.format.v8.ScriptFiles;
 import io.jenkins.plugins.coveragemonitor.report.format.v8.ScriptSources;
 import io.jenkins.plugins.coveragemonitor.report.format.v8.V8Reader;
@@ -73,6 +13,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -130,199 +71,6 @@ public final class ReportFormats {
             "UNITTEST_CPP",
             "XUNIT");
 
-    /** The built-in formats, one line each. XML formats come first; their roots are all different. */
-    private static final List<ReportFormat> BUILT_IN = List.of(
-            new ReportFormat(EXEC, "JaCoCo exec", "**/*.exec", JacocoExecReader::recognises, execReader(List.of())),
-            new ReportFormat("LCOV", "LCOV", "**/*.info", LcovReader::recognises, LcovReader::new),
-            new ReportFormat("GO", "Go cover profile", "**/*cover*.out", GoCoverReader::recognises, GoCoverReader::new),
-            new ReportFormat(
-                    GO_COVDATA,
-                    "Go coverage data",
-                    "**/covmeta.*",
-                    GoCovdataReader::recognises,
-                    () -> new GoCovdataReader(null)),
-            new ReportFormat(
-                    COVERAGEPY_DATA,
-                    "coverage.py data",
-                    "**/.coverage",
-                    CoveragePyDataReader::recognises,
-                    () -> new CoveragePyDataReader(null)),
-            new ReportFormat("GCOV_TEXT", "gcov text", "**/*.gcov", GcovTextReader::recognises, GcovTextReader::new),
-            new ReportFormat(
-                    "JACOCO_CSV", "JaCoCo CSV", "**/jacoco*.csv", JacocoCsvReader::recognises, JacocoCsvReader::new),
-            new ReportFormat("LUACOV", "LuaCov", "**/luacov.report.out", LuacovReader::recognises, LuacovReader::new),
-            new ReportFormat("TAP", "TAP", "**/*.tap", TapReader::recognises, TapReader::new),
-            new ReportFormat("JACOCO", "JaCoCo XML", "**/jacoco*.xml", JacocoReader::recognises, JacocoReader::new),
-            new ReportFormat(
-                    "COBERTURA",
-                    "Cobertura",
-                    "**/*cobertura*.xml, **/coverage.xml",
-                    CoberturaReader::recognises,
-                    CoberturaReader::new),
-            new ReportFormat("CLOVER", "Clover", "**/*clover*.xml", CloverReader::recognises, CloverReader::new),
-            new ReportFormat(
-                    "OPENCOVER",
-                    "OpenCover",
-                    "**/*opencover*.xml, **/*OpenCover*.xml",
-                    OpenCoverReader::recognises,
-                    OpenCoverReader::new),
-            new ReportFormat(
-                    "DOTCOVER",
-                    "dotCover XML",
-                    "**/*dotcover*.xml, **/*dotCover*.xml",
-                    DotCoverReader::recognises,
-                    DotCoverReader::new),
-            new ReportFormat("SONAR", "Sonar generic XML", "**/*sonar*.xml", SonarReader::recognises, SonarReader::new),
-            new ReportFormat("PIT", "PIT", "**/mutations.xml", PitReader::recognises, PitReader::new),
-            new ReportFormat("CHECK", "Check", "**/*check*.xml", CheckReader::recognises, CheckReader::new),
-            new ReportFormat("JUNIT", "JUnit XML", "**/TEST-*.xml", JUnitReader::recognises, JUnitReader::new),
-            new ReportFormat("NUNIT", "NUnit", "**/TestResult*.xml", NUnitReader::recognises, NUnitReader::new),
-            new ReportFormat("XUNIT", "xUnit.net", "**/*xunit*.xml", XUnitReader::recognises, XUnitReader::new),
-            new ReportFormat("TRX", "TRX", "**/*.trx", TrxReader::recognises, TrxReader::new),
-            new ReportFormat(
-                    "CPPUNIT",
-                    "CppUnit or AUnit",
-                    "**/*cppunit*.xml, **/*aunit*.xml",
-                    CppUnitReader::recognises,
-                    CppUnitReader::new),
-            new ReportFormat("TESTNG", "TestNG", "**/testng-results.xml", TestNgReader::recognises, TestNgReader::new),
-            new ReportFormat(
-                    "SONAR_TESTS",
-                    "Sonar test executions",
-                    "**/*execution*.xml",
-                    SonarTestsReader::recognises,
-                    SonarTestsReader::new),
-            new ReportFormat("ROBOT", "Robot Framework", "**/output.xml", RobotReader::recognises, RobotReader::new),
-            new ReportFormat(
-                    "BOOST", "Boost.Test", "**/*boost*.xml", BoostTestReader::recognises, BoostTestReader::new),
-            new ReportFormat("CTEST", "CTest", "**/Testing/*/Test.xml", CTestReader::recognises, CTestReader::new),
-            new ReportFormat(
-                    "CUNIT", "CUnit", "**/*CUnit*.xml, **/*cunit*.xml", CUnitReader::recognises, CUnitReader::new),
-            new ReportFormat("QT_TEST", "Qt Test", "**/*qttest*.xml", QtTestReader::recognises, QtTestReader::new),
-            new ReportFormat(
-                    "UNITTEST_CPP",
-                    "UnitTest++",
-                    "**/*unittest++*.xml",
-                    UnitTestCppReader::recognises,
-                    UnitTestCppReader::new),
-            new ReportFormat("CATCH2", "Catch2", "**/*catch2*.xml", Catch2Reader::recognises, Catch2Reader::new),
-            new ReportFormat("DOCTEST", "doctest", "**/*doctest*.xml", DoctestReader::recognises, DoctestReader::new),
-            new ReportFormat("FPCUNIT", "FPCUnit", "**/*fpcunit*.xml", FpcUnitReader::recognises, FpcUnitReader::new),
-            new ReportFormat("GTESTER", "gtester", "**/*gtester*.xml", GTesterReader::recognises, GTesterReader::new),
-            new ReportFormat(
-                    "VISUAL_STUDIO",
-                    "Visual Studio XML",
-                    "**/*.coveragexml, **/*visualstudio*.xml",
-                    VisualStudioReader::recognises,
-                    VisualStudioReader::new),
-            new ReportFormat(
-                    "PHPUNIT_XML",
-                    "PHPUnit XML",
-                    "**/coverage-xml/index.xml",
-                    PhpUnitXmlReader::recognises,
-                    PhpUnitXmlReader::new),
-            new ReportFormat(
-                    "SCOVERAGE",
-                    "scoverage XML",
-                    "**/scoverage.xml",
-                    ScoverageReader::recognises,
-                    ScoverageReader::new),
-            new ReportFormat(
-                    "VECTORCAST",
-                    "VectorCAST",
-                    "**/*vectorcast*.xml",
-                    VectorCastReader::recognises,
-                    VectorCastReader::new),
-            new ReportFormat("EMMA", "EMMA", "**/*emma*.xml", EmmaReader::recognises, EmmaReader::new),
-            new ReportFormat(
-                    "BULLSEYE",
-                    "BullseyeCoverage",
-                    "**/*bullseye*.xml",
-                    BullseyeReader::recognises,
-                    BullseyeReader::new),
-            new ReportFormat("TRACE32", "TRACE32", "**/*trace32*.xml", Trace32Reader::recognises, Trace32Reader::new),
-            new ReportFormat(
-                    "ISTANBUL", "Istanbul", "**/coverage-final.json", IstanbulReader::recognises, IstanbulReader::new),
-            new ReportFormat(
-                    "COVERAGEPY",
-                    "coverage.py JSON",
-                    "**/coverage.json",
-                    CoveragePyReader::recognises,
-                    CoveragePyReader::new),
-            new ReportFormat(
-                    SIMPLECOV,
-                    "SimpleCov",
-                    "**/coverage/.resultset.json",
-                    SimpleCovReader::recognises,
-                    SimpleCovReader::new),
-            new ReportFormat(
-                    "COVERALLS",
-                    "Coveralls JSON",
-                    "**/coveralls.json",
-                    CoverallsReader::recognises,
-                    CoverallsReader::new),
-            new ReportFormat(
-                    "SIMPLECOV_JSON",
-                    "SimpleCov JSON",
-                    "**/coverage/coverage.json",
-                    SimpleCovJsonReader::recognises,
-                    SimpleCovJsonReader::new),
-            new ReportFormat(
-                    "CODECOV", "Codecov JSON", "**/*codecov*.json", CodecovReader::recognises, CodecovReader::new),
-            new ReportFormat(
-                    "TARPAULIN",
-                    "tarpaulin JSON",
-                    "**/tarpaulin-report.json",
-                    TarpaulinReader::recognises,
-                    TarpaulinReader::new),
-            new ReportFormat("DART_VM", "Dart VM JSON", "**/*.vm.json", DartVmReader::recognises, DartVmReader::new),
-            new ReportFormat(
-                    "APEX", "Apex JSON", "**/test-result-codecoverage.json", ApexReader::recognises, ApexReader::new),
-            new ReportFormat(
-                    "CODECLIMATE",
-                    "Code Climate JSON",
-                    "**/codeclimate*.json",
-                    CodeClimateReader::recognises,
-                    CodeClimateReader::new),
-            new ReportFormat("XCODE", "Xcode JSON", "**/*xccov*.json", XcodeReader::recognises, XcodeReader::new),
-            new ReportFormat(
-                    "COVERLET", "coverlet JSON", "**/coverage.json", CoverletReader::recognises, CoverletReader::new),
-            new ReportFormat(
-                    "GO_TEST",
-                    "go test JSON",
-                    "**/*go-test*.json, **/*gotest*.json",
-                    GoTestReader::recognises,
-                    GoTestReader::new),
-            new ReportFormat(
-                    "DART_TEST",
-                    "dart test JSON",
-                    "**/*dart-test*.json, **/*flutter-test*.json",
-                    DartTestReader::recognises,
-                    DartTestReader::new),
-            new ReportFormat(
-                    "JEST",
-                    "Jest JSON",
-                    "**/*jest-results*.json, **/*vitest-results*.json",
-                    JestReader::recognises,
-                    JestReader::new),
-            new ReportFormat(
-                    "MOCHA", "Mocha JSON", "**/*mocha-results*.json", MochaReader::recognises, MochaReader::new),
-            new ReportFormat(
-                    "PLAYWRIGHT",
-                    "Playwright JSON",
-                    "**/*playwright-results*.json",
-                    PlaywrightReader::recognises,
-                    PlaywrightReader::new),
-            new ReportFormat(
-                    "CUCUMBER", "Cucumber JSON", "**/*cucumber*.json", CucumberReader::recognises, CucumberReader::new),
-            new ReportFormat("RSPEC", "RSpec JSON", "**/*rspec*.json", RSpecReader::recognises, RSpecReader::new),
-            new ReportFormat("CTRF", "CTRF", "**/*ctrf*.json", CtrfReader::recognises, CtrfReader::new),
-            new ReportFormat("STRYKER", "Stryker", "**/mutation*.json", StrykerReader::recognises, StrykerReader::new),
-            new ReportFormat(
-                    "LLVM_COV", "llvm-cov JSON", "**/llvm-cov*.json", LlvmCovReader::recognises, LlvmCovReader::new),
-            new ReportFormat("GCOV", "gcov JSON", "**/*.gcov.json.gz", GcovReader::recognises, GcovReader::new),
-            new ReportFormat(V8, "V8 JSON", "**/coverage-*.json", V8Reader::recognises, () -> new V8Reader(null)));
-
     private final List<ReportFormat> formats;
 
     private ReportFormats(List<ReportFormat> formats) {
@@ -331,7 +79,8 @@ public final class ReportFormats {
 
     /** The built-in formats. */
     public static ReportFormats builtIn() {
-        return new ReportFormats(BUILT_IN);
+        return new ReportFormats(
+                Arrays.stream(BuiltInFormat.values()).map(BuiltInFormat::row).toList());
     }
 
     /**
