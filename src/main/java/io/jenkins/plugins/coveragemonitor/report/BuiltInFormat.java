@@ -135,7 +135,7 @@ enum BuiltInFormat implements Predicate<FilePrefix>, Supplier<ReportReader> {
     GO_TEST("go test JSON", "**/*go-test*.json, **/*gotest*.json"),
     DART_TEST("dart test JSON", "**/*dart-test*.json, **/*flutter-test*.json"),
     JEST("Jest JSON", "**/*jest-results*.json, **/*vitest-results*.json"),
-    MOCHA("Mocha JSON", "**/*mocha-results*.json"),
+    MOCHA("Mocha JSON", "**/*mocha-results*.json, **/mochawesome*.json"),
     PLAYWRIGHT("Playwright JSON", "**/*playwright-results*.json"),
     CUCUMBER("Cucumber JSON", "**/*cucumber*.json"),
     RSPEC("RSpec JSON", "**/*rspec*.json"),
@@ -271,7 +271,7 @@ enum BuiltInFormat implements Predicate<FilePrefix>, Supplier<ReportReader> {
             case EMMA -> new EmmaReader();
             case BULLSEYE -> new BullseyeReader();
             case TRACE32 -> new Trace32Reader();
-            case ISTANBUL -> new IstanbulReader();
+            case ISTANBUL -> new IstanbulReader(JestReader::tests);
             case COVERAGEPY -> new CoveragePyReader();
             case SIMPLECOV -> new SimpleCovReader();
             case COVERALLS -> new CoverallsReader();

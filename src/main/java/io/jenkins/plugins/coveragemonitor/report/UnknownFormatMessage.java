@@ -5,6 +5,8 @@ import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.io.XmlPrefix;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the sentence for a file that no format recognises: what it is, and what probably happened. */
@@ -12,7 +14,22 @@ final class UnknownFormatMessage {
     /** How many lines are searched for the beginning of JSON after console output. */
     private static final int NOISE = 20;
 
+    /** Data that a tool makes a report of, by its first bytes, each given as the character of its value. */
+    private static final Map<String, String> DATA = Map.of(
+            "adcg", "holds the counters of gcov; run gcov or gcovr and give what it writes",
+            "gcda", "holds the counters of gcov; run gcov or gcovr and give what it writes",
+            "oncg", "describes a program for gcov; run gcov or gcovr and give what it writes",
+            "gcno", "describes a program for gcov; run gcov or gcovr and give what it writes",
+            "\u0081rforpl\u00FF", "is a raw profile of LLVM; give what llvm-cov export writes of it",
+            "\u00FFlprofi\u0081", "is a profile of LLVM; give what llvm-cov export writes of it",
+            "\u00AC\u00ED\0\u0005",
+                    "holds Java objects, as the data of Cobertura does; let the tool write its XML report");
+
     private UnknownFormatMessage() {}
+
+    private static boolean has(FilePrefix head, String magic) {
+        return head.startsWith(magic.chars().toArray());
+    }
 
     /**
      * The sentence.
@@ -34,6 +51,13 @@ final class UnknownFormatMessage {
         }
         if (head.text().startsWith("\0cwm")) {
             return "holds the counters of a run of a Go program; name the file covmeta.… that lies beside it";
+        }
+        Optional<String> data = DATA.entrySet().stream()
+                .filter(kind -> has(head, kind.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (data.isPresent()) {
+            return data.get();
         }
         if (text.indexOf('\0') >= 0) {
             return "is a binary file, not " + expected;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What some tools write otherwise than the rest, or leave out, and what it means. */
@@ -150,5 +151,51 @@ class OddReportsTest {
         assertThat(report.format()).isEqualTo("JUNIT");
         assertThat(report.tests().total()).isEqualTo(1);
         assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void textBehindTheRootIsTold() {
+        assertThatThrownBy(() -> read("<testsuite><testcase name='t'/></testsuite>\nall done\n"))
+                .hasMessage("goes on behind the end of its root element at line 2; let the tool write the file, not its"
+                        + " console output, and not append to it");
+        assertThatThrownBy(() -> read("<testsuite><testcase name='t'/></testsuite>\n<testsuite/>"))
+                .hasMessageStartingWith("goes on behind the end of its root element at line 2");
+    }
+
+    @Test
+    void tooMuchTextBeforeLcovIsTold() {
+        assertThatThrownBy(() -> read("npm says\n".repeat(40) + "TN:\nSF:a.js\nDA:1,1\nend_of_record\n"))
+                .hasMessage("has too much text before its first LCOV record; let the tool write the file, not its"
+                        + " console output");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "adcg*33, run gcov or gcovr",
+        "oncg*33, run gcov or gcovr",
+        "\u0081rforpl\u00FF, llvm-cov export",
+        "\u00FFlprofi\u0081, llvm-cov export",
+        "'\u00AC\u00ED\0\u0005', XML report"
+    })
+    void dataThatAToolMakesAReportOfNamesTheTool(String magic, String remedy) {
+        byte[] bytes = (magic + "\0\0\1").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() ->
+                        new Reports(ReportFormats.builtIn()).read(() -> new ByteArrayInputStream(bytes), null, null))
+                .hasMessageContaining(remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<?xml version='1.0'?>"})
+    void filesThatWereAppendedMayHaveSeveralByteOrderMarks(String declaration) throws IOException {
+        assertThat(read("\uFEFF\uFEFF" + declaration + "<testsuite><testcase/></testsuite>")
+                        .tests()
+                        .total())
+                .isEqualTo(1);
+        assertThat(counter(
+                        read(
+                                "\uFEFF\uFEFFTN:\nSF:a\nDA:1,1\nend_of_record\n\uFEFFTN:\n\uFEFFSF:b\nDA:1,0\nend_of_record\n"),
+                        Metric.LINE))
+                .isEqualTo(new Counter(1, 1));
     }
 }

@@ -27,9 +27,27 @@ public final class IstanbulReader implements ReportReader {
             "functions", Metric.FUNCTION,
             "branches", Metric.BRANCH);
 
+    /** Reads what Jest's results have besides coverage. */
+    @FunctionalInterface
+    public interface TestResults {
+        /** Called at the first token of {@code testResults}; returns at its last. */
+        void read(JsonCursor json, CoverageSink sink) throws IOException;
+    }
+
+    private final TestResults tests;
     private final Set<String> paths = new HashSet<>();
     private final DuplicateCounter duplicates = new DuplicateCounter("files");
     private boolean any;
+
+    /** A reader of coverage alone. */
+    public IstanbulReader() {
+        this((json, sink) -> json.skip());
+    }
+
+    /** A reader that passes the tests in Jest's results on. */
+    public IstanbulReader(TestResults tests) {
+        this.tests = tests;
+    }
 
     /** Whether a file has one of the three formats. */
     public static boolean recognises(FilePrefix head) {
@@ -53,7 +71,8 @@ public final class IstanbulReader implements ReportReader {
 
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
-        try (JsonCursor json = new JsonCursor(in, sink)) {
+        // The message of a test file may be long.
+        try (JsonCursor json = JsonCursor.withLongTexts(in, sink)) {
             IstanbulFile single = new IstanbulFile(json, "");
             json.document(name -> root(name, single, json, sink));
             if (single.hasPath()) {
@@ -71,6 +90,9 @@ public final class IstanbulReader implements ReportReader {
     private void root(String name, IstanbulFile single, JsonCursor json, CoverageSink sink) throws IOException {
         if (name.equals("coverageMap")) {
             json.fields(path -> file(path, json, sink));
+        } else if (name.equals("testResults") && json.isArray()) {
+            any = true;
+            tests.read(json, sink);
         } else if (IstanbulFile.isPart(name)) {
             single.part(name);
         } else if (name.equals("total") || !json.isObject()) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +32,7 @@ public final class CucumberReader implements ReportReader {
         Map<String, Object> feature = JsonPrefix.firstObject(head.json().array());
         return feature.containsKey("uri")
                 && feature.containsKey("keyword")
-                && (feature.containsKey("elements") || head.isCutOff() || feature.containsKey("name"));
+                && (feature.get("elements") instanceof List || feature.containsKey("line"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportReader;
 import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.Map;
 public final class JestReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
-    private long tests;
+    private final StatedTests stated = new StatedTests();
+    private boolean any;
 
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
@@ -27,12 +29,28 @@ public final class JestReader implements ReportReader {
 
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
-        try (JsonCursor json = new JsonCursor(in, sink)) {
-            json.document(
-                    "testResults",
-                    () -> json.elements(() -> file(json, sink)),
-                    "no test is known; let Jest write it again");
+        try (JsonCursor json = JsonCursor.withLongTexts(in, sink)) {
+            json.document(field -> {
+                switch (field) {
+                    case "testResults" -> {
+                        any = true;
+                        json.elements(() -> file(json, sink));
+                    }
+                    case "numTotalTests" -> stated.state(json.count());
+                    default -> json.skip();
+                }
+            });
         }
+        if (!any) {
+            throw new UnreadableReportException("has no \"testResults\", so no test is known; let Jest write it again");
+        }
+        stated.report(sink, "let Jest write its tests too");
+    }
+
+    /** Reads the tests of results that have coverage as well, from the first token of {@code testResults} to its last. */
+    public static void tests(JsonCursor json, CoverageSink sink) throws IOException {
+        JestReader reader = new JestReader();
+        json.elements(() -> reader.file(json, sink));
     }
 
     private void file(JsonCursor json, CoverageSink sink) throws IOException {
@@ -40,7 +58,7 @@ public final class JestReader implements ReportReader {
         String[] name = {""};
         String[] status = {""};
         String[] message = {""};
-        long before = tests;
+        long before = stated.listed();
         json.fields(field -> {
             switch (field) {
                 case "name" -> name[0] = String.valueOf(json.text());
@@ -50,7 +68,7 @@ public final class JestReader implements ReportReader {
                 default -> json.skip();
             }
         });
-        if (tests == before && status[0].equals("failed")) {
+        if (stated.listed() == before && status[0].equals("failed")) {
             sink.problem(
                     place,
                     "the tests of " + NameText.shown(name[0]) + " could not be run"
@@ -71,7 +89,7 @@ public final class JestReader implements ReportReader {
                 default -> json.skip();
             }
         });
-        tests++;
+        stated.list();
         TestOutcome outcome =
                 switch (status[0]) {
                     case "passed", "focused" -> TestOutcome.PASSED;

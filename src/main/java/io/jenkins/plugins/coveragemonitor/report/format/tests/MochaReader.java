@@ -10,12 +10,14 @@ import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * Reads the JSON of Mocha ({@code --reporter json}), which lists all tests and, again, those that passed, failed or are
- * pending. A hook that failed is no test, but a note.
+ * pending, and that of Mochawesome, which Cypress users write, with the tests in their suites. A hook that failed is no
+ * test, but a note.
  */
 public final class MochaReader implements ReportReader {
     private static final double MILLIS = 1e-3;
@@ -31,8 +33,10 @@ public final class MochaReader implements ReportReader {
         Map<String, Object> stats = JsonPrefix.object(root.get("stats"));
         return stats.containsKey("passes")
                 && stats.containsKey("pending")
-                && !root.containsKey("results")
-                && (root.containsKey("passes") || root.containsKey("tests") || head.isCutOff());
+                && (root.containsKey("passes")
+                        || root.containsKey("tests")
+                        || root.get("results") instanceof List
+                        || head.isCutOff());
     }
 
     @Override
@@ -44,6 +48,10 @@ public final class MochaReader implements ReportReader {
                     case "passes" -> tests(json, TestOutcome.PASSED, sink);
                     case "failures" -> tests(json, TestOutcome.FAILED, sink);
                     case "pending" -> tests(json, TestOutcome.SKIPPED, sink);
+                    case "results" -> {
+                        any = true;
+                        json.elements(() -> suite(json, sink));
+                    }
                     default -> json.skip();
                 }
             });
@@ -71,6 +79,51 @@ public final class MochaReader implements ReportReader {
         json.elements(() -> test(json, outcome, sink));
     }
 
+    /** A suite of Mochawesome; the depth of the JSON is bounded, and so is that of its suites. */
+    private void suite(JsonCursor json, CoverageSink sink) throws IOException {
+        json.fields(part -> {
+            switch (part) {
+                case "suites" -> json.elements(() -> suite(json, sink));
+                case "tests", "beforeHooks", "afterHooks" -> json.elements(() -> inSuite(json, sink));
+                default -> json.skip();
+            }
+        });
+    }
+
+    private void inSuite(JsonCursor json, CoverageSink sink) throws IOException {
+        String place = json.place();
+        String[] name = {""};
+        double[] millis = {Double.NaN};
+        boolean[] is = new boolean[3];
+        boolean[] hook = new boolean[1];
+        json.fields(field -> {
+            switch (field) {
+                case "fullTitle" -> name[0] = String.valueOf(json.text());
+                case "duration" -> millis[0] = json.duration();
+                case "fail" -> is[0] = json.isTrue();
+                case "pass" -> is[1] = json.isTrue();
+                case "pending", "skipped" -> is[2] |= json.isTrue();
+                case "isHook" -> hook[0] = json.isTrue();
+                default -> json.skip();
+            }
+        });
+        if (hook[0]) {
+            if (is[0]) {
+                hookFailed(place, name[0], sink);
+            }
+            return;
+        }
+        tests++;
+        TestOutcome outcome =
+                is[0] ? TestOutcome.FAILED : is[1] ? TestOutcome.PASSED : is[2] ? TestOutcome.SKIPPED : null;
+        JsonTests.push(outcome, name[0], millis[0] * MILLIS, place, sink);
+    }
+
+    private static void hookFailed(String place, String name, CoverageSink sink) {
+        sink.problem(
+                place, "failed outside of the tests: " + NameText.shown(name) + ", so some of them may not have run");
+    }
+
     private void test(JsonCursor json, TestOutcome outcome, CoverageSink sink) throws IOException {
         String place = json.place();
         String[] title = {""};
@@ -85,9 +138,7 @@ public final class MochaReader implements ReportReader {
             }
         });
         if (HOOK.matcher(title[0]).matches()) {
-            sink.problem(
-                    place,
-                    "failed outside of the tests: " + NameText.shown(name[0]) + ", so some of them may not have run");
+            hookFailed(place, name[0], sink);
             return;
         }
         tests++;

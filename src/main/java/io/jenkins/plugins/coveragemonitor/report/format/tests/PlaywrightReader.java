@@ -18,6 +18,9 @@ import java.util.Map;
 public final class PlaywrightReader implements ReportReader {
     private static final double MILLIS = 1e-3;
 
+    private final StatedTests stated = new StatedTests();
+    private long inAll;
+
     /** Whether a file has this format. */
     public static boolean recognises(FilePrefix head) {
         Map<String, Object> root = head.json().object();
@@ -29,14 +32,24 @@ public final class PlaywrightReader implements ReportReader {
 
     @Override
     public void read(InputStream in, CoverageSink sink) throws IOException {
-        try (JsonCursor json = new JsonCursor(in, sink)) {
+        try (JsonCursor json = JsonCursor.withLongTexts(in, sink)) {
             json.document(part -> {
                 switch (part) {
                     case "suites" -> json.elements(() -> suite(json, sink));
                     case "errors" -> json.elements(() -> error(json, sink));
+                    case "stats" -> json.fields(field -> stats(field, json));
                     default -> json.skip();
                 }
             });
+        }
+        stated.state(inAll);
+        stated.report(sink, "let Playwright write its tests too");
+    }
+
+    private void stats(String field, JsonCursor json) throws IOException {
+        switch (field) {
+            case "expected", "unexpected", "flaky", "skipped" -> inAll += Math.max(0, json.count());
+            default -> json.skip();
         }
     }
 
@@ -59,7 +72,7 @@ public final class PlaywrightReader implements ReportReader {
     }
 
     /** The depth of the JSON is bounded, and so is that of its suites. */
-    private static void suite(JsonCursor json, CoverageSink sink) throws IOException {
+    private void suite(JsonCursor json, CoverageSink sink) throws IOException {
         json.fields(part -> {
             switch (part) {
                 case "suites" -> json.elements(() -> suite(json, sink));
@@ -69,7 +82,7 @@ public final class PlaywrightReader implements ReportReader {
         });
     }
 
-    private static void spec(JsonCursor json, CoverageSink sink) throws IOException {
+    private void spec(JsonCursor json, CoverageSink sink) throws IOException {
         json.fields(part -> {
             if (part.equals("tests")) {
                 json.elements(() -> test(json, sink));
@@ -79,7 +92,7 @@ public final class PlaywrightReader implements ReportReader {
         });
     }
 
-    private static void test(JsonCursor json, CoverageSink sink) throws IOException {
+    private void test(JsonCursor json, CoverageSink sink) throws IOException {
         String place = json.place();
         String[] status = {""};
         String[] project = {""};
@@ -99,6 +112,7 @@ public final class PlaywrightReader implements ReportReader {
                     case "skipped" -> TestOutcome.SKIPPED;
                     default -> null;
                 };
+        stated.list();
         JsonTests.push(outcome, project[0], millis[0] * MILLIS, place, sink);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 
 /** Reads the JSON of RSpec ({@code --format json}). Errors outside of the examples are a note. */
 public final class RSpecReader implements ReportReader {
+    private final StatedTests stated = new StatedTests();
     private long outside;
 
     /** Whether a file has this format. */
@@ -35,6 +36,7 @@ public final class RSpecReader implements ReportReader {
                 }
             });
         }
+        stated.report(sink, "let RSpec write its examples too");
         if (outside > 0) {
             sink.problem(
                     "the report",
@@ -46,12 +48,14 @@ public final class RSpecReader implements ReportReader {
     private void summary(String field, JsonCursor json) throws IOException {
         if (field.equals("errors_outside_of_examples_count")) {
             outside = json.count();
+        } else if (field.equals("example_count")) {
+            stated.state(json.count());
         } else {
             json.skip();
         }
     }
 
-    private static void example(JsonCursor json, CoverageSink sink) throws IOException {
+    private void example(JsonCursor json, CoverageSink sink) throws IOException {
         String place = json.place();
         String[] name = {""};
         String[] status = {""};
@@ -71,6 +75,7 @@ public final class RSpecReader implements ReportReader {
                     case "pending" -> TestOutcome.SKIPPED;
                     default -> null;
                 };
+        stated.list();
         JsonTests.push(outcome, name[0], seconds[0], place, sink);
     }
 }

@@ -72,4 +72,25 @@ class MochaReaderTest extends JsonReportContract {
                 .asString()
                 .endsWith("failed outside of the tests: s hook, so some of them may not have run");
     }
+
+    @Test
+    void readsTheSuitesOfMochawesome() throws IOException {
+        String test =
+                "{\"title\": \"t\", \"fullTitle\": \"s t\", \"duration\": 10, \"state\": null, \"pass\": %s, \"fail\": %s,"
+                        + " \"pending\": %s, \"skipped\": false, \"isHook\": %s}";
+        var report = read("{\"stats\": {\"suites\": 1, \"tests\": 3, \"passes\": 1, \"pending\": 1, \"failures\": 1},"
+                + " \"results\": [{\"title\": \"\", \"tests\": [], \"beforeHooks\": ["
+                + test.formatted(false, true, false, true) + "], \"suites\": [{\"tests\": ["
+                + test.formatted(true, false, false, false) + "," + test.formatted(false, true, false, false) + ","
+                + test.formatted(false, false, true, false) + "], \"suites\": []}]}]}");
+
+        assertThat(report.tests())
+                .returns(3L, TestTotals::total)
+                .returns(1L, TestTotals::failed)
+                .returns(1L, TestTotals::skipped);
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .endsWith("failed outside of the tests: s t, so some of them may not have run");
+    }
 }
