@@ -51,6 +51,12 @@ public final class Limits {
     /** Characters of a function's name or another kept text: mangled C++ names reach some ten thousand. */
     static final int NAME = 64 * 1024;
 
+    /**
+     * Characters of a name of which one string is kept for equal ones: few longer ones are equal, and thousands of them
+     * would fill the memory of an agent.
+     */
+    static final int POOLED_NAME = 512;
+
     /** Characters of a message that are kept: no log shows more. */
     static final int MESSAGE = 1_000;
 

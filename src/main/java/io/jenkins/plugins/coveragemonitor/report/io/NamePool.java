@@ -38,7 +38,9 @@ public final class NamePool extends TypedValueDecoder {
         String kept = names[slot];
         if (kept == null || !isSame(kept, text, start, end)) {
             kept = new String(text, start, end - start);
-            names[slot] = kept;
+            if (kept.length() <= Limits.POOLED_NAME) {
+                names[slot] = kept;
+            }
         }
         last = kept;
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names by the bytes that stand for them in an XML report. A report contains {@code &lt;init&gt;} and {@code ()V} ten thousand
- * times: a name that was seen before is neither decoded nor created again.
+ * Names by the bytes that stand for them in an XML report. A report contains {@code &lt;init&gt;} and {@code ()V} ten
+ * thousand times: a name that was seen before is neither decoded nor created again.
  */
 public final class PlainNames {
     /** How many names are kept, a power of two; a newer name replaces an older one with the same hash. */
@@ -37,7 +37,7 @@ public final class PlainNames {
             return names[slot];
         }
         String name = to - from > LONGEST ? null : decoded(bytes, from, to);
-        if (name != null) {
+        if (name != null && to - from <= Limits.POOLED_NAME) {
             texts[slot] = Arrays.copyOfRange(bytes, from, to);
             names[slot] = name;
         }
@@ -55,6 +55,10 @@ public final class PlainNames {
     }
 
     private static @Nullable String decoded(byte[] bytes, int from, int to) {
+        if (from < to && (bytes[from] == ' ' || bytes[to - 1] == ' ')) {
+            // White space around some names is removed, around others it is kept.
+            return null;
+        }
         boolean escaped = false;
         for (int i = from; i < to; i++) {
             if (bytes[i] < ' ' || bytes[i] == '<' || bytes[i] == DELETE) {

@@ -31,19 +31,19 @@ import org.jspecify.annotations.Nullable;
 public final class JacocoReader implements SplitReader {
     private final Deque<String> groups = new ArrayDeque<>();
     private final NamePool names;
-    private final PlainNames plainNames;
-    private final boolean isPart;
+    /** The names in earlier parts; {@code null} unless it reads a part. */
+    private final @Nullable PlainNames namesInParts;
+
     private boolean listed;
     private long stated;
 
     public JacocoReader() {
-        this(new NamePool(), new PlainNames(), false);
+        this(new NamePool(), null);
     }
 
-    private JacocoReader(NamePool names, PlainNames plainNames, boolean isPart) {
+    private JacocoReader(NamePool names, @Nullable PlainNames namesInParts) {
         this.names = names;
-        this.plainNames = plainNames;
-        this.isPart = isPart;
+        this.namesInParts = namesInParts;
     }
 
     public static boolean recognises(FilePrefix head) {
@@ -68,12 +68,12 @@ public final class JacocoReader implements SplitReader {
 
     @Override
     public SplitReader another() {
-        return new JacocoReader(names, plainNames, true);
+        return new JacocoReader(names, namesInParts == null ? new PlainNames() : namesInParts);
     }
 
     @Override
     public boolean readPlain(ArraySlice part, CoverageSink sink) {
-        return new PlainJacocoPart(new PlainXml(part, plainNames), sink).read();
+        return namesInParts != null && new PlainJacocoPart(new PlainXml(part, namesInParts), sink).read();
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class JacocoReader implements SplitReader {
                 }
             }
             // The last part of a report has the sums of all parts, whatever it lists itself.
-            if (!listed && stated > 0 && !isPart) {
+            if (!listed && stated > 0 && namesInParts == null) {
                 sink.problem(
                         "the report",
                         "states " + Plurals.count(stated, "line")

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.coveragemonitor.report.Mutations;
 import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.ReportBuilder;
+import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
 import io.jenkins.plugins.coveragemonitor.report.io.ArraySlice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +47,36 @@ class PlainJacocoPartTest {
             """
                     .formatted(METHOD);
 
+    /** Values of attributes; the question mark is the usual one. */
+    private static final List<String> ODD = List.of(
+            "",
+            " ",
+            " ?",
+            "? ",
+            "?\t",
+            "?&amp;",
+            "&lt;?&gt;",
+            "?&quot;",
+            "?&apos;",
+            "&",
+            "?;",
+            "?&;",
+            "?\u007F",
+            "?\u00FC",
+            "?>",
+            "?'",
+            "00?",
+            "999999999",
+            "0999999999",
+            "1000000000",
+            "2147483648",
+            "-1",
+            "+1",
+            "1.0",
+            "LINE",
+            "METHOD",
+            "x".repeat(5000));
+
     @Example
     void readsWhatJacocoWrites() throws IOException {
         assertThat(plain(PART.getBytes(StandardCharsets.UTF_8)))
@@ -54,6 +88,25 @@ class PlainJacocoPartTest {
     @Property(tries = 3000)
     void agreesWithTheParserOnAllThatItReads(@ForAll long seed) throws IOException {
         byte[] bytes = new Mutations(new Random(seed)).of(PART.getBytes(StandardCharsets.UTF_8));
+
+        Optional<Report> plain = plain(bytes);
+
+        if (plain.isPresent()) {
+            assertThat(plain).contains(parsed(bytes));
+        }
+    }
+
+    @Property(tries = 2000)
+    void agreesWithTheParserOnOddValues(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        List<MatchResult> values =
+                Pattern.compile("\"([^\"]*)\"").matcher(PART).results().toList();
+        MatchResult replaced = values.get(random.nextInt(values.size()));
+        String odd = ODD.get(random.nextInt(ODD.size())).replace("?", replaced.group(1));
+        byte[] bytes = new StringBuilder(PART)
+                .replace(replaced.start(1), replaced.end(1), odd)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
 
         Optional<Report> plain = plain(bytes);
 
@@ -74,6 +127,8 @@ class PlainJacocoPartTest {
                 "%s<package name=\"\u00FC\"/>",
                 "%s<package name=\"a\tb\"/>",
                 "%s<package name=\"a<b\"/>",
+                "%s<package name=\"p \"/>",
+                "%s<package name=\" p\"/>",
                 "%s<package name=\"p",
                 "%s<package name=\"p\">",
                 "%s<counter type=\"LINE\" missed=\"-1\" covered=\"2\"/>",
@@ -106,13 +161,17 @@ class PlainJacocoPartTest {
         // Parts begin anywhere in the array of a thread.
         byte[] around = new byte[bytes.length + 20];
         System.arraycopy(bytes, 0, around, 10, bytes.length);
-        boolean isPlain = new JacocoReader().readPlain(new ArraySlice(around, 10, bytes.length + 10), sink);
+        boolean isPlain = part().readPlain(new ArraySlice(around, 10, bytes.length + 10), sink);
         return isPlain ? Optional.of(sink.build("JACOCO")) : Optional.empty();
     }
 
     private static Report parsed(byte[] bytes) throws IOException {
         ReportBuilder sink = new ReportBuilder();
-        ((JacocoReader) new JacocoReader().another()).read(new ArraySlice(bytes, 0, bytes.length), sink);
+        part().read(new ArraySlice(bytes, 0, bytes.length), sink);
         return sink.build("JACOCO");
+    }
+
+    private static SplitReader part() {
+        return new JacocoReader().another();
     }
 }
