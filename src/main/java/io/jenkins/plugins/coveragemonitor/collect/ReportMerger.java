@@ -120,7 +120,7 @@ final class ReportMerger {
         }
         return new Collected(
                 Measurement.ofFlags(parts, tests),
-                services.noted(suites.noted(rows)),
+                services.noted(RunInTwoFormats.noted(suites.noted(rows))),
                 problems,
                 absent,
                 CheckoutFacts.NONE);
