@@ -93,6 +93,7 @@ public final class Collector {
             reports.shortened(expected, merger.present(), settledOnly).forEach(merger::note);
             List<AbsentReport> absent = reports.among(expected, merger.present());
             merger.noteSourceless(files);
+            merger.noteDoubts(files);
             return merger.collected(finder.problems(), finder.notes(), absent, services)
                     .with(OwnersFinder.in(tree));
         }

@@ -88,6 +88,20 @@ final class ReportMerger {
         rows.replaceAll(row -> isSourceless(row, workspace) ? row.asSourceless() : row);
     }
 
+    /** Says which files may be one although their reports spell them differently. */
+    void noteDoubts(Set<String> workspace) {
+        if (rows.stream().noneMatch(ReadReport::sourceless)) {
+            return;
+        }
+        for (Map<String, Map<String, FileCoverage>> byComponent : byFlag.values()) {
+            for (Map<String, FileCoverage> files : byComponent.values()) {
+                String root = SourceRoot.of(files);
+                PathDoubt.of(SourceRoot.unite(files, root), root, present, workspace)
+                        .ifPresent(doubt -> note(doubt.report(), doubt.sentence()));
+            }
+        }
+    }
+
     private static boolean isSourceless(ReadReport row, Set<String> workspace) {
         return !row.sample().isEmpty() && row.sample().stream().noneMatch(workspace::contains);
     }
@@ -100,8 +114,8 @@ final class ReportMerger {
 
     private List<Component> components(Map<String, Map<String, FileCoverage>> byComponent) {
         List<Component> components = new ArrayList<>();
-        byComponent.forEach((name, files) ->
-                components.addAll(ofSources.split(name, SourceRoot.unite(files).values())));
+        byComponent.forEach((name, files) -> components.addAll(ofSources.split(
+                name, SourceRoot.unite(files, SourceRoot.of(files)).values())));
         return components;
     }
 

@@ -27,10 +27,15 @@ final class SourceRoot {
         return file == null ? LineTable.EMPTY : file.lines();
     }
 
-    /** The files, each with one path: absolute paths below the source root become relative to it. */
-    static Map<String, FileCoverage> unite(Map<String, FileCoverage> files) {
+    /** The folder of the sources, with a slash at its end; {@code ""} if the reports do not show it. */
+    static String of(Map<String, FileCoverage> files) {
         String root = of(files.keySet(), (one, other) -> haveTheSameLines(linesOf(files, one), linesOf(files, other)));
-        if (root == null) {
+        return root == null ? "" : root;
+    }
+
+    /** The files, each with one path: absolute paths below the source root become relative to it. */
+    static Map<String, FileCoverage> unite(Map<String, FileCoverage> files, String root) {
+        if (root.isEmpty()) {
             return files;
         }
         Map<String, FileCoverage> united = new HashMap<>();

@@ -50,6 +50,35 @@ class SourceRootTest {
         assertThat(root(List.of("/ci/lib/a.js"))).isNull();
     }
 
+    @Test
+    void doubtIsToldWhereTwoReportsMaySpellOneFile(@TempDir Path folder) throws Exception {
+        Workspace workspace = new Workspace(folder.toRealPath());
+        workspace.lcov("a.info", "main.cpp", "lib/b.cpp");
+        workspace.lcov("b.info", "build/main.cpp", "build/lib/b.cpp");
+
+        Collected collected = workspace.collect();
+
+        assertThat(Workspace.paths(collected)).hasSize(4);
+        assertThat(collected.reports().get(1).problems())
+                .containsExactly("build/lib/b.cpp may be the lib/b.cpp of a.info, and so may 1 other file; it counts as"
+                        + " another file, as the workspace has neither: record where the sources are, or let the tools"
+                        + " write the same paths");
+    }
+
+    @Test
+    void noDoubtIsToldOfFilesThatAreTwo(@TempDir Path folder) throws Exception {
+        Workspace workspace = new Workspace(folder.toRealPath());
+        workspace.lcov("a.info", "main.cpp", "build/main.cpp");
+        workspace.file("b.info", "TN:\nSF:other/main.cpp\nDA:7,1\nDA:9,1\nend_of_record\n");
+
+        assertThat(workspace.collect().reports())
+                .allSatisfy(report -> assertThat(report.problems()).isEmpty());
+        workspace.sources("main.cpp");
+        workspace.lcov("b.info", "lib/main.cpp");
+        assertThat(workspace.collect().reports())
+                .allSatisfy(report -> assertThat(report.problems()).isEmpty());
+    }
+
     private static String root(List<String> paths) {
         return SourceRoot.of(paths, (absolute, relative) -> false);
     }
