@@ -75,12 +75,14 @@ public final class CtrfReader implements ReportReader {
     private void test(JsonCursor json, CoverageSink sink) throws IOException {
         String[] name = {""};
         String[] status = {""};
+        String[] raw = {""};
         double[] seconds = {Double.NaN};
         String place = json.place();
         json.fields(field -> {
             switch (field) {
                 case "name" -> name[0] = String.valueOf(json.text());
                 case "status" -> status[0] = String.valueOf(json.text());
+                case "rawStatus" -> raw[0] = json.isText() ? String.valueOf(json.text()) : "";
                 case "duration" -> {
                     long millis = json.count();
                     seconds[0] =
@@ -94,7 +96,10 @@ public final class CtrfReader implements ReportReader {
                 switch (status[0]) {
                     case "passed" -> TestOutcome.PASSED;
                     case "failed" -> TestOutcome.FAILED;
-                    case "skipped", "pending", "other" -> TestOutcome.SKIPPED;
+                    case "skipped", "pending" -> TestOutcome.SKIPPED;
+                    // Only the runner's own word says whether it failed.
+                    case "other" ->
+                        TestStates.outcome(raw[0]) == TestOutcome.FAILED ? TestOutcome.FAILED : TestOutcome.SKIPPED;
                     default -> null;
                 };
         if (outcome == null) {

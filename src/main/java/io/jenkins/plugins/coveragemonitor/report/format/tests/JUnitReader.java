@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 
 /**
  * Reads JUnit XML, the format without a specification that began with Ant's {@code junit} task and that every runner
@@ -23,36 +22,6 @@ import java.util.Set;
  * miscount. A test that failed first and passed when it was repeated passed ({@code flakyFailure}).
  */
 public final class JUnitReader implements ReportReader {
-    /** The states of a test that did not run in GoogleTest, CTest, Ginkgo, Behave and others, in lower case letters. */
-    private static final Set<String> NOT_RUN = Set.of(
-            "disabled",
-            "notrun",
-            "skipped",
-            "skip",
-            "ignored",
-            "suppressed",
-            "pending",
-            "untested",
-            "notexecuted",
-            "blocked");
-
-    /** The states of a test that failed or did not end in Ginkgo, Katalon, Allure and others, in lower case letters. */
-    private static final Set<String> FAILED = Set.of(
-            "failed",
-            "failure",
-            "fail",
-            "error",
-            "errored",
-            "broken",
-            "crash",
-            "crashed",
-            "timeout",
-            "timedout",
-            "aborted",
-            "interrupted",
-            "panicked",
-            "incomplete");
-
     /** A suite that has not ended yet. */
     private static final class OpenSuite {
         private final String name;
@@ -170,8 +139,8 @@ public final class JUnitReader implements ReportReader {
         String name = xml.attribute("name", "");
         double seconds = xml.seconds("time");
         // GoogleTest 1.10 says of a skipped test that it ran, with the result "skipped" and nothing else.
-        String status = word(xml.pooled("status", ""));
-        String result = word(xml.pooled("result", ""));
+        String status = xml.pooled("status", "");
+        String result = xml.pooled("result", "");
         boolean failure = false;
         boolean skipped = false;
         int level = xml.depth();
@@ -189,21 +158,11 @@ public final class JUnitReader implements ReportReader {
 
     /** What a test without such an element says of itself. */
     private static TestOutcome outcome(String status, String result) {
-        if (FAILED.contains(status) || FAILED.contains(result)) {
+        TestOutcome first = TestStates.outcome(status);
+        TestOutcome second = TestStates.outcome(result);
+        if (first == TestOutcome.FAILED || second == TestOutcome.FAILED) {
             return TestOutcome.FAILED;
         }
-        return NOT_RUN.contains(status) || NOT_RUN.contains(result) ? TestOutcome.SKIPPED : TestOutcome.PASSED;
-    }
-
-    /** A state in lower case letters, without what joins its words: {@code timed-out}, {@code Timed Out}. */
-    private static String word(String state) {
-        StringBuilder word = new StringBuilder(state.length());
-        for (int i = 0; i < state.length(); i++) {
-            char c = state.charAt(i);
-            if (Character.isLetter(c)) {
-                word.append(Character.toLowerCase(c));
-            }
-        }
-        return word.toString();
+        return first == TestOutcome.SKIPPED || second == TestOutcome.SKIPPED ? TestOutcome.SKIPPED : TestOutcome.PASSED;
     }
 }

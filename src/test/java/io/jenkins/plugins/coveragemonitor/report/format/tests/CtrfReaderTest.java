@@ -68,4 +68,20 @@ class CtrfReaderTest extends JsonReportContract {
 
         assertThat(report.problems()).containsExactly("the report: states 7 tests but lists none, so none was counted");
     }
+
+    @Test
+    void takesTheRunnersWordForAnUnknownState() throws IOException {
+        String test = "{\"name\": \"a\", \"status\": \"other\", \"duration\": 1, \"rawStatus\": \"%s\"}";
+        TestTotals tests =
+                read("{\"results\": {\"tool\": {\"name\": \"x\"}, \"summary\": {\"tests\": 3, \"passed\": 0}, \"tests\": ["
+                                + test.formatted("timedOut") + "," + test.formatted("broken") + ","
+                                + test.formatted("new")
+                                + "]}}")
+                        .tests();
+
+        assertThat(tests)
+                .returns(3L, TestTotals::total)
+                .returns(2L, TestTotals::failed)
+                .returns(1L, TestTotals::skipped);
+    }
 }

@@ -67,4 +67,14 @@ class TestNgReaderTest extends XmlReportContract {
         assertThat(report.problems())
                 .containsExactly("line 1: shop.Cart.setUp, which sets tests up or tears them down, failed (no data)");
     }
+
+    @Test
+    void passesATestOfWhichEnoughRunsPassed() throws IOException {
+        assertThat(read("<testng-results><suite><test><class name='C'><test-method name='a'"
+                                + " status='SUCCESS_PERCENTAGE_FAILURE'/></class></test></suite></testng-results>")
+                        .tests())
+                .returns(1L, TestTotals::total)
+                .returns(0L, TestTotals::failed)
+                .returns(0L, TestTotals::skipped);
+    }
 }
