@@ -22,6 +22,12 @@ record HistoryPart(List<Point> points, boolean ascending, List<Problem> problems
     private static final int MAX_PROBLEMS = 20;
 
     /**
+     * With so many unreadable lines in a part the file is damaged as a whole: from then on only lines that are just as
+     * this version writes them are read, as to refuse millions of others one by one would take minutes.
+     */
+    private static final int MOST_TRIED = 50_000;
+
+    /**
      * A line that cannot be read.
      *
      * @param line its number in its part, from 1
@@ -75,6 +81,10 @@ record HistoryPart(List<Point> points, boolean ascending, List<Problem> problems
 
         @Override
         public void line(int number, byte[] line, boolean ended) {
+            if (unreadable >= MOST_TRIED) {
+                unreadable += ended ? 1 : 0;
+                return;
+            }
             try {
                 add(PointReader.read(line, names));
             } catch (IOException damaged) {

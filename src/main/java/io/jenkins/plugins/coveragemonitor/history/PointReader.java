@@ -74,8 +74,20 @@ final class PointReader {
         }
     }
 
+    private static boolean hasEscape(byte[] line) {
+        for (byte one : line) {
+            if (one == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Earlier versions wrote some characters of names as escapes that only the character-based parser reads. */
     private static Point escaped(byte[] line, JsonProcessingException broken) throws IOException {
+        if (!hasEscape(line)) {
+            throw new IOException("is not a complete JSON object", broken);
+        }
         try (JsonParser json = PointJson.FACTORY.createParser(new String(line, StandardCharsets.UTF_8))) {
             return new PointReader(json, new NamesOfHistory()).point();
         } catch (JsonProcessingException stillBroken) {

@@ -99,6 +99,24 @@ class HistoryFileTest {
         }
     }
 
+    /** Of so many damaged lines most are not even tried, but points before, among and behind them are read. */
+    @Test
+    void pointsAmongVeryManyDamagedLinesAreRead() throws IOException {
+        history().append(point(1));
+        String damaged = "{x}\n".repeat(120_000);
+        Files.writeString(file, damaged, java.nio.file.StandardOpenOption.APPEND);
+        history().append(point(2));
+        Files.writeString(file, damaged, java.nio.file.StandardOpenOption.APPEND);
+        history().append(point(3));
+
+        assertThat(history().points()).containsExactly(point(1), point(2), point(3));
+        assertThat(history().problems())
+                .singleElement()
+                .asString()
+                .contains("240000 lines cannot be read and are skipped (lines 2, 3, 4, 5, 6, …");
+        assertThat(Files.readAllLines(file)).as("nothing is lost").hasSize(240_003);
+    }
+
     @Test
     void aDamagedLineIsSkippedNamedAndKept() throws IOException {
         for (int build = 1; build <= 3; build++) {

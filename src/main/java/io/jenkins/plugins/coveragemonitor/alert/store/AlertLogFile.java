@@ -8,9 +8,11 @@ import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.JournalContent;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class AlertLogFile {
     private static final int MIN_LINES = 256;
     private static final int CACHED = 2000;
+    private static final byte[] BEGIN =
+            ("{\"v\":" + AlertLogRecord.VERSION + ",").getBytes(StandardCharsets.US_ASCII);
     /** How many unreadable lines are named. */
     private static final int NAMED = 5;
     /** With more unreadable lines, which would be copied, the file is only appended to. */
@@ -156,7 +160,7 @@ final class AlertLogFile {
         int[] lines = {0};
         int[] damaged = {0};
         content.forEach((number, line, ended) -> {
-            AlertLogRecord entry = parse(line);
+            AlertLogRecord entry = damaged[0] < MOST_UNREADABLE || isLikely(line) ? parse(line) : null;
             lines[0]++;
             if (entry != null) {
                 state[0] = state[0].with(entry);
@@ -180,6 +184,16 @@ final class AlertLogFile {
             }
         });
         return new Cached(content.version(), lookedAt.version(), state[0], lines[0], unread, problems);
+    }
+
+    /**
+     * Whether a line begins and ends as this version writes it. Among very many damaged lines only such ones are read, as
+     * to refuse millions of others one by one would take minutes.
+     */
+    private static boolean isLikely(byte[] line) {
+        return line.length > BEGIN.length
+                && line[line.length - 1] == '}'
+                && Arrays.equals(line, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
     }
 
     /** One sentence, however many lines are damaged. */

@@ -63,6 +63,19 @@ class AlertLogFileTest {
     }
 
     @Test
+    void alertsAmongVeryManyDamagedLinesAreKnown() throws IOException {
+        Path file = folder.resolve("alerts.jsonl");
+        Files.writeString(file, "{x}\n".repeat(30_000));
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        job.build(2, 8900);
+
+        assertThat(job.book.open()).hasSize(1);
+        assertThat(job.book.problems()).singleElement().asString().contains("30000 lines are damaged");
+        assertThat(Files.readString(file)).startsWith("{x}\n".repeat(30_000) + "{\"v\":1,");
+    }
+
+    @Test
     void theFileStaysSmallHoweverManyBuildsThereAre() throws IOException {
         Job job = new Job(folder);
         for (int build = 1; build <= 600; build++) {
