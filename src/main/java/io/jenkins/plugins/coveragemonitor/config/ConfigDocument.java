@@ -110,8 +110,8 @@ public record ConfigDocument(MonitorConfig monitor, ArrayNode channels) {
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            // The rest of the message says where the object began, in terms of streams.
-            String what = e.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+            // The rest of the message says where the object began, or what the parser could permit, in its own terms.
+            String what = e.getOriginalMessage().replaceFirst("(?: \\(start marker at |: enable `).*", "");
             throw new IllegalArgumentException(file + ": " + where + what, e);
         }
     }

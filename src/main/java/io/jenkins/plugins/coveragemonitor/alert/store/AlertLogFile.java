@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertLogFile {
     private static final int MIN_LINES = 256;
     private static final int CACHED = 2000;
-    private static final byte[] BEGIN =
-            ("{\"v\":" + AlertLogRecord.VERSION + ",").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGIN = ("{\"v\":" + AlertLogRecord.VERSION + ",").getBytes(StandardCharsets.US_ASCII);
     /** How many unreadable lines are named. */
     private static final int NAMED = 5;
     /** With more unreadable lines, which would be copied, the file is only appended to. */

@@ -69,6 +69,10 @@ public record JobNames(Path home) {
         }
         for (Path folder : folders(jobs)) {
             String name = prefix + folder.getFileName();
+            if (!Files.isExecutable(folder)) {
+                found.add(JobMonitor.usual(name));
+                continue;
+            }
             try {
                 for (String id : ids(folder)) {
                     found.add(new JobMonitor(name, id));

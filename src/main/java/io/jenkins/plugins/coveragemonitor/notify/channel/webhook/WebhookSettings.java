@@ -29,7 +29,7 @@ public record WebhookSettings(
         filter = filter == null ? ChannelFilter.DEFAULT : filter;
         TargetPolicy.address(name, url);
         TargetPolicy.rate(name, ratePerMinute);
-        if (secret != null && secret.reveal().isEmpty()) {
+        if (secret != null && secret.reveal().isBlank()) {
             throw new IllegalArgumentException(
                     "channel '" + name + "': the secret is empty; give one, or leave it out to send unsigned messages");
         }
