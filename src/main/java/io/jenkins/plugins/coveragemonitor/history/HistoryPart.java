@@ -74,7 +74,7 @@ record HistoryPart(List<Point> points, boolean ascending, List<Problem> problems
         private int unreadable;
 
         void add(Point point) {
-            ascending &= point.build() > newest;
+            ascending = ascending && point.build() > newest;
             newest = point.build();
             points.add(point);
         }

@@ -39,7 +39,7 @@ final class LooseLines {
         if (!ordered && size + lines.size() > numbers.length) {
             join();
         }
-        ordered &= lines.isOrdered() && (size == 0 || numbers[size - 1] < lines.first());
+        ordered = ordered && lines.isOrdered() && (size == 0 || numbers[size - 1] < lines.first());
         if (branched && covered == null) {
             covered = new int[size];
             missed = new int[size];

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format;
 
+import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.JsonCursor;
@@ -15,7 +16,9 @@ import java.util.Map;
 /**
  * Reads the lines of the classes and triggers that {@code sf apex run test --code-coverage} covered: {@code
  * test-result-codecoverage.json}, which lists them, and the result of the run, in the file that {@code --output-dir}
- * gets ({@code coverage} or {@code codecoverage}) or as {@code --json} prints it (the same below {@code result}).
+ * gets ({@code coverage} or {@code codecoverage}) or as {@code --json} prints it (the same below {@code result}). The
+ * result of a deployment that runs tests ({@code sf project deploy start --json}) lists only lines that did not run, and
+ * how many there are.
  */
 public final class ApexReader implements ReportReader {
     /** The beginning of the ids of triggers. */
@@ -43,7 +46,13 @@ public final class ApexReader implements ReportReader {
         return summary.containsKey("testsRan") && summary.containsKey("orgId")
                 || isType(JsonPrefix.firstObject(
                         JsonPrefix.object(result.get("coverage")).get("coverage")))
-                || isType(JsonPrefix.firstObject(result.get("codecoverage")));
+                || isType(JsonPrefix.firstObject(result.get("codecoverage")))
+                || deployed(result).containsKey("codeCoverage");
+    }
+
+    /** The tests of a deployment, whose numbers are at the end of a long list of files. */
+    private static Map<String, Object> deployed(Map<String, Object> result) {
+        return JsonPrefix.object(JsonPrefix.object(result.get("details")).get("runTestResult"));
     }
 
     @Override
@@ -79,8 +88,10 @@ public final class ApexReader implements ReportReader {
                     json.skip();
                 }
             });
-        } else if (part.equals("codecoverage")) {
+        } else if (part.equals("codecoverage") || part.equals("codeCoverage")) {
             types(json, sink);
+        } else if ((part.equals("details") || part.equals("runTestResult")) && json.isObject()) {
+            json.fields(inner -> part(inner, json, sink));
         } else {
             json.skip();
         }
@@ -88,21 +99,31 @@ public final class ApexReader implements ReportReader {
 
     private void types(JsonCursor json, CoverageSink sink) throws IOException {
         any = true;
-        json.elements(() -> type(json, sink));
+        if (json.isObject()) {
+            // The only one of its kind stands without an array.
+            type(json, sink);
+        } else {
+            json.elements(() -> type(json, sink));
+        }
     }
 
     private static void type(JsonCursor json, CoverageSink sink) throws IOException {
         String[] type = {""};
         boolean[] trigger = new boolean[1];
+        long[] locations = {CountText.UNUSABLE, CountText.UNUSABLE};
         LineList lines = new LineList();
         json.fields(field -> {
             switch (field) {
                 case "name" -> type[0] = String.valueOf(json.text());
                 case "id", "apexId", "apexClassOrTriggerId" ->
                     trigger[0] |= json.isText() && String.valueOf(json.text()).startsWith(TRIGGER);
-                case "type" -> trigger[0] |= json.isText() && "ApexTrigger".equals(json.text());
+                case "type" ->
+                    trigger[0] |= json.isText() && String.valueOf(json.text()).endsWith("Trigger");
                 case "lines" -> json.fields(key -> count(key, json, lines));
                 case "coveredLines" -> json.elements(() -> number(json, 1, lines));
+                case "numLocations" -> locations[0] = json.count();
+                case "numLocationsNotCovered" -> locations[1] = json.count();
+                case "locationsNotCovered" -> notCovered(json, lines);
                 case "uncoveredLines" -> json.elements(() -> number(json, 0, lines));
                 default -> json.skip();
             }
@@ -113,6 +134,25 @@ public final class ApexReader implements ReportReader {
         }
         sink.file(type[0] + (trigger[0] ? ".trigger" : ".cls"));
         lines.push(sink);
+        if (locations[1] >= 0 && locations[0] >= locations[1] && locations[0] > 0) {
+            sink.counter(Metric.LINE, locations[0] - locations[1], locations[1]);
+        }
+    }
+
+    private static void notCovered(JsonCursor json, LineList lines) throws IOException {
+        if (json.isObject()) {
+            json.fields(field -> location(field, json, lines));
+        } else {
+            json.elements(() -> json.fields(field -> location(field, json, lines)));
+        }
+    }
+
+    private static void location(String field, JsonCursor json, LineList lines) throws IOException {
+        if (field.equals("line")) {
+            number(json, 0, lines);
+        } else {
+            json.skip();
+        }
     }
 
     private static void count(String line, JsonCursor json, LineList lines) throws IOException {

@@ -87,6 +87,22 @@ class ApexReaderTest extends JsonReportContract {
     }
 
     @Test
+    void readsTheResultOfADeployment() throws IOException {
+        Report report = read(
+                "{\"status\": 0, \"result\": {\"details\": {\"componentSuccesses\": [], \"runTestResult\": {\"codeCoverage\": ["
+                        + "{\"id\": \"01p\", \"name\": \"A\", \"type\": \"Class\", \"numLocations\": \"5\", \"numLocationsNotCovered\": \"2\","
+                        + " \"locationsNotCovered\": [{\"column\": \"0\", \"line\": \"7\"}, {\"column\": 0, \"line\": 9}]},"
+                        + "{\"id\": \"01q\", \"name\": \"T\", \"type\": \"Trigger\", \"numLocations\": 3, \"numLocationsNotCovered\": 1,"
+                        + " \"locationsNotCovered\": {\"line\": 4}}, {\"id\": \"01p\", \"name\": \"All\", \"numLocations\": 4,"
+                        + " \"numLocationsNotCovered\": 0}]}}}}");
+
+        assertThat(report.totals().get(Metric.LINE)).isEqualTo(new Counter(9, 3));
+        assertThat(report.files().stream().map(file -> file.path())).containsExactly("A.cls", "T.trigger", "All.cls");
+        assertThat(report.files().get(0).lines().size()).isEqualTo(2);
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
     void saysThatARunHasNoCoverage() {
         assertThatExceptionOfType(UnreadableReportException.class)
                 .isThrownBy(
