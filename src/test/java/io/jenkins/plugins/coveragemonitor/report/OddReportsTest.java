@@ -163,8 +163,19 @@ class OddReportsTest {
     }
 
     @Test
+    void muchTextBeforeAWholeLcovRecordIsPassedOver() throws IOException {
+        Report report = read("npm says\n".repeat(40) + "TN:\nSF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n");
+
+        assertThat(counter(report, Metric.LINE)).isEqualTo(new Counter(1, 1));
+        assertThat(report.problems())
+                .hasSize(11)
+                .startsWith("line 1: is not an LCOV record, the line is left out")
+                .endsWith("line 42: begins the first record behind 30 more lines that are none");
+    }
+
+    @Test
     void tooMuchTextBeforeLcovIsTold() {
-        assertThatThrownBy(() -> read("npm says\n".repeat(40) + "TN:\nSF:a.js\nDA:1,1\nend_of_record\n"))
+        assertThatThrownBy(() -> read("npm says\n".repeat(40) + "TN:\nSF:a.js\nDA:1,1\nfor example\nend_of_record\n"))
                 .hasMessage("has too much text before its first LCOV record; let the tool write the file, not its"
                         + " console output");
     }

@@ -30,6 +30,11 @@ public final class LcovReader implements SplitReader {
     private static final List<String> RECORDS =
             List.of("DA:", "FN:", "FNL:", "FNF:", "LF:", "BRDA:", "BRF:", "VER:", "end_of_record");
 
+    /** The beginnings of all lines of a record. */
+    private static final List<String> KNOWN = List.of(
+            "DA:", "FN:", "FNDA:", "FNL:", "FNA:", "FNF:", "FNH:", "LF:", "LH:", "BRDA:", "BRF:", "BRH:", "MCDC:",
+            "MCF:", "MCH:", "VER:", "#");
+
     private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
 
     /** The greatest line, block and branch that are kept as numbers, and the greatest count. */
@@ -62,6 +67,7 @@ public final class LcovReader implements SplitReader {
     private final LcovRecord record;
     private boolean inRecord;
     private boolean any;
+    private long noise;
 
     /** Creates a reader of one report. */
     public LcovReader() {
@@ -80,7 +86,7 @@ public final class LcovReader implements SplitReader {
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .limit(NOISE)
                 .anyMatch(line -> line.startsWith("TN:") || line.startsWith("SF:"));
-        if (!begins) {
+        if (!begins && !hasWholeRecord(head.text())) {
             return false;
         }
         // A whole prefix has many thousand lines, and nearly always the first two suffice.
@@ -92,6 +98,25 @@ public final class LcovReader implements SplitReader {
             hasRecord |= RECORDS.stream().anyMatch(line::startsWith);
         }
         return hasSource && hasRecord;
+    }
+
+    /** Whether a text, behind whatever another program printed, has a record of which each line is known. */
+    private static boolean hasWholeRecord(String text) {
+        if (!text.contains("\nSF:") || !text.contains("\nend_of_record")) {
+            return false;
+        }
+        boolean inside = false;
+        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+            String line = lines.next();
+            if (line.startsWith("SF:")) {
+                inside = true;
+            } else if (inside && line.startsWith("end_of_record")) {
+                return true;
+            } else {
+                inside = inside && KNOWN.stream().anyMatch(line::startsWith);
+            }
+        }
+        return false;
     }
 
     /** Before each record; one that has not ended there reports a problem. */
@@ -186,6 +211,10 @@ public final class LcovReader implements SplitReader {
         if (inRecord) {
             sink.problem(lines.place(), "another file begins without end_of_record before it");
             endRecord();
+        }
+        if (!any && noise > NOISE) {
+            sink.problem(
+                    lines.place(), "begins the first record behind " + (noise - NOISE) + " more lines that are none");
         }
         any = true;
         String path = lines.text(3).strip();
@@ -331,7 +360,7 @@ public final class LcovReader implements SplitReader {
                 || lines.startsWith("VER:")
                 || lines.startsWith("MCDC:")
                 || lines.startsWith("KF");
-        if (!known && !lines.text(0).isBlank()) {
+        if (!known && !lines.text(0).isBlank() && (any || noise++ < NOISE)) {
             fields.bad("is not an LCOV record");
         }
     }
