@@ -14,6 +14,7 @@ import io.jenkins.plugins.coveragemonitor.cli.output.TrendText;
 import io.jenkins.plugins.coveragemonitor.history.HistoryFile;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.ConsoleEscaper;
+import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.trend.Trend;
@@ -154,18 +155,20 @@ final class TrendCommand implements Callable<Integer> {
                         + (flag.isEmpty() ? "" : " by " + flag))
                 + ", "
                 + trend.measured() + " of " + Plurals.count(points.size(), "build") + " measured");
-        if (metric.isCoverage() && trend.measured() > 0) {
-            out.println("  " + newest(points));
+        if (metric.isCoverage()) {
+            showNewest(out, points);
         }
         new TrendText(trend).lines().forEach(text -> out.println("  " + ConsoleEscaper.line(text)));
         out.println("  " + ConsoleEscaper.line(trend.recommendation()));
     }
 
-    private String newest(List<Point> points) {
-        for (int i = points.size() - 1; ; i--) {
+    private void showNewest(PrintWriter out, List<Point> points) {
+        for (int i = points.size() - 1; i >= 0; i--) {
             Point point = points.get(i);
-            if (point.isComplete() && point.counters(component).has(metric)) {
-                return "now " + point.counters(component).get(metric).percentText() + " in #" + point.build();
+            Counter counter = point.counters(component).get(metric);
+            if (point.isComplete() && counter.isMeasured()) {
+                out.println("  now " + counter.percentText() + " in #" + point.build());
+                return;
             }
         }
     }

@@ -84,10 +84,10 @@ final class CoverageSeries {
         }
     }
 
-    /** The days between two times, to the millisecond. */
+    /** The days between two times, to the millisecond; a time in a damaged history may be any. */
     private static double days(Instant from, Instant to) {
         long seconds = to.getEpochSecond() - from.getEpochSecond();
-        return (seconds * 1000 + Math.floorDiv(to.getNano() - from.getNano(), 1_000_000)) / 86_400_000.0;
+        return (seconds * 1000.0 + Math.floorDiv(to.getNano() - from.getNano(), 1_000_000)) / 86_400_000.0;
     }
 
     private static double ofTests(Point point, Metric metric) {

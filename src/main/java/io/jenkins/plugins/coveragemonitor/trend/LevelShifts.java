@@ -104,27 +104,27 @@ final class LevelShifts {
     }
 
     private static double standardDeviation(double[] values) {
-        double sum = 0;
+        Mean mean = new Mean();
         for (double value : values) {
-            sum += value;
+            mean.add(value);
         }
-        double mean = sum / values.length;
-        double squares = 0;
+        double middle = mean.value();
+        Mean squares = new Mean();
         for (double value : values) {
-            squares += (value - mean) * (value - mean);
+            squares.add((value - middle) * (value - middle));
         }
-        return Math.sqrt(squares / values.length);
+        return Math.sqrt(squares.value());
     }
 
     private double noiseAround(int at) {
         int block = Math.min(noise.length - 1, at / BLOCK);
         int from = Math.max(0, block - 1);
         int to = Math.min(noise.length, block + 2);
-        double sum = 0;
+        Mean mean = new Mean();
         for (int i = from; i < to; i++) {
-            sum += noise[i];
+            mean.add(noise[i]);
         }
-        return sum / (to - from);
+        return mean.value();
     }
 
     private double single(int at) {

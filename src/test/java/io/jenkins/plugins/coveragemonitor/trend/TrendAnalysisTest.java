@@ -8,6 +8,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ class TrendAnalysisTest {
 
         assertThat(trend.direction()).isEqualTo(Direction.UNKNOWN);
         assertThat(trend.recommendation()).contains("5 measured builds are too few");
+    }
+
+    @Test
+    void a_time_far_off_costs_no_other_build_its_place() {
+        List<Point> points = new ArrayList<>(Histories.of(40, i -> 60 + 0.1 * i));
+        Point last = points.remove(39);
+        points.add(last.toBuilder().time(Instant.parse("+300000000-01-01T00:00:00Z")).create());
+
+        CoverageSeries series = CoverageSeries.of(points, Metric.LINE, "");
+
+        assertThat(series.days()[38]).isEqualTo(9.5);
+        assertThat(series.days()[39]).isCloseTo(365.2425 * (300_000_000 - 2026), within(1.0));
     }
 
     @Test
