@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A history that is longer than all that a cache keeps: it is read once, and what repeats in it is kept once. */
@@ -66,6 +69,79 @@ class LongHistoryTest {
 
         assertThat(history.points().stream().map(Point::build)).containsExactly(1, 2, 3, 4, 5);
         assertThat(history.points()).isEqualTo(List.of(point(1), point(2), point(3), point(4), point(5)));
+    }
+
+    /** The builds of a history, 700,000 bytes each, so that it is read in two parts if there are two cores. */
+    private static HistorySnapshot ofLongLines(Path folder, int... builds) throws IOException {
+        Path file = folder.resolve("history.jsonl");
+        String branch = "b".repeat(700_000);
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (int i = 0; i < builds.length; i++) {
+                Point point = Point.builder(builds[i], Instant.ofEpochSecond(i))
+                        .branch(branch)
+                        .create();
+                writer.write(new String(point.json(), StandardCharsets.UTF_8) + "\n");
+            }
+        }
+        assertThat(Files.size(file)).isGreaterThan(2L * HistoryPart.LEAST_BYTES);
+        return HistorySnapshot.read(new Journal(file, line -> true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 2 3 4 5 6 7 8, 1 2 3 4 5 6 7 8",
+        "0 1 2 3 4 5 6 7, 0 1 2 3 4 5 6 7",
+        // Each part is in order, but not both together.
+        "1 2 3 4 4 5 6 7, 1 2 3 4 5 6 7",
+        "5 6 7 8 1 2 3 9, 1 2 3 5 6 7 8 9",
+        // Out of order in one part.
+        "1 2 3 2 5 6 7 8, 1 2 3 5 6 7 8",
+        "1 2 3 4 5 7 6 8, 1 2 3 4 5 6 7 8"
+    })
+    void isInOrderHoweverItsPartsAre(String written, String read, @TempDir Path folder) throws IOException {
+        int[] builds = numbers(written);
+
+        HistorySnapshot snapshot = ofLongLines(folder, builds);
+
+        assertThat(snapshot.points().stream().mapToInt(Point::build).toArray()).containsExactly(numbers(read));
+        for (int i = 0; i < builds.length; i++) {
+            int build = builds[i];
+            int last = IntStream.range(0, builds.length)
+                    .filter(at -> builds[at] == build)
+                    .max()
+                    .orElseThrow();
+            assertThat(snapshot.points())
+                    .filteredOn(point -> point.build() == build)
+                    .singleElement()
+                    .extracting(Point::time)
+                    .isEqualTo(Instant.ofEpochSecond(last));
+        }
+        assertThat(snapshot.lines()).isEqualTo(8);
+    }
+
+    private static int[] numbers(String text) {
+        return Stream.of(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3 4, 1 2 3 4", "2, 1 2", "0 2 1 5, 0 1 2 5", "2 2 3, 1 2 3", "'', 1 2"})
+    void appendedPointsAreInOrder(String added, String all) {
+        HistorySnapshot snapshot =
+                new HistorySnapshot(FileVersion.ABSENT, List.of(point(1), point(2)), 2, List.of(), 0);
+        List<Point> more = added.isEmpty()
+                ? List.of()
+                : IntStream.of(numbers(added))
+                        .mapToObj(
+                                build -> point(build).toBuilder().commit("new").create())
+                        .toList();
+
+        HistorySnapshot after = snapshot.with(more, FileVersion.ABSENT);
+
+        assertThat(after.points().stream().mapToInt(Point::build).toArray()).containsExactly(numbers(all));
+        assertThat(after.points())
+                .filteredOn(point -> "new".equals(point.commit()))
+                .containsExactlyInAnyOrderElementsOf(Set.copyOf(more));
+        assertThat(after.lines()).isEqualTo(2 + more.size());
     }
 
     @Test

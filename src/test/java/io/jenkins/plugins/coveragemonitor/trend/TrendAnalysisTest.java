@@ -50,7 +50,9 @@ class TrendAnalysisTest {
     void a_time_far_off_costs_no_other_build_its_place() {
         List<Point> points = new ArrayList<>(Histories.of(40, i -> 60 + 0.1 * i));
         Point last = points.remove(39);
-        points.add(last.toBuilder().time(Instant.parse("+300000000-01-01T00:00:00Z")).create());
+        points.add(last.toBuilder()
+                .time(Instant.parse("+300000000-01-01T00:00:00Z"))
+                .create());
 
         CoverageSeries series = CoverageSeries.of(points, Metric.LINE, "");
 
