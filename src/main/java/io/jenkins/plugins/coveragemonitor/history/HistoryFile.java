@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The history as a file with the job, {@code history.jsonl}: one point a line, appended durably. A later line for a
@@ -21,6 +23,10 @@ public final class HistoryFile implements History {
 
     /** With more unreadable lines, which would be copied, the file is only appended to. */
     private static final int MOST_UNREADABLE = 100_000;
+
+    /** Locks for reading; histories may share one. */
+    private static final Object[] READING =
+            Stream.generate(Object::new).limit(64).toArray();
 
     private final Journal journal;
     private final Supplier<Retention> retention;
@@ -126,12 +132,24 @@ public final class HistoryFile implements History {
     }
 
     private HistorySnapshot load() throws IOException {
-        HistorySnapshot known = HistoryCache.SHARED.get(journal.file());
-        if (known != null && known.version().equals(journal.version())) {
-            return known;
+        Optional<HistorySnapshot> known = known();
+        if (known.isPresent()) {
+            return known.get();
         }
-        HistorySnapshot read = HistorySnapshot.read(journal);
-        HistoryCache.SHARED.put(journal.file(), read);
-        return read;
+        // Whoever asks meanwhile waits, instead of reading a long history once more into the same memory.
+        synchronized (READING[Math.floorMod(journal.file().hashCode(), READING.length)]) {
+            Optional<HistorySnapshot> meanwhile = known();
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
+            HistorySnapshot read = HistorySnapshot.read(journal);
+            HistoryCache.SHARED.put(journal.file(), read);
+            return read;
+        }
+    }
+
+    private Optional<HistorySnapshot> known() throws IOException {
+        HistorySnapshot known = HistoryCache.SHARED.get(journal.file());
+        return known != null && known.version().equals(journal.version()) ? Optional.of(known) : Optional.empty();
     }
 }

@@ -11,11 +11,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -188,5 +194,25 @@ class LongHistoryTest {
             })
     void takesNothingElseForATime(String text) {
         assertThatThrownBy(() -> PointReader.read(lineOf(text))).hasMessageStartingWith("has an impossible value (");
+    }
+
+    /** Many who ask at the same time would each hold a history of their own in memory. */
+    @Test
+    void isReadOnceHoweverManyAskAtTheSameTime(@TempDir Path folder) throws Exception {
+        HistoryFile history = HistoryFile.at(folder.resolve("history.jsonl"));
+        history.append(IntStream.range(1, 500).mapToObj(LongHistoryTest::point).toList());
+        Files.writeString(folder.resolve("history.jsonl"), "{}\n", StandardOpenOption.APPEND);
+
+        List<Callable<List<Point>>> asking = Collections.nCopies(16, history::points);
+        ExecutorService threads = Executors.newFixedThreadPool(asking.size());
+        try {
+            List<Future<List<Point>>> reads = threads.invokeAll(asking);
+            List<Point> first = history.points();
+            for (Future<List<Point>> read : reads) {
+                assertThat(read.get()).isSameAs(first);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
 import io.jenkins.plugins.coveragemonitor.model.WithBuilder;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,25 @@ public record ExportJson(String job, Instant exported, int days, List<Build> poi
      * @param days how many days back the points reach, 0 for all
      */
     public static ExportJson of(String job, Instant now, int days, List<Point> points) {
-        return new ExportJson(job, now, days, points.stream().map(Build::of).toList());
+        return new ExportJson(job, now, days, new Builds(points));
+    }
+
+    /** The builds of points, each made when it is written: a long history has very many. */
+    private static final class Builds extends AbstractList<Build> {
+        private final List<Point> points;
+
+        Builds(List<Point> points) {
+            this.points = points;
+        }
+
+        @Override
+        public Build get(int index) {
+            return Build.of(points.get(index));
+        }
+
+        @Override
+        public int size() {
+            return points.size();
+        }
     }
 }

@@ -27,7 +27,6 @@ import io.jenkins.plugins.coveragemonitor.view.ViewJson;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** The data of the pages, read again for every request, so that other processes' recordings show at once. */
@@ -52,6 +52,8 @@ final class PreviewData {
     private final Jobs jobs;
     private final Clock clock;
     private final String live;
+    private final Semaphore answering =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
     /**
      * The data of a home folder.
@@ -65,7 +67,17 @@ final class PreviewData {
         this.clock = clock;
     }
 
+    /** Answers one request; a few at a time, as each may need much memory, and the others wait. */
     Answer answer(String what, Query query) throws IOException {
+        answering.acquireUninterruptibly();
+        try {
+            return made(what, query);
+        } finally {
+            answering.release();
+        }
+    }
+
+    private Answer made(String what, Query query) throws IOException {
         return switch (what) {
             case "dashboard" -> dashboard(query);
             case "job-card", "trend" -> ofJob(what, query);
@@ -131,10 +143,11 @@ final class PreviewData {
         if (views.isEmpty()) {
             return Answer.missing("there is no such job");
         }
-        StringWriter text = new StringWriter();
         JobData job = views.get().job();
-        JsonLine.print(new PrintWriter(text), ExportJson.of(job.job(), clock.instant(), 0, job.points()));
-        return Answer.json(text.toString().getBytes(StandardCharsets.UTF_8));
+        ExportJson all = ExportJson.of(job.job(), clock.instant(), 0, job.points());
+        return Answer.streamed(
+                "application/json; charset=utf-8",
+                out -> JsonLine.print(new PrintWriter(out, false, StandardCharsets.UTF_8), all));
     }
 
     private Answer ofJob(String what, Query query) throws IOException {

@@ -124,6 +124,8 @@ public final class PreviewServer implements Closeable {
             byte[] sentence =
                     ("this page could not be made: " + FailureText.sentence(e) + "\n").getBytes(StandardCharsets.UTF_8);
             return new Answer(500, "text/plain; charset=utf-8", sentence);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            return Answer.unavailable("this page needs more memory than the process has; give more (-Xmx)");
         }
     }
 
