@@ -31,6 +31,7 @@ final class ConditionOutcomes {
                 .computeIfAbsent(line, ignored -> new ArrayList<>(decisions.size()));
         for (int i = 0; i < decisions.size(); i++) {
             if (i == known.size()) {
+                kept.take(Decision.COST);
                 known.add(new Decision(0, new BitSet()));
             }
             known.set(i, union(known.get(i), decisions.get(i)));

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param covered those that are covered
  */
 record Decision(int outcomes, BitSet covered) {
+    /** What one costs in memory besides its outcomes, in entries of a budget. */
+    static final int COST = 8;
+
     /**
      * Reads an entry of {@code conditions} in gcov's or gcovr's JSON.
      *

@@ -98,7 +98,7 @@ final class GcovFile {
 
     private void decision() throws IOException {
         Decision.read(json).ifPresent(decision -> {
-            kept.take(1 + decision.outcomes() / Long.SIZE);
+            kept.take(Decision.COST + decision.outcomes() / Long.SIZE);
             decisions.add(decision);
         });
     }
