@@ -3,7 +3,10 @@ package io.jenkins.plugins.coveragemonitor.report;
 import io.jenkins.plugins.coveragemonitor.model.FunctionTable;
 import java.util.Arrays;
 
-/** Functions of a file as a report lists them: those of the current one, in arrays that are reused for the next, or all. */
+/**
+ * Functions as a report lists them: of the current file, in arrays that are reused for the next one, or all of a file
+ * that is named several times.
+ */
 final class FunctionBuffer {
     private static final int FIRST = 256;
 

@@ -7,13 +7,10 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import io.jenkins.plugins.coveragemonitor.history.Point;
-import io.jenkins.plugins.coveragemonitor.model.Completeness;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,14 +32,6 @@ final class TrendPoints extends JsonSerializable.Base {
     private static final SerializableString COMPLETENESS = new SerializedString("completeness");
     private static final SerializableString MISSING = new SerializedString("missing");
     private static final SerializableString KEPT = new SerializedString("kept");
-
-    private static final Map<Completeness.State, SerializableString> STATES = new EnumMap<>(Completeness.State.class);
-
-    static {
-        for (Completeness.State state : Completeness.State.values()) {
-            STATES.put(state, new SerializedString(state.name()));
-        }
-    }
 
     private final List<Point> points;
     private final Metric metric;
@@ -89,7 +78,7 @@ final class TrendPoints extends JsonSerializable.Base {
             json.writeString(point.buildState().name());
         }
         json.writeFieldName(COMPLETENESS);
-        json.writeString(STATES.get(point.completenessState()));
+        json.writeString(point.completenessState().name());
         json.writeFieldName(MISSING);
         if (point.missing().isEmpty()) {
             json.writeStartArray();

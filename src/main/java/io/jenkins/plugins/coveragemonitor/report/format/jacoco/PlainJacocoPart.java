@@ -78,17 +78,22 @@ final class PlainJacocoPart {
             if (xml.skip(PACKAGE)) {
                 packageOf(folder + folder(xml.name()));
             } else if (xml.skip(GROUP)) {
-                String inner = NestedName.of("", folder + folder(xml.name()));
-                if (opens() && ++depth <= DEEPEST) {
-                    content(inner);
-                    depth--;
-                    close(GROUP_END);
-                } else if (depth > DEEPEST) {
-                    xml.stop();
-                }
+                group(NestedName.of("", folder + folder(xml.name())));
             } else if (counter() == null) {
                 return;
             }
+        }
+    }
+
+    private void group(String folder) {
+        if (depth == DEEPEST) {
+            xml.stop();
+        }
+        if (opens()) {
+            depth++;
+            content(folder);
+            depth--;
+            close(GROUP_END);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
+import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitPoint;
 import io.jenkins.plugins.coveragemonitor.report.format.SplitReader;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
@@ -214,7 +215,9 @@ public final class LcovReader implements SplitReader {
         }
         if (!any && noise > NOISE) {
             sink.problem(
-                    lines.place(), "begins the first record behind " + (noise - NOISE) + " more lines that are none");
+                    lines.place(),
+                    "begins the first record behind "
+                            + Plurals.count(noise - NOISE, "more line that is none", "more lines that are none"));
         }
         any = true;
         String path = lines.text(3).strip();
