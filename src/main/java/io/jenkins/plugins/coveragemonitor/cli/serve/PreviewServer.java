@@ -28,10 +28,11 @@ public final class PreviewServer implements Closeable {
     /** The timeout of a request in seconds: a browser on the same machine needs far less. */
     static final int REQUEST_SECONDS = 5;
 
-    private static final int RESPONSE_SECONDS = 60;
+    /** How long an answer may take to be read: on the same machine a moment is enough for the longest one. */
+    private static final int RESPONSE_SECONDS = 30;
 
-    /** The most connections at a time. Another one waits until a half-open one has timed out. */
-    static final int THREADS = 64;
+    /** The most connections at a time. Another one waits until one that asks or reads no more has timed out. */
+    static final int THREADS = 256;
 
     private final HttpServer server;
     private final ExecutorService threads;
