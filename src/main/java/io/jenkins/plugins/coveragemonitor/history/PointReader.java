@@ -74,18 +74,22 @@ final class PointReader {
         }
     }
 
-    private static boolean hasEscape(byte[] line) {
+    /** Whether it has an escape or a byte beyond ASCII, which may not be UTF-8. */
+    private static boolean needsCharacters(byte[] line) {
         for (byte one : line) {
-            if (one == '\\') {
+            if (one == '\\' || one < 0) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Earlier versions wrote some characters of names as escapes that only the character-based parser reads. */
+    /**
+     * Earlier versions wrote some characters of names as escapes that only the character-based parser reads; and a name
+     * with a damaged byte costs no build.
+     */
     private static Point escaped(byte[] line, JsonProcessingException broken) throws IOException {
-        if (!hasEscape(line)) {
+        if (!needsCharacters(line)) {
             throw new IOException("is not a complete JSON object", broken);
         }
         try (JsonParser json = PointJson.FACTORY.createParser(new String(line, StandardCharsets.UTF_8))) {

@@ -164,6 +164,15 @@ class LongHistoryTest {
         assertThat(read.get(0).gates()).isSameAs(Map.of());
     }
 
+    @Test
+    void aNameWithADamagedByteCostsNoBuild() throws IOException {
+        byte[] line = point(7).json();
+        int at = new String(line, StandardCharsets.ISO_8859_1).indexOf("main");
+        line[at] = (byte) 0xFF;
+
+        assertThat(PointReader.read(line).branch()).isEqualTo("\uFFFDain");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
