@@ -22,8 +22,8 @@ record HistoryPart(List<Point> points, boolean ascending, List<Problem> problems
     private static final int MAX_PROBLEMS = 20;
 
     /**
-     * With so many unreadable lines in a part the file is damaged as a whole: from then on only lines that are just as
-     * this version writes them are read, as to refuse millions of others one by one would take minutes.
+     * With so many unreadable lines in a part the file is damaged as a whole: from then on only lines that begin and end
+     * as points do are read, as to refuse millions of others one by one would take minutes.
      */
     private static final int MOST_TRIED = 50_000;
 
@@ -81,7 +81,7 @@ record HistoryPart(List<Point> points, boolean ascending, List<Problem> problems
 
         @Override
         public void line(int number, byte[] line, boolean ended) {
-            if (unreadable >= MOST_TRIED) {
+            if (unreadable >= MOST_TRIED && !PointReader.isLikely(line)) {
                 unreadable += ended ? 1 : 0;
                 return;
             }

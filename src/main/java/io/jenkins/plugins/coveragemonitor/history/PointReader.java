@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * anything else unexpected makes the line unreadable.
  */
 final class PointReader {
+    private static final byte[] BEGIN = "{\"v\":".getBytes(StandardCharsets.US_ASCII);
+
     private final JsonParser json;
     private final NamesOfHistory names;
 
@@ -52,6 +54,13 @@ final class PointReader {
     private PointReader(JsonParser json, NamesOfHistory names) {
         this.json = json;
         this.names = names;
+    }
+
+    /** Whether a line begins and ends as every version wrote points. */
+    static boolean isLikely(byte[] line) {
+        return line.length > BEGIN.length
+                && line[line.length - 1] == '}'
+                && Arrays.equals(line, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
     }
 
     /**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Splits a stream of text into lines without creating strings: a line is a slice of a buffer that is valid until the
  * next one.
  *
- * <p>Lines end in LF or CRLF, or in CR alone where no line at the beginning ends otherwise. A byte order mark is skipped; UTF-16 is converted to UTF-8 on the way.
+ * <p>Lines end in LF or CRLF, or in CR alone where no line at the beginning ends otherwise. A byte order mark is
+ * skipped; UTF-16 is converted to UTF-8 on the way.
  */
 public final class ByteLines {
     /** Longer lines are left out: a path, a mangled name or a data URL fits many times, and memory stays bounded. */
