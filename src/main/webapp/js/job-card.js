@@ -55,6 +55,7 @@ async function paint(card, root, data, links) {
       direction(data),
       data.note ? el('p.q', said(data.note)) : null,
       data.origin ? el('p.q.small', said(data.origin)) : null,
+      data.problems.map(problem => el('p.q.small', said(problem))),
       builds > 1 ? el('div.chart.tiny', { 'data-own': true }) : null,
       foot(data, links),
     ),
@@ -89,11 +90,14 @@ const direction = ({ direction: d }) =>
 
 function foot({ build, gates, regression, alerts, outcome }, links) {
   const worst = gates.worst ? state(outcome, said(gates.worst)) : el('span.q', t('none'));
-  const open = [
-    alerts.active ? state('ACTIVE', t('{0} active', int(alerts.active))) : null,
-    alerts.acknowledged ? state('ACKNOWLEDGED', t('{0} acknowledged', alerts.acknowledged)) : null,
-    alerts.pending ? state('PENDING', t('{0} pending', alerts.pending)) : null,
-  ].filter(Boolean);
+  const open =
+    alerts &&
+    [
+      alerts.active ? state('ACTIVE', t('{0} active', int(alerts.active))) : null,
+      alerts.acknowledged ? state('ACKNOWLEDGED', t('{0} acknowledged', alerts.acknowledged)) : null,
+      alerts.pending ? state('PENDING', t('{0} pending', alerts.pending)) : null,
+    ].filter(Boolean);
+  const none = () => el('span.q', alerts ? t('none') : t('not known'));
   return el(
     'div.foot3',
     link(
@@ -107,10 +111,10 @@ function foot({ build, gates, regression, alerts, outcome }, links) {
       links.trend,
       {},
       el('span.k', t('Last regression')),
-      regression ? lately(regression) : el('span.q', t('none')),
+      regression ? lately(regression) : none(),
       regression?.more ? el('span.k', said(regression.more)) : null,
     ),
-    link(links.dashboard, {}, el('span.k', t('Open alerts')), open.length ? open : el('span.q', t('none'))),
+    link(links.dashboard, {}, el('span.k', t('Open alerts')), open?.length ? open : none()),
   );
 }
 

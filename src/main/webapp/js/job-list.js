@@ -40,7 +40,7 @@ export const COLUMNS = [
   ['change', t('Change'), points, 1],
   ['builds', t('Last builds')],
   ['gate', t('Gate'), j => GATES.indexOf(j.outcome), 1],
-  ['alerts', t('Alerts'), j => j.active * 1_000 + j.acknowledged, -1],
+  ['alerts', t('Alerts'), j => (j.alertsUnknown ? NaN : j.active * 1_000 + j.acknowledged), -1],
   ['measured', t('Last measured'), j => j.time ?? NaN, -1],
 ];
 
@@ -50,7 +50,7 @@ export const FILTERS = [
   [
     'attention',
     t('Need attention'),
-    j => j.active > 0 || j.outcome === 'FAILED' || j.outcome === 'WARNING' || !measured(j.counter),
+    j => j.active > 0 || j.alertsUnknown || j.outcome === 'FAILED' || j.outcome === 'WARNING' || !measured(j.counter),
   ],
   ['failing', t('Failing'), j => j.outcome === 'FAILED'],
   ['falling', t('Falling'), j => j.change?.sign < 0],

@@ -29,6 +29,7 @@ export function jobRow(j, compare, place = null) {
         }),
         link(j.url, { class: 'cm-strong' }, el('bdi', place ? place.label : titleOf(j))),
       ),
+      j.problems.map(problem => el('div.q.small', said(problem))),
     ),
     el(
       'td.n',
@@ -117,5 +118,6 @@ function alerts(row) {
     row.active ? pill('ACTIVE', t('{0} active', int(row.active))) : null,
     row.acknowledged ? pill('ACKNOWLEDGED', t('{0} acknowledged', int(row.acknowledged))) : null,
   ].filter(Boolean);
-  return pills.length ? el('span.pills', pills) : el('span.q', t('none'));
+  const rest = row.alertsUnknown ? t('not known') : pills.length ? null : t('none');
+  return el('span.pills', pills, rest ? el('span.q', rest) : null);
 }

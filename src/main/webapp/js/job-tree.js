@@ -69,6 +69,7 @@ function add(folder) {
     outcome: GATES.find(gate => kids.some(one => one.outcome === gate)) ?? 'NOT_EVALUATED',
     active: sum(one => one.active),
     acknowledged: sum(one => one.acknowledged),
+    alertsUnknown: kids.some(one => one.alertsUnknown),
     attention: Math.max(...kids.map(one => one.attention ?? 0)),
     time: Math.max(...kids.map(one => one.time ?? -Infinity)),
     count: inAll(

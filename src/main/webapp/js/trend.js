@@ -102,7 +102,8 @@ export async function draw(root, begin, { links, load, news, url }) {
   function show() {
     const parts = page(view.data, links, readout, () => view.chart.reset(), view.other);
     boxes = parts.boxes;
-    say(origin, saidPlain(view.data.origin ?? ''));
+    const notes = [view.data.origin, ...view.data.problems].filter(Boolean);
+    say(origin, notes.map(saidPlain).join(' '));
     body.replaceChildren(...parts.cards);
     chart();
   }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertSettings;
 import io.jenkins.plugins.coveragemonitor.alert.People;
 import io.jenkins.plugins.coveragemonitor.alert.Silences;
 import io.jenkins.plugins.coveragemonitor.alert.store.AlertStore;
+import io.jenkins.plugins.coveragemonitor.alert.store.KnownAlerts;
 import io.jenkins.plugins.coveragemonitor.collect.Collected;
 import io.jenkins.plugins.coveragemonitor.collect.Expectations;
 import io.jenkins.plugins.coveragemonitor.collect.patch.LineageQuestion;
@@ -22,10 +23,11 @@ import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.record.EarlierReports;
-import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,16 +80,25 @@ public final class CoverageMonitor {
     }
 
     /** The display name of the monitor; {@code null} for the default one, which needs none. */
-    public @Nullable String label() throws IOException {
+    public @Nullable String label() {
         if (stores.home.id().equals(JobHome.DEFAULT_ID)) {
             return null;
         }
-        String name = stores.config.name();
+        String name = name();
         return name == null ? stores.home.id() : name;
     }
 
+    /** The display name of the monitor since its last build; {@code null} if it has none or it cannot be read. */
+    public @Nullable String name() {
+        try {
+            return stores.config.name();
+        } catch (IOException damaged) {
+            return null;
+        }
+    }
+
     /** The job's full name, followed by the monitor's display name if it is not the default one. */
-    public String title() throws IOException {
+    public String title() {
         String label = label();
         return label == null ? stores.job : stores.job + " · " + label;
     }
@@ -110,6 +121,25 @@ public final class CoverageMonitor {
     /** The job's alerts. */
     public AlertStore alerts() {
         return stores.alerts();
+    }
+
+    /** The job's alerts, or why they are not known; one look at the disk for a job that was never searched for them. */
+    public KnownAlerts knownAlerts() {
+        return hasAlertStore() ? alerts().known() : KnownAlerts.NONE;
+    }
+
+    /** A sentence about a file of the job for readers of its pages, to whom the place of the job's folder is not told. */
+    String withoutFolder(String sentence) {
+        return sentence.replace(stores.home.folder() + File.separator, "");
+    }
+
+    /** The configuration when a build was last recorded; the default one if it cannot be read. */
+    MonitorConfig configIfReadable() {
+        try {
+            return config();
+        } catch (IOException unreadable) {
+            return MonitorConfig.DEFAULT;
+        }
     }
 
     /**
@@ -143,7 +173,7 @@ public final class CoverageMonitor {
      * builds.
      */
     public Optional<JobSummary> summary() throws IOException {
-        return summaryFile().current(this::summarized, stores.clock.instant());
+        return summaryFile().current(this::summarized);
     }
 
     /**
@@ -158,8 +188,8 @@ public final class CoverageMonitor {
         return new JobSummaryFile(stores.home, stores.job);
     }
 
-    private JobData summarized() throws IOException {
-        return new JobData(job(), history().points(), config().gates(), alerts().alerts());
+    private @Nullable JobSummary summarized() throws IOException {
+        return JobSummary.of(new JobViews(this, JobContext.NONE).job(), name(), stores.clock.instant());
     }
 
     /**
@@ -202,7 +232,10 @@ public final class CoverageMonitor {
         List<Point> since =
                 new EarlierReports(points, Integer.MAX_VALUE, null, stores::recordIfReadable).sinceComplete();
         return EarlierReports.elsewhere(
-                points, stores::recordIfReadable, name, AcceptedLosses.among(alerts().alerts(), since));
+                points,
+                stores::recordIfReadable,
+                name,
+                AcceptedLosses.among(knownAlerts().alerts(), since));
     }
 
     /** The job's builds as something to compare with. */
@@ -370,7 +403,7 @@ public final class CoverageMonitor {
 
     /** Whether builds were ever searched for alerts; takes one look at the disk. */
     public boolean hasAlertStore() {
-        return Files.exists(stores.home.alerts());
+        return Files.exists(stores.home.alerts(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

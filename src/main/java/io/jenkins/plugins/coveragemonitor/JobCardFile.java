@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public final class JobCardFile {
     /** Increased when the same history would give another card. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** The end of a complete file. */
     private static final byte[] END = "}\n".getBytes(StandardCharsets.UTF_8);
@@ -46,9 +46,18 @@ public final class JobCardFile {
     /** Creates a card. */
     @FunctionalInterface
     public interface Source {
-        /** Its JSON in UTF-8. */
-        byte[] card() throws IOException;
+        /** The card, and whether it may be kept. */
+        Made card() throws IOException;
     }
+
+    /**
+     * A card.
+     *
+     * @param json in UTF-8
+     * @param isWhole whether all that it is made from was read; another one is not kept, as a file that is repaired may
+     * look the same
+     */
+    public record Made(byte[] json, boolean isWhole) {}
 
     /**
      * The current card, which is created and stored if anything changed.
@@ -65,9 +74,11 @@ public final class JobCardFile {
                 && Arrays.equals(END, 0, END.length, kept, end, kept.length)) {
             return Arrays.copyOfRange(kept, start.length, end);
         }
-        byte[] card = source.card();
-        write(start, card);
-        return card;
+        Made card = source.card();
+        if (card.isWhole()) {
+            write(start, card.json());
+        }
+        return card.json();
     }
 
     /** The beginning of the file if its card is current; the card and the end of the object follow. */

@@ -2,16 +2,13 @@ package io.jenkins.plugins.coveragemonitor;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
-import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
-import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.JobSummary;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * alerts or configuration changed. It can be deleted at any time.
  */
 public final class JobSummaryFile {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int IN_MEMORY = 10_000;
 
     private static final Map<Path, Stored> CACHE = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -54,10 +51,11 @@ public final class JobSummaryFile {
      */
     record Stored(int v, String of, @Nullable JobSummary summary) {}
 
-    /** Reads what a summary is made from. */
+    /** Creates a summary, {@code null} for a job without builds. */
     @FunctionalInterface
     interface Source {
-        JobData read() throws IOException;
+        @Nullable
+        JobSummary read() throws IOException;
     }
 
     /**
@@ -82,14 +80,18 @@ public final class JobSummaryFile {
     }
 
     /** The current summary, which is only created and stored if anything changed. Empty for a job without builds. */
-    Optional<JobSummary> current(Source source, Instant now) throws IOException {
+    Optional<JobSummary> current(Source source) throws IOException {
         String stamp = stamp();
         Stored known = CACHE.get(file);
         if (known == null || !known.of().equals(stamp)) {
             known = read().filter(stored -> stored.of().equals(stamp)).orElse(null);
         }
         if (known == null) {
-            known = new Stored(VERSION, stamp, JobSummary.of(source.read(), new ConfigFile(home).name(), now));
+            known = new Stored(VERSION, stamp, source.read());
+            if (known.summary() != null && !known.summary().problems().isEmpty()) {
+                // A file that is repaired may look the same, such as after a change of its permissions.
+                return Optional.of(known.summary());
+            }
             write(known);
         }
         CACHE.put(file, known);

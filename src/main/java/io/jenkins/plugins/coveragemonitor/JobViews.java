@@ -1,18 +1,21 @@
 package io.jenkins.plugins.coveragemonitor;
 
 import io.jenkins.plugins.coveragemonitor.alert.TrendTarget;
+import io.jenkins.plugins.coveragemonitor.alert.store.KnownAlerts;
 import io.jenkins.plugins.coveragemonitor.collect.ReadReport;
 import io.jenkins.plugins.coveragemonitor.collect.owner.OwnerRules;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Lineage;
 import io.jenkins.plugins.coveragemonitor.collect.patch.Patch;
 import io.jenkins.plugins.coveragemonitor.config.MonitorConfig;
 import io.jenkins.plugins.coveragemonitor.history.Point;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import io.jenkins.plugins.coveragemonitor.model.Measurement;
 import io.jenkins.plugins.coveragemonitor.record.BuildRecord;
 import io.jenkins.plugins.coveragemonitor.view.BuildData;
 import io.jenkins.plugins.coveragemonitor.view.BuildPage;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,15 +35,30 @@ public final class JobViews {
         this.surroundings = surroundings;
     }
 
-    /** The data of the job's own pages: history, gates and alerts, and no build. */
+    /**
+     * The data of the job's own pages: history, gates and alerts, and no build. Alerts or settings that cannot be read
+     * cost no more than themselves.
+     */
     public JobData job() throws IOException {
+        List<String> problems = new ArrayList<>();
+        KnownAlerts alerts = monitor.knownAlerts();
+        if (alerts.problem() != null) {
+            problems.add(monitor.withoutFolder(alerts.problem()));
+        }
+        MonitorConfig config = MonitorConfig.DEFAULT;
+        try {
+            config = monitor.config();
+        } catch (IOException unreadable) {
+            problems.add(monitor.withoutFolder(FailureText.sentence(unreadable)));
+        }
         return new JobData(
                         monitor.job(),
                         monitor.history().points(),
-                        monitor.config().gates(),
-                        monitor.alerts().alerts(),
-                        TrendTarget.of(surroundings.alerts(monitor.config().alerts())))
-                .keeping(monitor.keptBuilds());
+                        config.gates(),
+                        alerts.alerts(),
+                        TrendTarget.of(surroundings.alerts(config.alerts())))
+                .keeping(monitor.keptBuilds())
+                .lacking(!alerts.isKnown(), problems);
     }
 
     /** The data of a build's pages, if it was recorded. */
@@ -121,8 +139,8 @@ public final class JobViews {
     }
 
     /** How many files to test next are shown on a build's page. */
-    public int criticalFiles() throws IOException {
-        return monitor.config().criticalFiles();
+    public int criticalFiles() {
+        return monitor.configIfReadable().criticalFiles();
     }
 
     /** The configuration of a build; the default one if unknown. */

@@ -28,6 +28,8 @@ class JobCardFileTest {
     private Path thresholds;
     private int made;
 
+    private boolean isWhole = true;
+
     @BeforeEach
     void open() throws IOException {
         home = JobHome.below(folder, "app");
@@ -47,7 +49,8 @@ class JobCardFileTest {
 
     private String card(String job, String choice) throws IOException {
         byte[] card = new JobCardFile(home, job, thresholds, choice)
-                .current(() -> ("{\"made\":" + ++made + "}").getBytes(StandardCharsets.UTF_8));
+                .current(() ->
+                        new JobCardFile.Made(("{\"made\":" + ++made + "}").getBytes(StandardCharsets.UTF_8), isWhole));
         return new String(card, StandardCharsets.UTF_8);
     }
 
@@ -61,6 +64,16 @@ class JobCardFileTest {
         assertThat(card("app")).isEqualTo("{\"made\":1}");
         var kept = new ObjectMapper().readTree(file().toFile());
         assertThat(kept.path("card").path("made").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatLacksSomethingIsNotKept() throws IOException {
+        isWhole = false;
+        assertThat(card("app")).isEqualTo("{\"made\":1}");
+        assertThat(file()).doesNotExist();
+        isWhole = true;
+        assertThat(card("app")).isEqualTo("{\"made\":2}");
+        assertThat(card("app")).isEqualTo("{\"made\":2}");
     }
 
     @Test

@@ -72,11 +72,9 @@ class JobSummaryFileTest {
         String before = monitor.summaryStamp();
         JobSummary made = summary();
         JobSummaryFile file = new JobSummaryFile(home, "app");
-        JobSummary read = file.current(
-                        () -> {
-                            throw new AssertionError("read the history");
-                        },
-                        NOW)
+        JobSummary read = file.current(() -> {
+                    throw new AssertionError("read the history");
+                })
                 .orElseThrow();
 
         assertThat(read).isSameAs(made);
@@ -96,6 +94,29 @@ class JobSummaryFileTest {
         append(4, 4);
         assertThat(summary().build()).isEqualTo(4);
         assertThat(file).exists();
+    }
+
+    @Test
+    void alertsAndSettingsThatCannotBeReadCostNoCoverage() throws IOException {
+        append(1, 2);
+        Files.createDirectory(home.alerts());
+        Files.writeString(home.folder().resolve("config.json"), "{\"gates\":");
+        JobSummary lacking = summary();
+        assertThat(lacking.build()).isEqualTo(2);
+        assertThat(lacking.metrics()).containsOnlyKeys(Metric.LINE);
+        assertThat(lacking.alertsUnknown()).isTrue();
+        assertThat(lacking.problems())
+                .containsExactly(
+                        "alerts.jsonl: is a folder, and a file belongs there; move it away and run again",
+                        "config.json: is damaged; the next build writes it again");
+        assertThat(home.folder().resolve("summary.json"))
+                .as("what is repaired may look the same on disk")
+                .doesNotExist();
+
+        Files.delete(home.alerts());
+        Files.delete(home.folder().resolve("config.json"));
+        assertThat(summary().alertsUnknown()).isFalse();
+        assertThat(summary().problems()).isEmpty();
     }
 
     @Test

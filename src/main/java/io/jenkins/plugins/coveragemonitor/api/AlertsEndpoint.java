@@ -5,6 +5,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
 import io.jenkins.plugins.coveragemonitor.alert.AlertType;
 import io.jenkins.plugins.coveragemonitor.alert.Severity;
+import io.jenkins.plugins.coveragemonitor.alert.store.KnownAlerts;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,6 +57,13 @@ final class AlertsEndpoint {
         }
     }
 
+    /**
+     * All alerts that the caller may read.
+     *
+     * @param problems why those of some jobs are not known, one sentence each
+     */
+    private record All(List<Found> found, List<String> problems) {}
+
     ApiResponse list(ApiCall call) throws IOException {
         QueryParameters parameters = call.parameters();
         Set<AlertStatus> statuses = parameters.any("status", AlertStatus.class);
@@ -68,13 +76,14 @@ final class AlertsEndpoint {
                 parameters.any("severity", Severity.class),
                 parameters.any("metric", Metric.class));
         boolean newest = parameters.one("order", Order.class, Order.URGENT) == Order.NEWEST;
-        List<Found> wanted = withLost(call).stream()
+        All all = withLost(call);
+        List<Found> wanted = all.found().stream()
                 .filter(found ->
                         statuses.isEmpty() || statuses.contains(found.alert().status()))
                 .filter(found -> matcher.matches(found.alert()))
                 .sorted(newest ? NEWEST_FIRST : URGENT_FIRST)
                 .toList();
-        return call.page(wanted, found -> view(call, found));
+        return call.page(wanted, found -> view(call, found), all.problems());
     }
 
     ApiResponse get(ApiCall call) throws IOException {
@@ -86,13 +95,16 @@ final class AlertsEndpoint {
         return find(call, all(call));
     }
 
-    private static Found find(ApiCall call, List<Found> all) throws IOException {
+    private static Found find(ApiCall call, All all) throws IOException {
         String id = call.variable("id");
-        for (Found found : all) {
+        for (Found found : all.found()) {
             if (found.alert().alertId().equals(id)) {
                 call.job(found.alert().key().job());
                 return found;
             }
+        }
+        if (!all.problems().isEmpty()) {
+            throw new IOException(all.problems().get(0));
         }
         throw ApiProblem.missing("there is no alert '" + id + "'");
     }
@@ -112,22 +124,26 @@ final class AlertsEndpoint {
                 mayChange);
     }
 
-    private List<Found> withLost(ApiCall call) throws IOException {
-        List<Found> all = all(call);
+    private All withLost(ApiCall call) throws IOException {
+        All all = all(call);
         for (String job : call.readableJobs()) {
             for (String id : parts.jobs().monitors(job)) {
-                parts.jobs().lostAlerts(job, id).forEach(alert -> all.add(new Found(alert, id, true)));
+                parts.jobs().lostAlerts(job, id).forEach(alert -> all.found().add(new Found(alert, id, true)));
             }
         }
         return all;
     }
 
-    private List<Found> all(ApiCall call) throws IOException {
-        List<Found> all = new ArrayList<>();
+    private All all(ApiCall call) throws IOException {
+        All all = new All(new ArrayList<>(), new ArrayList<>());
         for (String job : call.readableJobs()) {
             for (String id : parts.jobs().monitors(job)) {
-                for (Alert alert : parts.jobs().monitor(job, id).alerts().alerts()) {
-                    all.add(new Found(alert, id));
+                KnownAlerts known = parts.jobs().monitor(job, id).knownAlerts();
+                known.alerts().forEach(alert -> all.found().add(new Found(alert, id)));
+                if (!known.isKnown()) {
+                    all.problems()
+                            .add("the alerts of "
+                                    + parts.jobs().monitor(job, id).title() + " cannot be read");
                 }
             }
         }

@@ -140,6 +140,15 @@ final class ApiCall {
 
     /** One page of a list; only the items on that page are created. */
     <T> ApiResponse page(List<T> all, Paging.Item<T> item) throws IOException {
-        return Paging.of(request).page(all, item, link(endpoint.path().toArray(String[]::new)));
+        return page(all, item, List.of());
+    }
+
+    /**
+     * One page of a list, as above.
+     *
+     * @param problems why the list may lack entries, one sentence each
+     */
+    <T> ApiResponse page(List<T> all, Paging.Item<T> item, List<String> problems) throws IOException {
+        return Paging.of(request).page(all, item, link(endpoint.path().toArray(String[]::new)), problems);
     }
 }

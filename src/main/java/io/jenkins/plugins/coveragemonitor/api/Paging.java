@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,17 @@ record Paging(int limit, int offset, Map<String, List<String>> query) {
                 request.query());
     }
 
-    /** A page of a list. */
-    private record Page(List<?> items, int total, int limit, int offset) {}
+    /**
+     * A page of a list.
+     *
+     * @param problems why the list may lack entries, one sentence each; absent if it is whole
+     */
+    private record Page(
+            List<?> items,
+            int total,
+            int limit,
+            int offset,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> problems) {}
 
     /** Creates an item of a list. */
     @FunctionalInterface
@@ -36,14 +46,14 @@ record Paging(int limit, int offset, Map<String, List<String>> query) {
         Object of(T key) throws IOException;
     }
 
-    <T> ApiResponse page(List<T> all, Item<T> item, String address) throws IOException {
+    <T> ApiResponse page(List<T> all, Item<T> item, String address, List<String> problems) throws IOException {
         int from = Math.min(offset, all.size());
         int to = (int) Math.min((long) from + limit, all.size());
         List<Object> items = new ArrayList<>();
         for (T key : all.subList(from, to)) {
             items.add(item.of(key));
         }
-        ApiResponse response = ApiResponse.ok(new Page(items, all.size(), limit, offset));
+        ApiResponse response = ApiResponse.ok(new Page(items, all.size(), limit, offset, problems));
         List<String> links = new ArrayList<>();
         if (from > 0) {
             links.add(link(address, Math.max(0, from - limit), "prev"));

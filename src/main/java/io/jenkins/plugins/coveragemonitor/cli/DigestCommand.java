@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.cli;
 
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.cli.home.Home;
 import io.jenkins.plugins.coveragemonitor.cli.home.HomeOutbox;
 import io.jenkins.plugins.coveragemonitor.cli.output.CommandFailure;
@@ -70,10 +71,15 @@ final class DigestCommand implements Callable<Integer> {
         Digests digests = new Digests(now.minus(Duration.ofDays(days)), now);
         PrintWriter err = spec.commandLine().getErr();
         for (JobMonitor which : home.monitors()) {
+            CoverageMonitor monitor = home.monitor(which);
             try {
-                digests.add(home.monitor(which));
+                digests.add(monitor);
             } catch (IOException unreadable) {
-                err.println("notice: " + ConsoleEscaper.line(FailureText.sentence(unreadable)));
+                notice(err, FailureText.sentence(unreadable));
+            }
+            String unknown = monitor.knownAlerts().problem();
+            if (unknown != null) {
+                notice(err, unknown);
             }
         }
         Digest digest = digests.digest();
@@ -84,6 +90,10 @@ final class DigestCommand implements Callable<Integer> {
             send(digest, of, err);
         }
         return ExitCode.PASSED.code();
+    }
+
+    private static void notice(PrintWriter err, String sentence) {
+        err.println("notice: " + ConsoleEscaper.line(sentence));
     }
 
     private ZoneId zone() {

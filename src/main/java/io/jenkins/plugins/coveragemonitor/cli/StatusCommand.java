@@ -51,13 +51,14 @@ final class StatusCommand implements Callable<Integer> {
      * A monitor of a job and its newest points.
      *
      * @param newest {@code null} if none can be used
+     * @param open the open alerts; {@code null} if they cannot be read, which is one of the problems then
      * @param problems why some cannot be used, one sentence each
      */
     private record Row(
             JobMonitor monitor,
             @Nullable Point newest,
             @Nullable Point before,
-            List<Alert> open,
+            @Nullable List<Alert> open,
             List<String> problems) {
         @Nullable
         Points change() {
@@ -149,13 +150,9 @@ final class StatusCommand implements Callable<Integer> {
         return new Row(which, newest, before, open(monitor), problems);
     }
 
-    /** The open alerts; none if they cannot be read, which is one of the problems then. */
-    private static List<Alert> open(CoverageMonitor monitor) {
-        try {
-            return monitor.alerts().open();
-        } catch (IOException unreadable) {
-            return List.of();
-        }
+    private static @Nullable List<Alert> open(CoverageMonitor monitor) {
+        List<Alert> alerts = monitor.knownAlerts().orNull();
+        return alerts == null ? null : alerts.stream().filter(Alert::isOpen).toList();
     }
 
     private static void show(PrintWriter out, List<Row> rows) {
@@ -168,14 +165,14 @@ final class StatusCommand implements Callable<Integer> {
             }
             Counter line = row.newest().totals().get(Metric.LINE);
             out.printf(
-                    "%-32s %7s %11s %-14s %-13s %d%n",
+                    "%-32s %7s %11s %-14s %-13s %s%n",
                     ConsoleEscaper.line(row.name()),
                     "#" + row.newest().build(),
                     line.percentText()
                             + (row.newest().completenessState() == Completeness.State.PARTIAL ? " part" : ""),
                     row.change() == null ? "" : row.change().text(),
                     row.verdict(),
-                    row.open().size());
+                    row.open() == null ? "not known" : row.open().size());
             problems(out, row);
         }
     }

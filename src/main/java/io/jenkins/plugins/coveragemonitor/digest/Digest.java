@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param repaired alerts that ended well in it, newest first
  * @param open alerts that are open at its end, the most urgent first
  * @param next what to test next in the jobs that need it most
+ * @param alertsUnknown the jobs whose alerts cannot be read
  */
 @WithBuilder
 public record Digest(
@@ -28,7 +29,8 @@ public record Digest(
         List<Move> fell,
         List<Repair> repaired,
         List<Open> open,
-        List<Next> next) {
+        List<Next> next,
+        List<String> alertsUnknown) {
     /** Creates it; the lists are copied. */
     public Digest {
         rose = List.copyOf(rose);
@@ -36,11 +38,12 @@ public record Digest(
         repaired = List.copyOf(repaired);
         open = List.copyOf(open);
         next = List.copyOf(next);
+        alertsUnknown = List.copyOf(alertsUnknown);
     }
 
-    /** Whether there is nothing to report: nothing moved, was repaired or is open. */
+    /** Whether there is nothing to report: nothing moved, was repaired, is open or unknown. */
     public boolean isEmpty() {
-        return rose.isEmpty() && fell.isEmpty() && repaired.isEmpty() && open.isEmpty();
+        return rose.isEmpty() && fell.isEmpty() && repaired.isEmpty() && open.isEmpty() && alertsUnknown.isEmpty();
     }
 
     /** A job whose coverage moved. */

@@ -53,6 +53,9 @@ public final class DigestMessage {
         if (!digest.open().isEmpty()) {
             parts.add(Plurals.count(digest.open().size(), "open alert"));
         }
+        if (!digest.alertsUnknown().isEmpty()) {
+            parts.add("alerts of " + Plurals.count(digest.alertsUnknown().size(), "job") + " not known");
+        }
         return "Coverage from " + DAY.format(digest.from().atZone(zone)) + " to "
                 + DAY.format(digest.to().atZone(zone)) + ": "
                 + (parts.isEmpty() ? "nothing to say" : String.join(", ", parts));
@@ -69,6 +72,7 @@ public final class DigestMessage {
                 "Open",
                 digest.open(),
                 one -> one.job() + ": " + one.message() + " (" + one.severity().toLowerCase(Locale.ROOT) + ")");
+        add(facts, "Alerts not known", digest.alertsUnknown(), job -> job);
         add(facts, "Test next", digest.next(), one -> one.job() + ": " + one.path() + ", " + one.why());
         return facts;
     }

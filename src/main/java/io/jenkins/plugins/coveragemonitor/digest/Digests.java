@@ -7,6 +7,7 @@ import io.jenkins.plugins.coveragemonitor.advice.NextTests;
 import io.jenkins.plugins.coveragemonitor.advice.Part;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.Resolution;
+import io.jenkins.plugins.coveragemonitor.alert.store.KnownAlerts;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Points;
@@ -31,6 +32,7 @@ public final class Digests {
     private final List<Digest.Move> moves = new ArrayList<>();
     private final Map<Instant, Digest.Repair> repaired = new TreeMap<>(Comparator.reverseOrder());
     private final List<Found> open = new ArrayList<>();
+    private final List<String> alertsUnknown = new ArrayList<>();
     private final List<CoverageMonitor> needy = new ArrayList<>();
     private final Set<String> jobs = new HashSet<>();
 
@@ -41,16 +43,19 @@ public final class Digests {
     }
 
     /**
-     * Adds a job.
+     * Adds a job. Alerts that cannot be read cost only themselves.
      *
-     * @throws IOException if it cannot be read; then the digest leaves it out
+     * @throws IOException if its history cannot be read; then the digest leaves it out
      */
     public void add(CoverageMonitor monitor) throws IOException {
-        List<Alert> alerts = monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of();
         String title = monitor.title();
         Digest.Move move = move(title, monitor.history().points());
+        KnownAlerts alerts = monitor.knownAlerts();
+        if (!alerts.isKnown()) {
+            alertsUnknown.add(title);
+        }
         boolean needs = false;
-        for (Alert alert : alerts) {
+        for (Alert alert : alerts.alerts()) {
             Resolution end = alert.resolution();
             if (alert.type().isEvent()) {
                 continue;
@@ -151,6 +156,7 @@ public final class Digests {
                                 found.alert().since().time()))
                         .toList())
                 .next(next())
+                .alertsUnknown(alertsUnknown)
                 .create();
     }
 

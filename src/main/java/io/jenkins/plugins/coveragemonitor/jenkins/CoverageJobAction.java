@@ -5,7 +5,6 @@ import hudson.model.Action;
 import hudson.model.Item;
 import hudson.model.Job;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
-import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.store.ReadThroughStore;
 import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
-import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -64,22 +62,13 @@ public final class CoverageJobAction implements Action {
 
     @Override
     public String getDisplayName() {
-        String name = name();
+        String name = JobFiles.monitor(job, id).name();
         if (name != null) {
             return Messages.CoverageJobAction_TrendOf(name);
         }
         return id.equals(JobHome.DEFAULT_ID)
                 ? Messages.CoverageJobAction_DisplayName()
                 : Messages.CoverageJobAction_DisplayNameOf(id);
-    }
-
-    /** The monitor's display name since its last build; {@code null} for the default, and if it cannot be read. */
-    private @Nullable String name() {
-        try {
-            return new ConfigFile(JobFiles.home(job, id)).name();
-        } catch (IOException damaged) {
-            return null;
-        }
     }
 
     @Override

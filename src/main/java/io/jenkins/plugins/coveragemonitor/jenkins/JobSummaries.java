@@ -1,7 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.jenkins;
 
 import hudson.model.Job;
-import io.jenkins.plugins.coveragemonitor.config.ConfigFile;
 import io.jenkins.plugins.coveragemonitor.history.JobMonitor;
 import io.jenkins.plugins.coveragemonitor.history.store.OnlyInStore;
 import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
@@ -63,7 +62,9 @@ final class JobSummaries {
         Optional<OnlyInStore.Rest> lacking = StoreService.lacking(job, id);
         return lacking.isPresent()
                 ? JobSummary.of(
-                        KeptJobCard.joined(job, id, lacking.get()), new ConfigFile(JobFiles.home(job, id)).name(), now)
+                        KeptJobCard.joined(job, id, lacking.get()),
+                        JobFiles.monitor(job, id).name(),
+                        now)
                 : JobFiles.monitor(job, id).summary().orElse(null);
     }
 
@@ -85,6 +86,7 @@ final class JobSummaries {
             JobSummary summary = summary(job, id, now);
             if (summary != null) {
                 found.put(new JobMonitor(job.getFullName(), id), summary);
+                summary.problems().forEach(problem -> LOG.warning(() -> job.getFullName() + ": " + problem));
             }
         } catch (IOException | RuntimeException unreadable) {
             warn(job, unreadable);

@@ -11,6 +11,7 @@ import io.jenkins.plugins.coveragemonitor.jenkins.config.AppearanceConfiguration
 import io.jenkins.plugins.coveragemonitor.jenkins.job.JobFiles;
 import io.jenkins.plugins.coveragemonitor.jenkins.store.StoreService;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.view.JobCard;
 import io.jenkins.plugins.coveragemonitor.view.JobCards;
 import io.jenkins.plugins.coveragemonitor.view.JobData;
 import io.jenkins.plugins.coveragemonitor.view.ViewJson;
@@ -38,7 +39,11 @@ final class KeptJobCard {
                         job.getFullName(),
                         MonitorService.get().state().thresholds().path(),
                         Objects.toString(preferred, ""))
-                .current(() -> ViewJson.bytes(JobCards.of(data(job, id), preferred)));
+                .current(() -> {
+                    JobCard card = JobCards.of(data(job, id), preferred);
+                    return new JobCardFile.Made(
+                            ViewJson.bytes(card), card.problems().isEmpty());
+                });
     }
 
     /** The card for a page, with what only the shared store has, and where it comes from if that matters. */

@@ -101,7 +101,7 @@ final class MetricsScrape {
                         job.getFullName(),
                         id.equals(JobHome.DEFAULT_ID) ? "" : id,
                         monitor.history().points(),
-                        monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of()));
+                        monitor.knownAlerts().orNull()));
             } catch (IOException unreadable) {
                 LOG.log(Level.FINE, unreadable, () -> job.getFullName() + " has no metrics");
             }

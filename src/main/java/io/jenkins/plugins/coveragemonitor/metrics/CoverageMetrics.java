@@ -156,8 +156,11 @@ public final class CoverageMetrics {
         return true;
     }
 
-    /** A job without alerts gets a zero: it is known to have none. */
+    /** A job without alerts gets a zero, as it is known to have none; one whose alerts are not known gets nothing. */
     private void open(JobSample job) {
+        if (job.alerts() == null) {
+            return;
+        }
         Map<String, Map<Severity, Integer>> open = new TreeMap<>();
         for (Alert alert : job.alerts()) {
             if (alert.isOpen() && !alert.type().isEvent()) {

@@ -73,6 +73,8 @@ public record DashboardPage(
      * @param branch its branch, if it is one of several of a project; {@code null} otherwise
      * @param owners the owners of its code, for the search
      * @param attention how much attention it needs; jobs with more come first
+     * @param alertsUnknown whether its alerts cannot be read, so that none are counted
+     * @param problems why its alerts or settings cannot be read, one sentence each
      */
     @WithBuilder
     public record JobRow(
@@ -93,5 +95,7 @@ public record DashboardPage(
             @Nullable String partial,
             @Nullable String branch,
             List<String> owners,
-            int attention) {}
+            int attention,
+            boolean alertsUnknown,
+            List<String> problems) {}
 }

@@ -108,6 +108,8 @@ public final class DashboardPages {
                 .branch(job.branch())
                 .owners(job.owners())
                 .attention(attention(job, figures))
+                .alertsUnknown(job.alertsUnknown())
+                .problems(job.problems())
                 .create();
     }
 
@@ -143,11 +145,12 @@ public final class DashboardPages {
         return monitor.isUsual() ? null : Objects.requireNonNullElse(job.name(), monitor.id());
     }
 
-    /** How much attention a job needs: first for alerts, then gates, a missing measurement, a drop. */
+    /** How much attention a job needs: first for alerts, then gates, a missing measurement, unknown alerts, a drop. */
     private static int attention(JobSummary job, JobSummary.Figures figures) {
         return 1000 * Math.min(job.active(), 9)
                 + (job.outcome() == Outcome.FAILED ? 500 : job.outcome() == Outcome.WARNING ? 200 : 0)
                 + (figures.counter() == null ? 150 : 0)
+                + (job.alertsUnknown() ? 100 : 0)
                 + (job.acknowledged() > 0 ? 50 : 0)
                 + (figures.change() != null && figures.change().sign() < 0 ? 10 : 0);
     }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param marks at most three marked builds
  * @param gates the gates of the newest build in words: what was missed, then the rest
  * @param regression the last regression, or {@code null}
- * @param alerts how many alerts are open
+ * @param alerts how many alerts are open; {@code null} if that cannot be read
+ * @param problems why alerts or settings cannot be read, one sentence each
  */
 @WithBuilder
 public record JobCard(
@@ -49,7 +50,8 @@ public record JobCard(
         List<Mark> marks,
         Gates gates,
         @Nullable Regression regression,
-        Alerts alerts) {
+        @Nullable Alerts alerts,
+        List<String> problems) {
 
     /** What there is to show. */
     public enum State {

@@ -71,11 +71,18 @@ public final class JobCards {
                 .marks(marks(trend, shown, point, change))
                 .gates(gates(point))
                 .regression(regression(data.alerts()))
-                .alerts(new Alerts(
+                .alerts(alerts(data))
+                .problems(data.problems())
+                .create();
+    }
+
+    private static @Nullable Alerts alerts(JobData data) {
+        return data.alertsUnknown()
+                ? null
+                : new Alerts(
                         data.alerts(AlertStatus.ACTIVE),
                         data.alerts(AlertStatus.ACKNOWLEDGED),
-                        data.alerts(AlertStatus.PENDING)))
-                .create();
+                        data.alerts(AlertStatus.PENDING));
     }
 
     private static JobCard empty(String job, Metric metric) {
@@ -97,6 +104,7 @@ public final class JobCards {
                 .gates(new Gates("", ""))
                 .regression(null)
                 .alerts(Alerts.NONE)
+                .problems(List.of())
                 .create();
     }
 

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept the builds that are kept forever, such as releases
  * @param branches the other branches of its project, ascending, whose trends can be compared; empty if it is not a
  * branch
+ * @param alertsUnknown whether its alerts cannot be read, so that it is not known whether it has any
+ * @param problems why its alerts or settings cannot be read, one sentence each
  */
 @WithBuilder
 public record JobData(
@@ -41,7 +43,9 @@ public record JobData(
         TrendSettings trend,
         @Nullable String origin,
         Set<Integer> kept,
-        List<String> branches) {
+        List<String> branches,
+        boolean alertsUnknown,
+        List<String> problems) {
     /** Creates it; the collections are copied. */
     public JobData {
         points = List.copyOf(points);
@@ -49,6 +53,7 @@ public record JobData(
         alerts = List.copyOf(alerts);
         kept = Set.copyOf(kept);
         branches = List.copyOf(branches);
+        problems = List.copyOf(problems);
         Objects.requireNonNull(trend);
     }
 
@@ -60,7 +65,7 @@ public record JobData(
             List<Alert> alerts,
             TrendSettings trend,
             @Nullable String origin) {
-        this(job, points, rules, alerts, trend, origin, Set.of(), List.of());
+        this(job, points, rules, alerts, trend, origin, Set.of(), List.of(), false, List.of());
     }
 
     /** A job with the history in its file. */
@@ -84,6 +89,14 @@ public record JobData(
     /** A copy with kept builds. */
     public JobData keeping(Set<Integer> builds) {
         return JobDataBuilder.builder(this).kept(builds).create();
+    }
+
+    /** A copy of which something cannot be read. */
+    public JobData lacking(boolean alerts, List<String> sentences) {
+        return JobDataBuilder.builder(this)
+                .alertsUnknown(alerts)
+                .problems(sentences)
+                .create();
     }
 
     /** A copy that is one of the branches of a project, with the names of the others. */

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged acknowledged alerts
  * @param alerts the open alerts, and those that ended in the week before the summary was created
  * @param metrics the figures of each metric in the last builds
+ * @param alertsUnknown whether its alerts cannot be read
+ * @param problems why its alerts or settings cannot be read, one sentence each
  */
 @WithBuilder
 public record JobSummary(
@@ -44,7 +46,9 @@ public record JobSummary(
         int active,
         int acknowledged,
         List<Alert> alerts,
-        Map<Metric, Figures> metrics) {
+        Map<Metric, Figures> metrics,
+        boolean alertsUnknown,
+        List<String> problems) {
     /** Builds in the sparkline. */
     static final int BUILDS = 60;
 
@@ -57,6 +61,7 @@ public record JobSummary(
         owners = List.copyOf(owners);
         alerts = List.copyOf(alerts);
         metrics = Map.copyOf(metrics);
+        problems = List.copyOf(problems);
     }
 
     /**
@@ -117,6 +122,8 @@ public record JobSummary(
                         .filter(alert -> isShown(alert, now))
                         .toList())
                 .metrics(metrics)
+                .alertsUnknown(job.alertsUnknown())
+                .problems(job.problems())
                 .create();
     }
 

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches the other branches of its project to compare with, ascending, each a value of the parameter {@code
  * branch} of this page; empty if the job is not a branch
  * @param origin a sentence about where the history comes from, or {@code null}
+ * @param problems why alerts or settings cannot be read, one sentence each
  */
 @WithBuilder
 public record TrendPage(
@@ -74,7 +75,8 @@ public record TrendPage(
         @Nullable Recommendation recommendation,
         int[] keptBuilds,
         List<String> branches,
-        @Nullable String origin) {
+        @Nullable String origin,
+        List<String> problems) {
 
     /**
      * A figure with its name.

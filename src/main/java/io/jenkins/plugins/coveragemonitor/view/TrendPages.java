@@ -123,6 +123,7 @@ public final class TrendPages {
                         .toArray())
                 .branches(data.branches())
                 .origin(data.origin())
+                .problems(data.problems())
                 .create();
     }
 
@@ -193,6 +194,7 @@ public final class TrendPages {
                 .keptBuilds(new int[0])
                 .branches(data.branches())
                 .origin(data.origin())
+                .problems(data.problems())
                 .create();
     }
 }

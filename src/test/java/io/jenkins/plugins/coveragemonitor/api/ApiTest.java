@@ -106,6 +106,29 @@ class ApiTest {
     }
 
     @Test
+    void alertsOfAJobThatCannotBeReadHideThoseOfNoOther() throws IOException {
+        String known = house.alert("payments");
+        String other = house.alert("hidden");
+        JsonNode before = Ask.json(admin.get("alerts"));
+        assertThat(before.has("problems")).isFalse();
+        Path alerts = JobHome.below(folder, "payments").alerts();
+        Files.delete(alerts);
+        Files.createDirectory(alerts);
+        JsonNode after = Ask.json(admin.get("alerts"));
+        assertThat(after.path("items"))
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.path("job").asText()).isNotEqualTo("payments"));
+        assertThat(after.path("problems"))
+                .extracting(JsonNode::asText)
+                .containsExactly("the alerts of payments cannot be read");
+        assertThat(admin.get("alerts/" + other).status()).isEqualTo(200);
+        assertThat(admin.get("alerts/" + known).status())
+                .as("nobody knows whether there is such an alert")
+                .isEqualTo(500);
+        assertThat(Ask.json(admin.get("digest")).path("text").asText()).contains("Alerts not known: payments");
+    }
+
+    @Test
     void whatIsNoJsonIsRefusedOnTheWayInAndOut() {
         assertThat(admin.with("Content-Type", "text/plain")
                         .to("POST", "status/stop", "{}")

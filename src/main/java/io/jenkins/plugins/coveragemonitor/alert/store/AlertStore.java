@@ -13,6 +13,7 @@ import io.jenkins.plugins.coveragemonitor.gate.Verdict;
 import io.jenkins.plugins.coveragemonitor.history.JobHome;
 import io.jenkins.plugins.coveragemonitor.history.Point;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +65,15 @@ public final class AlertStore {
     /** All stored alerts, in the order in which they began. */
     public List<Alert> alerts() throws IOException {
         return List.copyOf(state().alerts());
+    }
+
+    /** All stored alerts, or why they are not known. */
+    public KnownAlerts known() {
+        try {
+            return new KnownAlerts(alerts(), null);
+        } catch (IOException unreadable) {
+            return new KnownAlerts(List.of(), FailureText.sentence(unreadable));
+        }
     }
 
     /** The alerts that are not over: pending, active and acknowledged. */

@@ -82,7 +82,7 @@ public final class JobChanges {
         Map<String, String> homes = new HashMap<>();
         for (String job : jobs.names()) {
             for (String id : jobs.monitors(job)) {
-                for (Alert alert : jobs.monitor(job, id).alerts().alerts()) {
+                for (Alert alert : jobs.monitor(job, id).knownAlerts().alerts()) {
                     homes.put(alert.alertId(), job);
                 }
             }

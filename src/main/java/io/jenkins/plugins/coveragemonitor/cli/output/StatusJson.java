@@ -23,7 +23,7 @@ public record StatusJson(List<Job> jobs) {
      * @param monitor the id of its monitor, absent for the default one
      * @param problems a sentence for each of its files that cannot be read
      * @param newest its newest build
-     * @param alerts the job's open alerts
+     * @param alerts the job's open alerts; absent if they cannot be read
      */
     public record Job(
             String job,
@@ -47,15 +47,17 @@ public record StatusJson(List<Job> jobs) {
                 Point newest,
                 @Nullable BigDecimal change,
                 String verdict,
-                List<Alert> open) {
+                @Nullable List<Alert> open) {
             return new Job(
                     monitor.job(),
                     other(monitor),
                     problems,
                     NewestBuildJson.of(newest, change, verdict),
-                    open.stream()
-                            .map(alert -> AlertRowJson.of(alert, monitor.id()))
-                            .toList());
+                    open == null
+                            ? null
+                            : open.stream()
+                                    .map(alert -> AlertRowJson.of(alert, monitor.id()))
+                                    .toList());
         }
     }
 }

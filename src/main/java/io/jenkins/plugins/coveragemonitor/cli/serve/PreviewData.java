@@ -105,7 +105,7 @@ final class PreviewData {
                         which.job(),
                         which.isUsual() ? "" : which.id(),
                         monitor.history().points(),
-                        monitor.hasAlertStore() ? monitor.alerts().alerts() : List.of()));
+                        monitor.knownAlerts().orNull()));
             } catch (IOException unreadable) {
                 // It has no series, like a job that was not measured.
             }

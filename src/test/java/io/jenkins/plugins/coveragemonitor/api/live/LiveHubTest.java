@@ -141,7 +141,9 @@ class LiveHubTest {
                         List.of(),
                         Map.of(
                                 Metric.LINE,
-                                new JobSummary.Figures(new Counter(covered, 10), null, null, new int[] {5000}, null))));
+                                new JobSummary.Figures(new Counter(covered, 10), null, null, new int[] {5000}, null)),
+                        false,
+                        List.of()));
     }
 
     private Reader open(Reader reader, LiveQuestion question) {

@@ -82,7 +82,7 @@ class PageBudgetsTest {
 
     private static byte[] card(JobCardFile kept, JobData job) {
         try {
-            return kept.current(() -> ViewJson.bytes(JobCards.of(job)));
+            return kept.current(() -> new JobCardFile.Made(ViewJson.bytes(JobCards.of(job)), true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
