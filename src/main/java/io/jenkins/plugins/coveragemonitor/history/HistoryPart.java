@@ -1,6 +1,7 @@
 package io.jenkins.plugins.coveragemonitor.history;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,32 +37,55 @@ record HistoryPart(List<Point> points, boolean ascending, List<Problem> problems
     record Problem(int line, String message) {}
 
     /** Reads a history, in several threads if it is long; the parts in order are all of it. */
-    static List<HistoryPart> all(byte[] bytes) {
-        return inParts(
-                bytes, Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, bytes.length / LEAST_BYTES)));
+    static List<HistoryPart> all(JournalBytes history) throws IOException {
+        long worthIt = Math.max(1, history.size() / LEAST_BYTES);
+        return inParts(history, (int) Math.min(Runtime.getRuntime().availableProcessors(), worthIt));
     }
 
-    /** Reads a history in this many parts, or fewer if lines are longer than parts would be. */
-    static List<HistoryPart> inParts(byte[] bytes, int count) {
-        int[] starts = new int[count + 1];
+    /** Reads a history in this many parts; some have no lines if lines are longer than parts would be. */
+    static List<HistoryPart> inParts(JournalBytes history, int count) throws IOException {
+        long[] starts = new long[count + 1];
         for (int i = 1; i < count; i++) {
-            int at = Math.max(starts[i - 1], (int) ((long) bytes.length * i / count));
-            while (at > 0 && at < bytes.length && bytes[at - 1] != '\n') {
-                at++;
-            }
-            starts[i] = at;
+            starts[i] = startOfLine(history, Math.max(starts[i - 1], history.size() * i / count));
         }
-        starts[count] = bytes.length;
-        return IntStream.range(0, count)
-                .parallel()
-                .mapToObj(i -> read(bytes, starts[i], starts[i + 1]))
-                .toList();
+        starts[count] = history.size();
+        try {
+            return IntStream.range(0, count)
+                    .parallel()
+                    .mapToObj(i -> read(history, starts[i], starts[i + 1]))
+                    .toList();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 
-    private static HistoryPart read(byte[] bytes, int from, int to) {
+    /** Where the first line at or behind a place begins. */
+    private static long startOfLine(JournalBytes history, long at) throws IOException {
+        if (at == 0) {
+            return 0;
+        }
+        byte[] some = new byte[4096];
+        long from = at - 1;
+        for (int count = some.length; count == some.length; from += count) {
+            count = history.read(from, some, 0, some.length);
+            for (int i = 0; i < count; i++) {
+                if (some[i] == '\n') {
+                    return from + i + 1;
+                }
+            }
+        }
+        return history.size();
+    }
+
+    private static HistoryPart read(JournalBytes history, long from, long to) {
         Collected collected = new Collected();
-        int lines = PlainPointReader.forEach(bytes, from, to, collected::add, collected);
-        return new HistoryPart(collected.points, collected.ascending, collected.problems, collected.unreadable, lines);
+        try {
+            int lines = PlainPointReader.forEach(new LineWindow(history, from, to), collected::add, collected);
+            return new HistoryPart(
+                    collected.points, collected.ascending, collected.problems, collected.unreadable, lines);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** What has been read so far. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,13 +23,16 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
     private static final int NAMED = 5;
 
     static HistorySnapshot read(Journal journal) throws IOException {
-        JournalContent content = journal.read();
+        return journal.reading((version, bytes) -> of(journal.file(), version, HistoryPart.all(bytes)));
+    }
+
+    private static HistorySnapshot of(Path file, FileVersion version, List<HistoryPart> parts) {
         List<Point> points = new ArrayList<>();
         List<HistoryPart.Problem> unreadable = new ArrayList<>();
         int damaged = 0;
         int lines = 0;
         boolean ascending = true;
-        for (HistoryPart part : HistoryPart.all(content.bytes())) {
+        for (HistoryPart part : parts) {
             ascending &= part.ascending()
                     && (part.points().isEmpty() || isLater(part.points().get(0), points));
             points.addAll(part.points());
@@ -40,15 +44,14 @@ record HistorySnapshot(FileVersion version, List<Point> points, int lines, List<
         }
         List<String> problems = new ArrayList<>();
         if (damaged > 0) {
-            problems.add(journal.file() + ": " + skipped(unreadable, damaged) + "; the other points are used");
+            problems.add(file + ": " + skipped(unreadable, damaged) + "; the other points are used");
         }
-        if (points.isEmpty() && problems.isEmpty() && content.version().size() > 0) {
+        if (points.isEmpty() && problems.isEmpty() && version.size() > 0) {
             // No interrupted append leaves nothing readable at all: this is another kind of file.
-            problems.add(
-                    journal.file() + ": holds nothing that can be read; restore it, or move it away to start afresh");
+            problems.add(file + ": holds nothing that can be read; restore it, or move it away to start afresh");
         }
         return new HistorySnapshot(
-                content.version(),
+                version,
                 ascending ? Collections.unmodifiableList(points) : oneOfABuild(points),
                 points.size(),
                 List.copyOf(problems),

@@ -2,15 +2,12 @@ package io.jenkins.plugins.coveragemonitor.history;
 
 import io.jenkins.plugins.coveragemonitor.model.FailureText;
 import java.io.ByteArrayOutputStream;
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
@@ -25,9 +22,6 @@ import org.jspecify.annotations.NullUnmarked;
 public final class Journal {
     /** Larger journals are refused rather than read into memory; 10,000 builds need 5 MB. */
     static final long MAX_BYTES = 512L * 1024 * 1024;
-
-    /** Up to this size pieces are read without a buffer of their own. */
-    private static final int PIECE = 8192;
 
     private final Path file;
     private final Predicate<byte[]> isWhole;
@@ -60,15 +54,38 @@ public final class Journal {
      * @throws IOException if it cannot be read, or is larger than a journal may be
      */
     public JournalContent read() throws IOException {
-        JournalContent content = readOnce();
-        // A compaction may have replaced the file between looking and reading.
-        for (int attempt = 0; attempt < 3 && !content.version().equals(version()); attempt++) {
-            content = readOnce();
-        }
-        return content;
+        return reading(JournalContent::of);
     }
 
-    private JournalContent readOnce() throws IOException {
+    /** Makes something of the bytes of a journal. */
+    @FunctionalInterface
+    interface Reading<T> {
+        /**
+         * Reads them.
+         *
+         * @param version of the file that is read; absent if there is none
+         * @param bytes valid only meanwhile
+         */
+        T of(FileVersion version, JournalBytes bytes) throws IOException;
+    }
+
+    /**
+     * Reads the file without a lock, as {@link #read()} does, but in pieces.
+     *
+     * @throws IOException if it cannot be read, or is larger than a journal may be
+     */
+    <T> T reading(Reading<T> reading) throws IOException {
+        Read<T> read = readOnce(reading);
+        // A compaction may have replaced the file between looking and reading.
+        for (int attempt = 0; attempt < 3 && !read.version().equals(version()); attempt++) {
+            read = readOnce(reading);
+        }
+        return read.result();
+    }
+
+    private record Read<T>(FileVersion version, T result) {}
+
+    private <T> Read<T> readOnce(Reading<T> reading) throws IOException {
         StoredPlace.size(file);
         FileVersion before = version();
         if (before.size() > MAX_BYTES) {
@@ -81,26 +98,20 @@ public final class Journal {
                             + " give more (-Xmx), or move it away to begin a new one");
         }
         if (before.size() == 0) {
-            return new JournalContent(before, new byte[0]);
+            return empty(before, reading);
         }
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            return new JournalContent(before, pieces(in, (int) before.size()));
+        try (OpenJournal open = new OpenJournal(file, before.size())) {
+            return new Read<>(before, reading.of(before, open));
         } catch (FileNotFoundException unopened) {
             if (Files.exists(file)) {
                 throw new AccessDeniedException(file.toString());
             }
-            return new JournalContent(FileVersion.ABSENT, new byte[0]);
+            return empty(FileVersion.ABSENT, reading);
         }
     }
 
-    /** Reads in small pieces, because Java first copies a large one to off-heap memory of the same size. */
-    private static byte[] pieces(InputStream in, int size) throws IOException {
-        byte[] bytes = new byte[size];
-        int end = 0;
-        for (int count = 0; count >= 0 && end < size; end += Math.max(0, count)) {
-            count = in.read(bytes, end, Math.min(PIECE, size - end));
-        }
-        return end == size ? bytes : Arrays.copyOf(bytes, end);
+    private static <T> Read<T> empty(FileVersion version, Reading<T> reading) throws IOException {
+        return new Read<>(version, reading.of(version, JournalBytes.of(new byte[0])));
     }
 
     /** Work on a journal while no other process writes to it. */

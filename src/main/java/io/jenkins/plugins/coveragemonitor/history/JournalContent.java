@@ -8,19 +8,20 @@ public final class JournalContent {
     private final FileVersion version;
     private final byte[] bytes;
 
-    JournalContent(FileVersion version, byte[] bytes) {
+    private JournalContent(FileVersion version, byte[] bytes) {
         this.version = version;
         this.bytes = bytes;
+    }
+
+    static JournalContent of(FileVersion version, JournalBytes journal) throws IOException {
+        byte[] bytes = new byte[(int) journal.size()];
+        int count = journal.read(0, bytes, 0, bytes.length);
+        return new JournalContent(version, count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
     }
 
     /** The version of the file when it was read. */
     public FileVersion version() {
         return version;
-    }
-
-    /** The whole content; must not be changed. */
-    byte[] bytes() {
-        return bytes;
     }
 
     /** Receives the lines of a journal. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.coveragemonitor.model.Carried;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -57,11 +58,24 @@ final class PlainPointReader {
     private final String[][] nameSets = new String[SETS][];
     private final long[] pairs = new long[2 * PointCodec.METRICS.size()];
 
-    PlainPointReader(byte[] bytes) {
-        this.text = new PlainText(bytes);
+    PlainPointReader() {
+        this.text = new PlainText();
     }
 
-    /** The point of one line, without its end; {@code null} if the line is not plain, whether it is sound or not. */
+    /** Goes on with the lines in this array; what was remembered of places in another one is forgotten. */
+    void over(byte[] bytes) {
+        text.over(bytes);
+        kinds.forget();
+        names.forget();
+        known.clear();
+        Arrays.fill(knownCounters, null);
+    }
+
+    /**
+     * The point of one line; {@code null} if the line is not plain, whether it is sound or not.
+     *
+     * @param to where the last line ends, not necessarily this one: where this one ends is seen when it has been read
+     */
     @Nullable
     Point line(int from, int to) {
         text.line(from, to);
@@ -108,6 +122,10 @@ final class PlainPointReader {
         T at(int index) {
             int place = index & MEMBERS - 1;
             return text.skipAgain(from[place], to[place]) ? (T) known[place] : another(place);
+        }
+
+        void forget() {
+            Arrays.fill(to, 0);
         }
 
         private T another(int place) {
@@ -292,19 +310,27 @@ final class PlainPointReader {
     /**
      * Reads some lines of a file of points.
      *
-     * @param from where the first line begins
-     * @param to where the last one ends
+     * @param window in front of the first one
      * @param plain receives the points of plain lines, in order
      * @param others receives each other line
      * @return how many lines there were
      */
-    static int forEach(byte[] bytes, int from, int to, Consumer<Point> plain, Others others) {
-        PlainPointReader reader = new PlainPointReader(bytes);
+    static int forEach(LineWindow window, Consumer<Point> plain, Others others) throws IOException {
+        PlainPointReader reader = new PlainPointReader();
         int count = 0;
-        for (int begin = from; begin < to; ) {
+        while (window.move()) {
+            reader.over(window.bytes());
+            count = reader.lines(window.bytes(), window.shown(), count, plain, others);
+        }
+        return count;
+    }
+
+    private int lines(byte[] bytes, int to, int before, Consumer<Point> plain, Others others) {
+        int count = before;
+        for (int begin = 0; begin < to; ) {
             count++;
-            int end = endOfLine(bytes, begin, to);
-            Point point = end == begin ? null : reader.line(begin, end);
+            Point point = line(begin, to);
+            int end = point == null ? endOfLine(bytes, begin, to) : text.at();
             if (point != null) {
                 plain.accept(point);
             } else if (end > begin) {
@@ -315,7 +341,6 @@ final class PlainPointReader {
         return count;
     }
 
-    /** A method of its own, so that the loop over the characters is compiled alone. */
     private static int endOfLine(byte[] bytes, int from, int to) {
         int end = from;
         while (end < to && bytes[end] != '\n') {

@@ -25,7 +25,7 @@ final class PlainText {
     /** The start of a time, with a zero for each digit. */
     private static final String TIME = "\"0000-00-00T00:00:00";
 
-    private final byte[] bytes;
+    private byte[] bytes = {};
     private final String[] names = new String[NAMES];
     private int at;
     private int end;
@@ -37,11 +37,12 @@ final class PlainText {
     private int knownDate = -1;
     private long knownDays;
 
-    PlainText(byte[] bytes) {
-        this.bytes = bytes;
+    /** Goes on with the lines in this array. */
+    void over(byte[] lines) {
+        bytes = lines;
     }
 
-    /** Begins a line. */
+    /** Begins a line, which ends at {@code to} or before it with an end-of-line. */
     void line(int from, int to) {
         at = from;
         end = to;
@@ -50,7 +51,7 @@ final class PlainText {
 
     /** Whether all of the line was plain and has been read. */
     boolean isDone() {
-        return plain && at == end;
+        return plain && (at == end || bytes[at] == '\n');
     }
 
     private void stop() {

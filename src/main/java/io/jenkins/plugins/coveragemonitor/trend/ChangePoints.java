@@ -3,6 +3,7 @@ package io.jenkins.plugins.coveragemonitor.trend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Finds the builds where a history changes, by two methods. {@link Segmentation} looks at the whole: the levels and
@@ -200,9 +201,10 @@ final class ChangePoints {
      * @return whether there was one
      */
     private boolean withoutStairs(List<Integer> points) {
-        for (int length = points.size(); length > 0; length--) {
-            for (int first = 0; first + length <= points.size(); first++) {
-                if (isOneWay(points, first, length) && isLine(points, first, length)) {
+        int[] oneWay = oneWay(points);
+        for (int length = IntStream.of(oneWay).max().orElse(0); length > 0; length--) {
+            for (int first = 0; first + length <= oneWay.length; first++) {
+                if (oneWay[first] >= length && isLine(points, first, length)) {
                     points.subList(first, first + length).clear();
                     return true;
                 }
@@ -212,17 +214,20 @@ final class ChangePoints {
     }
 
     /**
-     * Whether these steps go in one direction and only tests between neighbours have shown them; the others are known
-     * not to be a line.
+     * How many steps, from each one on, go in its direction and only tests between neighbours have shown them; the
+     * others are known not to be a line.
      */
-    private boolean isOneWay(List<Integer> points, int first, int length) {
-        double sign = Math.signum(step(start(points, first), points.get(first), end(points, first)));
-        for (int i = first; i < first + length; i++) {
-            if (isFixed(points.get(i)) || Math.signum(step(start(points, i), points.get(i), end(points, i))) != sign) {
-                return false;
+    private int[] oneWay(List<Integer> points) {
+        int[] oneWay = new int[points.size()];
+        double next = 0;
+        for (int i = oneWay.length - 1; i >= 0; i--) {
+            double sign = Math.signum(step(start(points, i), points.get(i), end(points, i)));
+            if (!isFixed(points.get(i))) {
+                oneWay[i] = i + 1 < oneWay.length && sign == next ? oneWay[i + 1] + 1 : 1;
             }
+            next = sign;
         }
-        return true;
+        return oneWay;
     }
 
     private boolean isLine(List<Integer> points, int first, int length) {

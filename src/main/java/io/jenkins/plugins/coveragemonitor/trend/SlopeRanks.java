@@ -1,6 +1,5 @@
 package io.jenkins.plugins.coveragemonitor.trend;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,8 +68,9 @@ final class SlopeRanks {
                 slopes[i++] = (y[other] - y[one]) / (x[other] - x[one]);
             }
         }
-        inversions.weak(slopes);
-        return Arrays.copyOf(inversions.sorted(), size);
+        InversionCount sort = new InversionCount(size);
+        sort.weak(slopes);
+        return sort.sorted();
     }
 
     private long upTo(double slope) {

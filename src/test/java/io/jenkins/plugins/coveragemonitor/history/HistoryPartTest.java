@@ -83,7 +83,7 @@ class HistoryPartTest {
             }
 
             for (int count = 1; count <= 5; count++) {
-                List<HistoryPart> parts = HistoryPart.inParts(file.toByteArray(), count);
+                List<HistoryPart> parts = HistoryPart.inParts(JournalBytes.of(file.toByteArray()), count);
 
                 List<Integer> told = new ArrayList<>();
                 int before = 0;
@@ -106,21 +106,22 @@ class HistoryPartTest {
     }
 
     @Test
-    void hasFewerPartsWhereLinesAreLonger() {
+    void hasFewerPartsWhereLinesAreLonger() throws IOException {
         byte[] one = point(1).json();
 
-        List<HistoryPart> parts = HistoryPart.inParts(one, 3);
+        List<HistoryPart> parts = HistoryPart.inParts(JournalBytes.of(one), 3);
 
         assertThat(parts.stream().mapToInt(HistoryPart::lines)).containsExactly(1, 0, 0);
-        assertThat(HistoryPart.all(new byte[0])).containsExactly(new HistoryPart(List.of(), true, List.of(), 0, 0));
-        assertThat(HistoryPart.all("\n\nx".getBytes(StandardCharsets.UTF_8))
+        assertThat(HistoryPart.all(JournalBytes.of(new byte[0])))
+                .containsExactly(new HistoryPart(List.of(), true, List.of(), 0, 0));
+        assertThat(HistoryPart.all(JournalBytes.of("\n\nx".getBytes(StandardCharsets.UTF_8)))
                         .get(0)
                         .lines())
                 .isEqualTo(3);
     }
 
     @Test
-    void equalPartsOfNeighboursAreOneObject() {
+    void equalPartsOfNeighboursAreOneObject() throws IOException {
         Point first = Point.builder(1, START)
                 .totals(Counters.of(Metric.LINE, new Counter(7, 1)))
                 .components(Map.of("api", Counters.of(Metric.LINE, new Counter(7, 1))))
@@ -130,8 +131,9 @@ class HistoryPartTest {
         String lines = new String(first.json(), StandardCharsets.UTF_8) + "\n"
                 + new String(second.json(), StandardCharsets.UTF_8) + "\n";
 
-        List<Point> read =
-                HistoryPart.all(lines.getBytes(StandardCharsets.UTF_8)).get(0).points();
+        List<Point> read = HistoryPart.all(JournalBytes.of(lines.getBytes(StandardCharsets.UTF_8)))
+                .get(0)
+                .points();
 
         assertThat(read).containsExactly(first, second);
         assertThat(read.get(1).totals()).isSameAs(read.get(0).totals());
@@ -141,10 +143,10 @@ class HistoryPartTest {
 
     /** More parts than bytes. */
     @Test
-    void aShortHistoryInManyPartsIsReadOnce() {
+    void aShortHistoryInManyPartsIsReadOnce() throws IOException {
         byte[] bytes = (new String(Point.builder(7, START).create().json(), StandardCharsets.UTF_8) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
-        List<HistoryPart> parts = HistoryPart.inParts(bytes, bytes.length + 3);
+        List<HistoryPart> parts = HistoryPart.inParts(JournalBytes.of(bytes), bytes.length + 3);
         assertThat(parts).hasSize(bytes.length + 3);
         assertThat(parts.stream().flatMap(part -> part.points().stream()))
                 .extracting(Point::build)

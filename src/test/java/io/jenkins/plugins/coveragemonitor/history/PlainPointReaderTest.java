@@ -58,7 +58,9 @@ class PlainPointReaderTest {
     }
 
     private static @Nullable Point plainly(byte[] line) {
-        return new PlainPointReader(line).line(0, line.length);
+        PlainPointReader reader = new PlainPointReader();
+        reader.over(line);
+        return reader.line(0, line.length);
     }
 
     private static @Nullable Point byTheOther(byte[] line) {
@@ -147,7 +149,7 @@ class PlainPointReaderTest {
     }
 
     @Test
-    void givesEachOtherLineWithItsNumber() {
+    void givesEachOtherLineWithItsNumber() throws IOException {
         String lines = new String(usual(1).json(), StandardCharsets.UTF_8) + "\n\nx\n"
                 + new String(usual(2).json(), StandardCharsets.UTF_8) + "\n{}";
         List<Point> plain = new ArrayList<>();
@@ -155,9 +157,7 @@ class PlainPointReaderTest {
 
         byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
         int count = PlainPointReader.forEach(
-                bytes,
-                0,
-                bytes.length,
+                new LineWindow(JournalBytes.of(bytes), 0, bytes.length),
                 plain::add,
                 (number, line, ended) -> others.add(number + " " + new String(line, StandardCharsets.UTF_8) + ended));
 
@@ -167,13 +167,14 @@ class PlainPointReaderTest {
     }
 
     @Test
-    void buildsOfTheSameComponentsShareTheirNames() {
+    void buildsOfTheSameComponentsShareTheirNames() throws IOException {
         byte[] lines = (new String(usual(1).json(), StandardCharsets.UTF_8) + "\n"
                         + new String(usual(2).json(), StandardCharsets.UTF_8) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         List<Point> plain = new ArrayList<>();
 
-        PlainPointReader.forEach(lines, 0, lines.length, plain::add, (number, line, ended) -> {});
+        PlainPointReader.forEach(
+                new LineWindow(JournalBytes.of(lines), 0, lines.length), plain::add, (number, line, ended) -> {});
 
         Map<String, Counters> components = plain.get(0).components();
         assertThat(components).isEqualTo(new TreeMap<>(usual(1).components()));

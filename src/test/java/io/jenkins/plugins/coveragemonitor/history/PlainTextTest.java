@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainTextTest {
     private static PlainText of(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        PlainText text = new PlainText(bytes);
+        PlainText text = new PlainText();
+        text.over(bytes);
         text.line(0, bytes.length);
         return text;
     }
@@ -135,7 +136,8 @@ class PlainTextTest {
     void pairsEndWithTheirLine() {
         byte[] bytes = "[1,2]".getBytes(StandardCharsets.UTF_8);
         for (int end = 0; end < bytes.length; end++) {
-            PlainText text = new PlainText(bytes);
+            PlainText text = new PlainText();
+            text.over(bytes);
             text.line(0, end);
             assertThat(text.pairs(new long[4])).as("to %d", end).isZero();
             assertThat(text.isPlain()).as("to %d", end).isFalse();
