@@ -6,13 +6,12 @@ import io.jenkins.plugins.coveragemonitor.history.DurableFiles;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.JournalContent;
+import io.jenkins.plugins.coveragemonitor.history.TriedLines;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertLogFile {
     private static final int MIN_LINES = 256;
     private static final int CACHED = 2000;
-    private static final byte[] BEGIN = ("{\"v\":" + AlertLogRecord.VERSION + ",").getBytes(StandardCharsets.US_ASCII);
+    private static final String BEGIN = "{\"v\":" + AlertLogRecord.VERSION + ",";
     /** How many unreadable lines are named. */
     private static final int NAMED = 5;
     /** With more unreadable lines, which would be copied, the file is only appended to. */
@@ -153,27 +152,9 @@ final class AlertLogFile {
     }
 
     private Cached parseAll(JournalContent content, JournalContent lookedAt) throws IOException {
-        List<byte[]> unread = new ArrayList<>();
-        List<String> named = new ArrayList<>();
-        AlertState[] state = {AlertState.EMPTY};
-        int[] lines = {0};
-        int[] damaged = {0};
-        content.forEach((number, line, ended) -> {
-            AlertLogRecord entry = damaged[0] < MOST_UNREADABLE || isLikely(line) ? parse(line) : null;
-            lines[0]++;
-            if (entry != null) {
-                state[0] = state[0].with(entry);
-            } else if (ended) {
-                damaged[0]++;
-                if (unread.size() < MOST_UNREADABLE) {
-                    unread.add(line);
-                }
-                if (named.size() < NAMED) {
-                    named.add(Integer.toString(number));
-                }
-            }
-        });
-        List<String> problems = damaged[0] == 0 ? List.of() : List.of(skipped(damaged[0], named));
+        Collected read = new Collected();
+        TriedLines.of(content, BEGIN, read);
+        AlertState[] state = {read.state};
         lookedAt.forEach((number, line, ended) -> {
             AlertLogRecord entry = parse(line);
             // The log may have grown since: the newest build of both counts. Without the file builds are evaluated
@@ -182,27 +163,61 @@ final class AlertLogFile {
                 state[0] = state[0].lookedAt(entry.evaluated());
             }
         });
-        return new Cached(content.version(), lookedAt.version(), state[0], lines[0], unread, problems);
+        List<String> problems = read.damaged == 0 ? List.of() : List.of(journal.file() + ": " + read.skipped());
+        return new Cached(content.version(), lookedAt.version(), state[0], read.lines, read.unread, problems);
     }
 
-    /**
-     * Whether a line begins and ends as this version writes it. Among very many damaged lines only such ones are read, as
-     * to refuse millions of others one by one would take minutes.
-     */
-    private static boolean isLikely(byte[] line) {
-        return line.length > BEGIN.length
-                && line[line.length - 1] == '}'
-                && Arrays.equals(line, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
-    }
+    /** What was read of the log. */
+    private static final class Collected implements TriedLines.Lines {
+        private final List<byte[]> unread = new ArrayList<>();
+        private final List<String> named = new ArrayList<>();
+        private AlertState state = AlertState.EMPTY;
+        private int lines;
+        private int damaged;
+        private int untried;
 
-    /** One sentence, however many lines are damaged. */
-    private String skipped(int damaged, List<String> named) {
-        return journal.file() + ": "
-                + (damaged == 1
-                        ? "line " + named.get(0) + " is damaged or of a later version; it is skipped and kept"
-                        : Plurals.count(damaged, "line") + " are damaged or of a later version (lines "
-                                + String.join(", ", named) + (damaged > NAMED ? ", …" : "")
-                                + "); they are skipped and kept");
+        @Override
+        public boolean read(byte[] line) {
+            AlertLogRecord entry = parse(line);
+            if (entry == null) {
+                return false;
+            }
+            lines++;
+            state = state.with(entry);
+            return true;
+        }
+
+        @Override
+        public void left(int number, byte[] line, boolean ended, boolean isDamaged) {
+            lines++;
+            if (!ended) {
+                return;
+            }
+            if (unread.size() < MOST_UNREADABLE) {
+                unread.add(line);
+            }
+            if (!isDamaged) {
+                untried++;
+                return;
+            }
+            damaged++;
+            if (named.size() < NAMED) {
+                named.add(Integer.toString(number));
+            }
+        }
+
+        /** A clause, however many lines are damaged. */
+        private String skipped() {
+            if (damaged == 1) {
+                return "line " + named.get(0) + " is damaged or of a later version; it is skipped and kept";
+            }
+            return Plurals.count(damaged, "line") + " are damaged or of a later version (lines "
+                    + String.join(", ", named) + (damaged > NAMED ? ", …" : "")
+                    + (untried == 0
+                            ? "); they are skipped and kept"
+                            : "), and " + Plurals.count(untried, "line")
+                                    + " like them are not tried; all of them are skipped and kept");
+        }
     }
 
     private static @Nullable AlertLogRecord parse(byte[] line) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.coveragemonitor.api.state;
 
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.TriedLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * than the retention. Safe for several threads and several processes.
  */
 public final class AuditLog {
+    private static final String BEGIN = "{\"v\":1,";
+
     private final Journal journal;
     private final Clock clock;
     private final Supplier<Retention> retention;
@@ -76,11 +79,9 @@ public final class AuditLog {
 
     private List<AuditEntry> entries() throws IOException {
         List<AuditEntry> all = new ArrayList<>();
-        journal.read().forEach((number, line, ended) -> {
+        TriedLines.of(journal.read(), BEGIN, line -> {
             AuditEntry entry = parse(line);
-            if (entry != null) {
-                all.add(entry);
-            }
+            return entry != null && all.add(entry);
         });
         return all;
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.coveragemonitor.alert.AlertJson;
 import io.jenkins.plugins.coveragemonitor.history.FileVersion;
 import io.jenkins.plugins.coveragemonitor.history.Journal;
 import io.jenkins.plugins.coveragemonitor.history.Retention;
+import io.jenkins.plugins.coveragemonitor.history.TriedLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -208,7 +209,7 @@ final class DeliveryLog {
         }
         records.clear();
         var content = journal.read();
-        content.forEach((number, line, ended) -> records.read(line));
+        TriedLines.of(content, LoggedDeliveries.BEGIN, records::read);
         version = content.version();
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * log guards it.
  */
 final class LoggedDeliveries {
+    /** How every line begins. */
+    static final String BEGIN = "{\"v\":1,";
+
     /** Old records are dropped in batches of a day, so that the file is not rewritten for each. */
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -53,8 +56,8 @@ final class LoggedDeliveries {
         before.clear();
     }
 
-    /** Adds a line of the file; an unreadable one is left out. */
-    void read(byte[] line) {
+    /** Adds a line of the file; returns whether it is sound. */
+    boolean read(byte[] line) {
         DeliveryRecord what = parse(line);
         Counted counted = what == null ? parseTotals(line) : null;
         if (what != null) {
@@ -63,6 +66,7 @@ final class LoggedDeliveries {
             before.put(counted.channel(), counted.totals());
             history(counted.channel()).begin(counted.totals());
         }
+        return what != null || counted != null;
     }
 
     void add(DeliveryRecord what) {

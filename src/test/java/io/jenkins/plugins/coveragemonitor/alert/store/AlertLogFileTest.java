@@ -76,6 +76,22 @@ class AlertLogFileTest {
     }
 
     @Test
+    void amongMillionsOfLinesThatLookSoundTheLastAreTried() throws IOException {
+        Path file = folder.resolve("alerts.jsonl");
+        String wrong = "{\"v\":1,\"n\":\"x\"}\n";
+        Files.writeString(file, wrong.repeat(100_000));
+        Job job = new Job(folder);
+        job.build(1, 9000);
+        job.build(2, 8900);
+
+        assertThat(job.book.open()).hasSize(1);
+        assertThat(job.book.problems())
+                .containsExactly(file + ": 70000 lines are damaged or of a later version (lines 1, 2, 3, 4, 5, …),"
+                        + " and 30000 lines like them are not tried; all of them are skipped and kept");
+        assertThat(Files.readString(file)).startsWith(wrong.repeat(100_000) + "{\"v\":1,");
+    }
+
+    @Test
     void theFileStaysSmallHoweverManyBuildsThereAre() throws IOException {
         Job job = new Job(folder);
         for (int build = 1; build <= 600; build++) {
