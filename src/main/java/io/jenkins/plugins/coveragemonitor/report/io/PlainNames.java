@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names by the bytes that stand for them in an XML report. A report contains {@code &lt;init&gt;} and {@code ()V} ten
+ * Names by the bytes that stand for them in an XML report in UTF-8. A report contains {@code &lt;init&gt;} and {@code ()V} ten
  * thousand times: a name that was seen before is neither decoded nor created again.
  */
 public final class PlainNames {
@@ -20,6 +20,16 @@ public final class PlainNames {
 
     /** The highest ASCII character, a control character. */
     private static final byte DELETE = 127;
+
+    /** The last of the control characters beyond ASCII. */
+    private static final char LAST_CONTROL = 0x9F;
+
+    private static final char LINE_SEPARATOR = 0x2028;
+    private static final char PARAGRAPH_SEPARATOR = 0x2029;
+    private static final char BYTE_ORDER_MARK = 0xFEFF;
+
+    /** What a decoder writes for invalid bytes; the two characters behind it are no characters. */
+    private static final char REPLACEMENT = 0xFFFD;
 
     private final byte[][] texts = new byte[SIZE][];
     private final String[] names = new String[SIZE];
@@ -60,15 +70,35 @@ public final class PlainNames {
             return null;
         }
         boolean escaped = false;
+        boolean international = false;
         for (int i = from; i < to; i++) {
-            if (bytes[i] < ' ' || bytes[i] == '<' || bytes[i] == DELETE) {
-                // Not allowed here, or a letter beyond ASCII.
+            byte one = bytes[i];
+            if (one >= 0 && one < ' ' || one == '<' || one == DELETE) {
+                // Not allowed here.
                 return null;
             }
-            escaped |= bytes[i] == '&';
+            escaped |= one == '&';
+            international |= one < 0;
         }
-        String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        return escaped ? unescaped(text) : text;
+        String text = international
+                ? letters(new String(bytes, from, to - from, StandardCharsets.UTF_8))
+                : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        return escaped && text != null ? unescaped(text) : text;
+    }
+
+    /** The text, unless it has a character beyond ASCII that is no letter, or that stands for invalid bytes. */
+    private static @Nullable String letters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one >= DELETE && one <= LAST_CONTROL
+                    || one == LINE_SEPARATOR
+                    || one == PARAGRAPH_SEPARATOR
+                    || one == BYTE_ORDER_MARK
+                    || one >= REPLACEMENT) {
+                return null;
+            }
+        }
+        return text;
     }
 
     private static @Nullable String unescaped(String text) {

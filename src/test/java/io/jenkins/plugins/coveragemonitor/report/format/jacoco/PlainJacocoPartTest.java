@@ -47,6 +47,17 @@ class PlainJacocoPartTest {
             """
                     .formatted(METHOD);
 
+    private static final byte[] INTERNATIONAL = PART.replace("p/q", "gr\u00FC\u00DFe/\u65E5\u672C")
+            .replace("A.java", "\u00C4.java")
+            .replace("\"run\"", "\"\u043F\u0443\u0441\u043A\uD83D\uDE00\"")
+            .replace("C&amp;D", "\u00C7&amp;\u0394")
+            .getBytes(StandardCharsets.UTF_8);
+
+    /** First bytes of sequences, those of overlong ones, of halves of UTF-16 and of no sequence among them. */
+    private static final int[] LEADS = {
+        0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEE, 0xEF, 0xF0, 0xF4, 0xF5, 0xF8, 0xFE, 0xFF
+    };
+
     /** Values of attributes; the question mark is the usual one. */
     private static final List<String> ODD = List.of(
             "",
@@ -63,6 +74,15 @@ class PlainJacocoPartTest {
             "?&;",
             "?\u007F",
             "?\u00FC",
+            "?\u00A0",
+            "\u3000?",
+            "?\uD83D\uDE00&amp;\u00E9",
+            "?\uFEFF",
+            "?\uFFFD",
+            "?\u0085",
+            "?\u2028",
+            "?\uFFFE",
+            "?\uD83F\uDFFF",
             "?>",
             "?'",
             "00?",
@@ -85,12 +105,42 @@ class PlainJacocoPartTest {
                 .satisfies(report -> assertThat(report.files()).hasSize(5));
     }
 
+    @Example
+    void readsNamesInAnyLanguage() throws IOException {
+        assertThat(plain(INTERNATIONAL)).contains(parsed(INTERNATIONAL)).get().satisfies(report -> assertThat(
+                        report.files())
+                .extracting(file -> file.path())
+                .contains("gr\u00FC\u00DFe/\u65E5\u672C/\u00C4.java"));
+    }
+
     @Property(tries = 3000)
     void agreesWithTheParserOnAllThatItReads(@ForAll long seed) throws IOException {
-        byte[] bytes = new Mutations(new Random(seed)).of(PART.getBytes(StandardCharsets.UTF_8));
+        agree(new Mutations(new Random(seed)).of(PART.getBytes(StandardCharsets.UTF_8)));
+    }
 
+    @Property(tries = 3000)
+    void agreesWithTheParserOnNamesInAnyLanguage(@ForAll long seed) throws IOException {
+        agree(new Mutations(new Random(seed)).of(INTERNATIONAL));
+    }
+
+    /** Sound, overlong, cut off and impossible sequences of UTF-8 within names. */
+    @Property(tries = 5000)
+    void agreesWithTheParserOnBytesBeyondAscii(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] bytes = INTERNATIONAL.clone();
+        for (int damages = 1 + random.nextInt(3); damages > 0; damages--) {
+            int at = random.nextInt(bytes.length);
+            while (bytes[at] >= 0) {
+                at = (at + 1) % bytes.length;
+            }
+            int value = random.nextInt(4) == 0 ? LEADS[random.nextInt(LEADS.length)] : 0x80 + random.nextInt(0x80);
+            bytes[at] = (byte) value;
+        }
+        agree(bytes);
+    }
+
+    private static void agree(byte[] bytes) throws IOException {
         Optional<Report> plain = plain(bytes);
-
         if (plain.isPresent()) {
             assertThat(plain).contains(parsed(bytes));
         }
@@ -103,16 +153,10 @@ class PlainJacocoPartTest {
                 Pattern.compile("\"([^\"]*)\"").matcher(PART).results().toList();
         MatchResult replaced = values.get(random.nextInt(values.size()));
         String odd = ODD.get(random.nextInt(ODD.size())).replace("?", replaced.group(1));
-        byte[] bytes = new StringBuilder(PART)
+        agree(new StringBuilder(PART)
                 .replace(replaced.start(1), replaced.end(1), odd)
                 .toString()
-                .getBytes(StandardCharsets.UTF_8);
-
-        Optional<Report> plain = plain(bytes);
-
-        if (plain.isPresent()) {
-            assertThat(plain).contains(parsed(bytes));
-        }
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -124,7 +168,13 @@ class PlainJacocoPartTest {
                 "%s<package name='p'/>",
                 "%s<package name=\"p\" id=\"1\"/>",
                 "%s<package name=\"&#65;\"/>",
-                "%s<package name=\"\u00FC\"/>",
+                "%s<package name=\"\uFFFD\"/>",
+                "%s<package name=\"a\uFEFFb\"/>",
+                "%s<package name=\"a\u0085\"/>",
+                "%s<package name=\"a\u2028b\"/>",
+                "%s<package name=\"\uFFFF\"/>",
+                "%s<package name=\"\u00FC&#65;\"/>",
+                "%s<package name=\"\u00FC&uuml;\"/>",
                 "%s<package name=\"a\tb\"/>",
                 "%s<package name=\"a<b\"/>",
                 "%s<package name=\"p \"/>",
