@@ -198,7 +198,8 @@ public final class LcovReader implements SplitReader {
             case 'F' -> function();
             case 'S' -> source();
             case 'e' -> end();
-            case 'L', 'M' -> summary();
+            case 'L' -> summary();
+            case 'M' -> condition();
             case '#' -> {}
             default -> unknown();
         }
@@ -305,6 +306,33 @@ public final class LcovReader implements SplitReader {
         return LcovBranches.TEXT | known;
     }
 
+    /** Line, conditions of the expression, sense, count, index and text; a {@code U} before the second excludes it. */
+    private void condition() {
+        if (!lines.startsWith("MCDC:")) {
+            summary();
+            return;
+        }
+        int[] comma = new int[5];
+        for (int i = 0, at = 5; i < comma.length; i++) {
+            comma[i] = lines.indexOf(',', Math.min(at, lines.length()));
+            at = comma[i] + 1;
+        }
+        int line = fields.lineNumber(5, comma[0]);
+        if (line <= 0 || comma[0] + 1 < lines.length() && lines.at(comma[0] + 1) == 'U') {
+            return;
+        }
+        boolean isWhole = comma[3] < lines.length() && comma[2] == comma[1] + 2;
+        char sense = isWhole ? (char) lines.at(comma[1] + 1) : ' ';
+        long count = isWhole ? lines.count(comma[0] + 1, comma[1]) : 0;
+        long taken = isWhole ? fields.count(comma[2] + 1, comma[3]) : CountText.UNUSABLE;
+        long index = isWhole ? lines.count(comma[3] + 1, comma[4]) : CountText.UNUSABLE;
+        if ((sense != 't' && sense != 'f') || taken < 0 || index < 0 || index >= count || count > LcovConditions.MOST) {
+            fields.bad("MCDC needs a line, a number of conditions, t or f, a count and the index of a condition");
+        } else if (in()) {
+            record.condition(line, (int) count, (int) index, sense == 't', taken > 0);
+        }
+    }
+
     private void function() {
         if (lines.startsWith("FN:")) {
             int comma = lines.indexOf(',', 3);
@@ -359,10 +387,7 @@ public final class LcovReader implements SplitReader {
     }
 
     private void unknown() {
-        boolean known = lines.startsWith("TN:")
-                || lines.startsWith("VER:")
-                || lines.startsWith("MCDC:")
-                || lines.startsWith("KF");
+        boolean known = lines.startsWith("TN:") || lines.startsWith("VER:") || lines.startsWith("KF");
         if (!known && !lines.text(0).isBlank() && (any || noise++ < NOISE)) {
             fields.bad("is not an LCOV record");
         }

@@ -56,7 +56,9 @@ final class LcovRecord {
     private boolean ordered;
     private boolean allChecked;
     private boolean byGcovr;
+    private boolean listsConditions;
     private final LcovSums sums = new LcovSums();
+    private final LcovConditions conditions = new LcovConditions();
 
     /**
      * A record of a report.
@@ -84,6 +86,7 @@ final class LcovRecord {
         ordered = true;
         allChecked = true;
         byGcovr = false;
+        listsConditions = false;
         sums.clear();
     }
 
@@ -95,6 +98,7 @@ final class LcovRecord {
             all.normalise();
             pushLines(all, sink);
         });
+        conditions.sum(sums);
         sums.push(sink);
         duplicates.report(sink);
     }
@@ -145,6 +149,14 @@ final class LcovRecord {
         branches.add(line, key, taken);
     }
 
+    /** {@code MCDC}: an outcome of a condition. */
+    void condition(int line, int count, int index, boolean isTrue, boolean covered) {
+        listsConditions = true;
+        if (!path.isEmpty()) {
+            conditions.add(path, line, count, index, isTrue, covered);
+        }
+    }
+
     /** The sums that the record states. */
     LcovSums sums() {
         return sums;
@@ -156,6 +168,7 @@ final class LcovRecord {
             return;
         }
         sink.file(path);
+        conditions.join(path);
         duplicates.add(path, repeated + (ordered ? 0 : sortAndJoin()));
         noteUnlisted();
         Map<Integer, Integer> instances = functions.joinInstances(sums.found(Metric.FUNCTION));
@@ -179,8 +192,9 @@ final class LcovRecord {
         if (functions.isEmpty()) {
             sums.unlisted(path, Metric.FUNCTION);
         }
-        // Since lcov 2.2; what the conditions of a line come to is not derived from its MCDC records.
-        sums.unlisted(path, Metric.MCDC_PAIR);
+        if (!listsConditions) {
+            sums.unlisted(path, Metric.MCDC_PAIR);
+        }
     }
 
     /** The branches of a file with several records are pushed at the end, because each may take others. */

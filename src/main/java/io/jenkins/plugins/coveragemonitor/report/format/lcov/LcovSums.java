@@ -59,7 +59,12 @@ final class LcovSums {
         }
     }
 
-    /** Pushes what was only stated. */
+    /** Records the outcomes of conditions that records of a file list, beside what others of it only state. */
+    void conditions(String path, long covered, long missed) {
+        unlisted.merge(path, Counters.NONE.with(Metric.MCDC_PAIR, new Counter(covered, missed)), Counters::best);
+    }
+
+    /** Pushes what was only stated, and the conditions. */
     void push(CoverageSink sink) {
         unlisted.forEach((path, stated) -> {
             sink.file(path);

@@ -197,7 +197,71 @@ class LcovReaderTest extends TextReportContract {
         assertThat(file.counters().get(Metric.BRANCH)).isEqualTo(covered(1, 3));
     }
 
-    /** Of two tests of a file the one that knows more counts, as nothing says which conditions each of them is about. */
+    /** lcov counts two outcomes for each condition, and leaves out those that are marked as unreachable. */
+    @Test
+    void countsTheConditionsThatRecordsList() throws IOException {
+        FileCoverage file = single(readLines(
+                "SF:a.c",
+                "DA:1,1",
+                "MCDC:1,2,t,1,0,a",
+                "MCDC:1,2,f,0,0,a",
+                "MCDC:1,2,t,0,1,b, c",
+                "MCDC:1,2,f,3,1,b, c",
+                "MCDC:1,3,t,0,0,d",
+                "MCDC:2,U2,t,0,0,e",
+                "MCDC:2,2,f,1,0,e",
+                "end_of_record"));
+
+        assertThat(file.counters().get(Metric.MCDC_PAIR)).isEqualTo(covered(3, 6));
+    }
+
+    @Test
+    void unitesTheConditionsOfSeveralRecordsOfAFile() throws IOException {
+        FileCoverage file = single(readLines(
+                "TN:one",
+                "SF:a.c",
+                "DA:1,1",
+                "MCDC:1,1,t,1,0,a",
+                "MCDC:1,1,f,0,0,a",
+                "MCF:2",
+                "MCH:1",
+                "end_of_record",
+                "TN:two",
+                "SF:a.c",
+                "DA:1,1",
+                "MCDC:1,1,t,0,0,a",
+                "MCDC:1,1,f,1,0,a",
+                "MCF:2",
+                "MCH:1",
+                "end_of_record"));
+
+        assertThat(file.counters().get(Metric.MCDC_PAIR)).isEqualTo(covered(2, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MCDC:",
+                "MCDC:1",
+                "MCDC:0,1,t,1,0,a",
+                "MCDC:1,1,t",
+                "MCDC:1,1,t,1",
+                "MCDC:1,1,x,1,0,a",
+                "MCDC:1,1,tt,1,0,a",
+                "MCDC:1,1,t,-,0,a",
+                "MCDC:1,1,t,1,1,a",
+                "MCDC:1,0,t,1,0,a",
+                "MCDC:1,40000,t,1,0,a",
+                "MCDC:1,1,t,1,-1,a",
+                ",MCDC:1,1,t,1,0,a"
+            })
+    void leavesOutConditionsThatSayNothing(String line) throws IOException {
+        Report report = readLines("SF:a.c", "DA:1,1", line, "MCDC:1,1,t,1,0,a", "end_of_record");
+        assertThat(single(report).counters().get(Metric.MCDC_PAIR)).isEqualTo(covered(1, 1));
+        assertThat(report.problems()).singleElement().asString().startsWith("line 3: ");
+    }
+
+    /** Of two tests of a file the one that knows more counts, if not both list their conditions. */
     @Test
     void takesTheStatedConditionsOfLcov22() throws IOException {
         FileCoverage file = single(readLines(
