@@ -20,7 +20,7 @@ import { monitoring } from './monitoring.js';
 import { state as remember, stated } from './lib/address-bar.js';
 import { el, say } from './lib/dom.js';
 import { icon } from './lib/icons.js';
-import { int } from './lib/numbers.js';
+import { int, plural } from './lib/numbers.js';
 import { pager } from './lib/pager.js';
 import { pages } from './lib/pages.js';
 import { card, choice, th, scroller } from './lib/pieces.js';
@@ -97,7 +97,8 @@ export function draw(root, begin, { load, news, url, links }) {
       sum,
       figures(view.data.jobs, view.data.silences).map(([number, text]) => el('span', el('b', int(number)), ` ${text}`)),
     );
-    update(alerts, inbox(view.data.alerts, links.alerts, refresh, view, show));
+    const unknown = jobCount(view.data.jobs.filter(job => job.alertsUnknown));
+    update(alerts, inbox({ alerts: view.data.alerts, unknown }, links.alerts, refresh, view, show));
     jobs();
   }
 
@@ -168,12 +169,12 @@ export function draw(root, begin, { load, news, url, links }) {
       foot,
       rows.length > LIMIT ? pager(part, view.tree ? t('rows') : t('jobs'), offset => set({ offset })) : null,
     );
-    const shown = [int(jobCount(chosen)), int(jobCount(all))];
+    const shown = [int(jobCount(chosen)), plural(jobCount(all), 'job')];
     say(
       count,
       view.sort
-        ? t('{0} of {1} jobs you may see', ...shown)
-        : t('{0} of {1} jobs you may see, those that need attention first', ...shown),
+        ? t('{0} of {1} you may see', ...shown)
+        : t('{0} of {1} you may see, those that need attention first', ...shown),
     );
     const laid = all.filter(job => view.compare.has(keyOf(job)));
     update(compared, overlay(laid, clear));

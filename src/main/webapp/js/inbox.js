@@ -14,8 +14,11 @@ const HOUR = 3600_000;
 /** So long a click on "Resolve" can be taken back. */
 const UNDO = 8_000;
 
-/** The alerts, one row a cause: open first, acknowledged apart, with the three things one can do about each. */
-export function inbox(alerts, url, refresh, view, redraw) {
+/**
+ * The alerts, one row a cause: open first, acknowledged apart, with the three things one can do about each. Where the
+ * alerts of some jobs are not known, not everything is handled.
+ */
+export function inbox({ alerts, unknown }, url, refresh, view, redraw) {
   const count = tab => causes(alerts, tab).length;
   view.tab ??= 'open';
   view.resolving ??= new Map();
@@ -35,7 +38,8 @@ export function inbox(alerts, url, refresh, view, redraw) {
   const all = causes(alerts, view.tab);
   const shown = view.everyCause ? all : all.slice(0, FIRST);
   const rows = shown.map(cause => row(cause, url, refresh, view, redraw));
-  const none = el('li', el('span.q', t('Nothing here. Everything is handled.')));
+  const none = unknown ? null : el('li', el('span.q', t('Nothing here. Everything is handled.')));
+  const lacking = unknown ? el('li', el('span.q', t('The alerts of {0} are not known.', plural(unknown, 'job')))) : null;
   const more = () => {
     view.everyCause = true;
     redraw();
@@ -44,7 +48,7 @@ export function inbox(alerts, url, refresh, view, redraw) {
     '.flush.inbox',
     t('Alerts'),
     el('span.end', url ? bulk(alerts.filter(TABS[view.tab]), url, refresh) : null, tabs),
-    el('ul.rows', rows.length ? rows : none),
+    el('ul.rows', lacking, rows.length ? rows : none),
     all.length > shown.length
       ? el(
           'p.more-row',

@@ -28,6 +28,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,7 +131,10 @@ public final class CoverageMonitor {
 
     /** A sentence about a file of the job for readers of its pages, to whom the place of the job's folder is not told. */
     String withoutFolder(String sentence) {
-        return sentence.replace(stores.home.folder() + File.separator, "");
+        Path folder = stores.home.folder();
+        // Some name the file as the home was given, others by its full path.
+        return sentence.replace(folder.toAbsolutePath().normalize() + File.separator, "")
+                .replace(folder + File.separator, "");
     }
 
     /** The configuration when a build was last recorded; the default one if it cannot be read. */

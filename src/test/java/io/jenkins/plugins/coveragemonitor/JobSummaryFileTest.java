@@ -120,6 +120,17 @@ class JobSummaryFileTest {
     }
 
     @Test
+    void theFolderIsNotToldHoweverTheHomeWasGiven() throws IOException {
+        append(1, 1);
+        Files.createDirectory(home.alerts());
+        Path relative = Path.of("").toAbsolutePath().relativize(folder);
+        CoverageMonitor same = new CoverageMonitor(JobHome.below(relative, "app"), "app", Clock.systemUTC());
+
+        assertThat(same.summary().orElseThrow().problems())
+                .containsExactly("alerts.jsonl: is a folder, and a file belongs there; move it away and run again");
+    }
+
+    @Test
     void aJobWithoutABuildHasNone() throws IOException {
         assertThat(monitor.summary()).isEmpty();
         assertThat(JobSummary.of(new JobData("app", List.of(), List.of(), List.of()), NOW))
