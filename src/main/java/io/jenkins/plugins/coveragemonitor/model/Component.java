@@ -24,11 +24,7 @@ public final class Component {
         this.name = Objects.requireNonNull(name);
         this.files = Collections.unmodifiableSortedMap(files);
         this.carried = carried;
-        Counters sum = Counters.NONE;
-        for (FileCoverage file : files.values()) {
-            sum = sum.plus(file.counters());
-        }
-        this.counters = sum;
+        this.counters = CounterSum.of(files.values());
     }
 
     /** A component measured now; files of the same path are merged. */

@@ -58,6 +58,17 @@ public final class FileCoverage {
         return measured(all, Metric.FUNCTION, functions.counter());
     }
 
+    /** Adds every measured metric to a sum. */
+    void addTo(CounterSum sum) {
+        if (stated.isEmpty()) {
+            sum.add(Metric.LINE, lines.lines());
+            sum.add(Metric.BRANCH, lines.branches());
+            sum.add(Metric.FUNCTION, functions.counter());
+        } else {
+            counters().asMap().forEach(sum::add);
+        }
+    }
+
     private static Counters measured(Counters known, Metric metric, Counter detail) {
         Counter statedCounter = known.get(metric);
         boolean holdsMore = statedCounter.covered() >= detail.covered() && statedCounter.missed() >= detail.missed();

@@ -10,11 +10,13 @@ final class LineBuffer {
 
     private int[] numbers = new int[FIRST];
     private int[] hits = new int[FIRST];
+    /** Branches taken on each line, 0 wherever no line is yet; the same holds for the next. */
     private int[] covered = new int[FIRST];
+
     private int[] missed = new int[FIRST];
     private int size;
     private boolean ordered = true;
-    private int branches;
+    private boolean branched;
     private int repeated;
     private int entries;
 
@@ -23,10 +25,40 @@ final class LineBuffer {
         ordered &= at == 0 || numbers[at - 1] < number;
         numbers[at] = number;
         hits[at] = lineHits;
-        covered[at] = coveredBranches;
-        missed[at] = missedBranches;
-        branches |= coveredBranches | missedBranches;
+        if ((coveredBranches | missedBranches) != 0) {
+            covered[at] = coveredBranches;
+            missed[at] = missedBranches;
+            branched = true;
+        }
         size = at + 1;
+    }
+
+    /**
+     * Adds lines without branches.
+     *
+     * @return {@code false} if they must be added one by one, because there is not enough room or a number out of range
+     */
+    boolean addAll(int[] moreNumbers, int[] moreHits, int from, int to) {
+        int count = to - from;
+        if (size + count > numbers.length) {
+            return false;
+        }
+        boolean ascending = true;
+        int signs = 0;
+        int previous = size == 0 ? 0 : numbers[size - 1];
+        for (int i = from; i < to; i++) {
+            ascending &= previous < moreNumbers[i];
+            previous = moreNumbers[i];
+            signs |= previous - 1 | moreHits[i];
+        }
+        if (signs < 0) {
+            return false;
+        }
+        ordered &= ascending;
+        System.arraycopy(moreNumbers, from, numbers, size, count);
+        System.arraycopy(moreHits, from, hits, size, count);
+        size += count;
+        return true;
     }
 
     /** Makes room by joining duplicates, or else by growing; returns the index behind the entries. */
@@ -34,6 +66,8 @@ final class LineBuffer {
         entries += size;
         if (!ordered) {
             LineJoin joined = new LineJoin(numbers, hits, covered, missed, size);
+            Arrays.fill(covered, joined.size(), size, 0);
+            Arrays.fill(missed, joined.size(), size, 0);
             size = joined.size();
             repeated += joined.repeated();
             ordered = true;
@@ -70,7 +104,7 @@ final class LineBuffer {
 
     /** Whether any line has a branch. */
     boolean hasBranches() {
-        return branches != 0;
+        return branched;
     }
 
     int first() {
@@ -94,9 +128,13 @@ final class LineBuffer {
     }
 
     void clear() {
+        if (branched) {
+            Arrays.fill(covered, 0, size, 0);
+            Arrays.fill(missed, 0, size, 0);
+            branched = false;
+        }
         size = 0;
         ordered = true;
-        branches = 0;
         repeated = 0;
         entries = 0;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.report;
 
+import io.jenkins.plugins.coveragemonitor.model.CounterSum;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.FileCoverage;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
@@ -59,10 +60,6 @@ public record Report(
 
     /** The sums over its files. */
     public Counters totals() {
-        Counters sum = Counters.NONE;
-        for (FileCoverage file : files) {
-            sum = sum.plus(file.counters());
-        }
-        return sum;
+        return CounterSum.of(files);
     }
 }

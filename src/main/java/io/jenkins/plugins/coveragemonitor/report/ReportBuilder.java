@@ -108,6 +108,17 @@ public final class ReportBuilder implements CoverageSink {
     }
 
     @Override
+    public void lines(int[] numbers, int[] hits, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        requireFile();
+        if (!lines.addAll(numbers, hits, from, to)) {
+            CoverageSink.super.lines(numbers, hits, from, to);
+        }
+    }
+
+    @Override
     public void branches(int number, int coveredBranches, int missedBranches) {
         if (number < 1 || coveredBranches < 0 || missedBranches < 0) {
             problem(place(number), "has a number out of range and is left out");

@@ -42,6 +42,40 @@ class ReportBuilderTest {
         return mentions;
     }
 
+    /** Whether lines come one by one or several at once makes no difference, not even with numbers out of range. */
+    @Property(tries = 300)
+    void severalLinesAtOnceAreTheSameAsOneByOne(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        ReportBuilder single = new ReportBuilder();
+        ReportBuilder several = new ReportBuilder();
+        for (int mention = random.nextInt(1, 6); mention > 0; mention--) {
+            String path = "file" + random.nextInt(2);
+            single.file(path);
+            several.file(path);
+            if (random.nextInt(3) == 0) {
+                int number = random.nextInt(1, 40);
+                single.line(number, 1, 1, 2);
+                several.line(number, 1, 1, 2);
+            }
+            int size = random.nextInt(random.nextInt(8) == 0 ? 1_500 : 12);
+            int[] numbers = new int[size + 2];
+            int[] hits = new int[size + 2];
+            boolean ordered = random.nextBoolean();
+            for (int i = 1; i <= size; i++) {
+                numbers[i] = ordered ? numbers[i - 1] + random.nextInt(1, 3) : random.nextInt(1, 40);
+                hits[i] = random.nextInt(3);
+                if (random.nextInt(1_000) == 0) {
+                    numbers[i] = random.nextInt(-1, 1);
+                    hits[i] = random.nextInt(-1, 1);
+                }
+            }
+            IntStream.rangeClosed(1, size).forEach(i -> single.line(numbers[i], hits[i]));
+            several.lines(numbers, hits, 1, size + 1);
+        }
+
+        assertThat(several.build("LCOV")).isEqualTo(single.build("LCOV"));
+    }
+
     @Property(tries = 300)
     void linesAreJoinedAcrossMentions(@ForAll long seed) {
         List<List<Entry>> mentions = mentions(new SplittableRandom(seed));

@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +28,16 @@ public final class ByteLines {
 
     private static final int FIRST_BUFFER = 1 << 16;
 
+    /** Eight bytes at once, the first in the lowest bits. */
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The most bytes from the beginning of a line of plain numbers up to the end of the last eight that are looked at. */
+    private static final int LONGEST_PLAIN = 8 + 4 * 8;
+
+    private static final long LOWEST_BITS = 0x0101_0101_0101_0101L;
+    private static final long HIGHEST_BITS = LOWEST_BITS << 7;
+    private static final long LINE_FEEDS = LOWEST_BITS * '\n';
+
     private final InputStream in;
     private @Nullable Reader utf16;
     private byte[] buffer;
@@ -39,6 +52,7 @@ public final class ByteLines {
     private long number;
     private boolean tooLong;
     private int stop;
+    private int plain;
     private long unsound;
 
     public ByteLines(InputStream in) {
@@ -65,10 +79,9 @@ public final class ByteLines {
         while (true) {
             byte[] bytes = buffer;
             int limit = end;
-            for (int i = scanned; i < limit; i++) {
-                if (bytes[i] == '\n') {
-                    return line(next, i, i + 1);
-                }
+            int at = lineFeed(bytes, scanned, limit);
+            if (at < limit) {
+                return line(next, at, at + 1);
             }
             int seen = fill();
             if (seen < 0) {
@@ -78,66 +91,129 @@ public final class ByteLines {
         }
     }
 
-    /**
-     * Skips consecutive lines of a prefix and plain numbers separated by commas, of which the first is not zero, while
-     * a whole line is in the buffer. The last of them becomes the current line.
-     *
-     * @param into receives the numbers, as many of each line as {@code most} has, each of no more digits than always
-     * fit
-     * @param most the greatest value of each number
-     * @param dash whether a dash may replace the last number, which is then -1
-     * @return how many lines there were, at most as many as fit
-     */
-    public int nextNumbers(byte[] prefix, long[] into, long[] most, boolean dash) {
-        byte[] bytes = buffer;
-        int limit = end;
-        int count = most.length;
-        int room = into.length / count;
-        int begin = next;
-        int last = next;
-        int lines = 0;
-        while (lines < room) {
-            int i = begin + prefix.length;
-            if (i >= limit || !isAt(bytes, begin, prefix)) {
-                break;
+    /** The index of the first LF between two indexes, the last index if there is none. */
+    private static int lineFeed(byte[] bytes, int first, int limit) {
+        int i = first;
+        while (i <= limit - Long.BYTES) {
+            long differences = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
+            // The lowest bit of these marks the first byte without a difference; higher ones may err.
+            long equal = (differences - LOWEST_BITS) & ~differences & HIGHEST_BITS;
+            if (equal != 0) {
+                return i + (Long.numberOfTrailingZeros(equal) >> 3);
             }
-            int read = 0;
-            while (read < count) {
-                int from = i;
-                long value = 0;
-                while (i < limit && bytes[i] >= '0' && bytes[i] <= '9') {
-                    value = value * 10 + bytes[i++] - '0';
-                }
-                boolean isLast = read == count - 1;
-                if (i == from && isLast && dash && i < limit && bytes[i] == '-') {
-                    value = -1;
-                    i++;
-                }
-                boolean fits = i > from && i - from <= 18 && value <= most[read] && (value != 0 || read > 0);
-                if (!fits || i >= limit || bytes[i] != (isLast ? '\n' : ',')) {
-                    break;
-                }
-                into[lines * count + read++] = value;
-                i++;
-            }
-            if (read < count) {
-                break;
-            }
-            lines++;
-            last = begin;
-            begin = i;
+            i += Long.BYTES;
         }
-        moveTo(lines, last, begin);
-        return lines;
+        while (i < limit && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
     }
 
-    private static boolean isAt(byte[] bytes, int from, byte[] prefix) {
-        for (int i = 0; i < prefix.length; i++) {
-            if (bytes[from + i] != prefix[i]) {
-                return false;
+    /**
+     * Skips consecutive lines of a prefix, a number that is not zero, a comma and another number, as most lines of many
+     * reports are, while a whole line is in the buffer. The last of them becomes the current line. Numbers of more than
+     * 7 digits, of which there are few, are left to the caller.
+     *
+     * @param first receives the first number of each line, from index {@code from} on
+     * @param second receives the second one; as long as the other array
+     * @return how many lines there were, at most as many as fit
+     */
+    public int nextPairs(LinePrefix prefix, int[] first, int[] second, int from) {
+        byte[] bytes = buffer;
+        int latest = end - LONGEST_PLAIN;
+        int room = Math.min(first.length, second.length);
+        int count = from;
+        int begin = next;
+        int last = next;
+        while (count < room && begin <= latest && prefix.begins((long) LONGS.get(bytes, begin))) {
+            int at = number(bytes, begin + prefix.length(), ',');
+            int number = plain;
+            if (at < 0 || number == 0) {
+                break;
             }
+            at = number(bytes, at, '\n');
+            if (at < 0) {
+                break;
+            }
+            first[count] = number;
+            second[count++] = plain;
+            last = begin;
+            begin = at;
         }
-        return true;
+        moveTo(count - from, last, begin);
+        return count - from;
+    }
+
+    /**
+     * Skips consecutive lines of a prefix and four numbers separated by commas, of which the first is not zero and the
+     * last may be a dash; otherwise as the other method.
+     *
+     * @param first receives the first number of each line, from index {@code from} on
+     * @param middle receives the next two, the earlier one in the upper half
+     * @param positive receives whether the last is neither zero nor a dash
+     * @return how many lines there were, at most as many as fit
+     */
+    public int nextQuadruples(LinePrefix prefix, int[] first, long[] middle, boolean[] positive, int from) {
+        byte[] bytes = buffer;
+        int latest = end - LONGEST_PLAIN;
+        int room = Math.min(first.length, Math.min(middle.length, positive.length));
+        int count = from;
+        int begin = next;
+        int last = next;
+        while (count < room && begin <= latest && prefix.begins((long) LONGS.get(bytes, begin))) {
+            int at = number(bytes, begin + prefix.length(), ',');
+            int number = plain;
+            if (at < 0 || number == 0) {
+                break;
+            }
+            at = number(bytes, at, ',');
+            if (at < 0) {
+                break;
+            }
+            long pair = (long) plain << Integer.SIZE;
+            at = number(bytes, at, ',');
+            if (at < 0) {
+                break;
+            }
+            pair |= plain;
+            if (bytes[at] == '-' && bytes[at + 1] == '\n') {
+                plain = 0;
+                at += 2;
+            } else {
+                at = number(bytes, at, '\n');
+            }
+            if (at < 0) {
+                break;
+            }
+            first[count] = number;
+            middle[count] = pair;
+            positive[count++] = plain != 0;
+            last = begin;
+            begin = at;
+        }
+        moveTo(count - from, last, begin);
+        return count - from;
+    }
+
+    /**
+     * Reads a number of up to seven digits into {@link #plain}.
+     *
+     * @param stop what must follow it
+     * @return the index behind that, -1 if this is not such a number
+     */
+    private int number(byte[] bytes, int from, char stop) {
+        long rest = (long) LONGS.get(bytes, from);
+        int value = 0;
+        int i = from;
+        int digit = ((int) rest & 0xFF) - '0';
+        while (digit >= 0 && digit <= 9) {
+            value = value * 10 + digit;
+            i++;
+            rest >>>= Byte.SIZE;
+            digit = ((int) rest & 0xFF) - '0';
+        }
+        plain = value;
+        return i > from && digit == stop - '0' ? i + 1 : -1;
     }
 
     /** Makes the last of several lines the current one. */
@@ -147,52 +223,6 @@ public final class ByteLines {
             number += lines - 1;
             line(last, following - 1, following);
         }
-    }
-
-    /**
-     * Skips consecutive lines of three characters, a number of 1 to 9 digits that is not zero, a comma and a number of
-     * 1 to 18 digits, as most lines of many reports are, while a whole line is in the buffer. The last of them becomes
-     * the current line.
-     *
-     * @param into receives the numbers, two of each line
-     * @return how many lines there were, at most half the length of {@code into}
-     */
-    public int nextPairs(char first, char second, char third, long[] into) {
-        byte[] bytes = buffer;
-        int limit = end;
-        int most = into.length / 2;
-        int count = 0;
-        int begin = next;
-        int last = next;
-        while (count < most) {
-            int i = begin + 3;
-            if (i >= limit || bytes[begin] != first || bytes[begin + 1] != second || bytes[begin + 2] != third) {
-                break;
-            }
-            int from = i;
-            int left = 0;
-            while (i < limit && bytes[i] >= '0' && bytes[i] <= '9' && i - from < 9) {
-                left = left * 10 + bytes[i++] - '0';
-            }
-            if (left == 0 || i >= limit || bytes[i] != ',') {
-                break;
-            }
-            from = ++i;
-            long right = 0;
-            while (i < limit && bytes[i] >= '0' && bytes[i] <= '9' && i - from < 18) {
-                right = right * 10 + bytes[i++] - '0';
-            }
-            if (i == from || i >= limit || bytes[i] != '\n') {
-                break;
-            }
-            into[2 * count] = left;
-            into[2 * count + 1] = right;
-            count++;
-            last = begin;
-            begin = i + 1;
-        }
-        moveTo(count, last, begin);
-        return count;
     }
 
     private boolean line(int first, int last, int following) {

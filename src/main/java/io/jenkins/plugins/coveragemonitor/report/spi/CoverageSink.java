@@ -43,6 +43,20 @@ public interface CoverageSink {
     }
 
     /**
+     * Several executable lines without branches, from arrays that the caller may use again.
+     *
+     * @param numbers their numbers, from 1
+     * @param hits how often each ran, {@link Integer#MAX_VALUE} for that or more
+     * @param from the index of the first line
+     * @param to the index behind the last one
+     */
+    default void lines(int[] numbers, int[] hits, int from, int to) {
+        for (int i = from; i < to; i++) {
+            line(numbers[i], hits[i]);
+        }
+    }
+
+    /**
      * An executable line.
      *
      * @param number from 1

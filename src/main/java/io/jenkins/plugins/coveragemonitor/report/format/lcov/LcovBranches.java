@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
+import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.LinePrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -15,6 +17,8 @@ final class LcovBranches {
 
     /** Marks a key that is the number of a text, as coverage.py 7 and lcov 2 name branches. */
     static final long TEXT = 1L << 62;
+
+    private static final LinePrefix BRANCH = LinePrefix.of("BRDA:");
 
     private static final int FIRST = 16;
 
@@ -31,6 +35,7 @@ final class LcovBranches {
     private boolean[] taken = new boolean[FIRST];
     private int size;
     private boolean ordered = true;
+    private boolean texts;
 
     /** The buffer for packing, reused for the next record. */
     private byte[] packing = {};
@@ -49,9 +54,20 @@ final class LcovBranches {
         if (size > 0 && (lines[size - 1] > line || (lines[size - 1] == line && keys[size - 1] >= key))) {
             ordered = false;
         }
+        texts |= isText(key);
         lines[size] = line;
         keys[size] = key;
         taken[size++] = isTaken;
+    }
+
+    /** Adds consecutive {@code BRDA} of plain numbers; returns how many there were. */
+    int addPlain(ByteLines from) {
+        int read = from.nextQuadruples(BRANCH, lines, keys, taken, size);
+        for (int i = Math.max(1, size); i < size + read; i++) {
+            ordered &= lines[i - 1] < lines[i] || (lines[i - 1] == lines[i] && keys[i - 1] < keys[i]);
+        }
+        size += read;
+        return read;
     }
 
     /** Adds the branches of another record of the same file. */
@@ -65,6 +81,7 @@ final class LcovBranches {
     void clear() {
         size = 0;
         ordered = true;
+        texts = false;
     }
 
     /** Packs all branches, which must be in order, into a few bytes each. */
@@ -229,6 +246,11 @@ final class LcovBranches {
     /** The key that distinguishes a branch from the others of its line. */
     long key(int index) {
         return keys[index];
+    }
+
+    /** Whether any key is the number of a text. */
+    boolean hasTexts() {
+        return texts;
     }
 
     /** Whether a key is the number of a text, in its lower half. */

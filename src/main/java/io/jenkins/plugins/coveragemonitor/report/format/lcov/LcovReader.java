@@ -13,7 +13,6 @@ import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -36,8 +35,6 @@ public final class LcovReader implements SplitReader {
             "DA:", "FN:", "FNDA:", "FNL:", "FNA:", "FNF:", "FNH:", "LF:", "LH:", "BRDA:", "BRF:", "BRH:", "MCDC:",
             "MCF:", "MCH:", "VER:", "#");
 
-    private static final byte[] BRANCH = "BRDA:".getBytes(StandardCharsets.US_ASCII);
-
     /** The greatest line, block and branch that are kept as numbers, and the greatest count. */
     private static final long[] BRANCH_MOST = {Integer.MAX_VALUE, (1 << 30) - 1, Integer.MAX_VALUE, Long.MAX_VALUE};
 
@@ -54,9 +51,6 @@ public final class LcovReader implements SplitReader {
     private CoverageSink sink;
 
     private final long[] numbers = new long[2];
-
-    /** Lines and their counts. */
-    private final long[] pairs = new long[128];
 
     /** Lines, blocks, branches and their counts. */
     private final long[] branches = new long[128];
@@ -160,19 +154,7 @@ public final class LcovReader implements SplitReader {
 
     /** Reads consecutive lines in the usual form, plain numbers, as {@link #line} does. */
     private void plainLines() {
-        while (inRecord) {
-            int read = lines.nextPairs('D', 'A', ':', pairs);
-            for (int i = 0; i < read; i++) {
-                record.line((int) pairs[2 * i], pairs[2 * i + 1], -1);
-            }
-            int more = lines.nextNumbers(BRANCH, branches, BRANCH_MOST, true);
-            for (int i = 0; i < 4 * more; i += 4) {
-                record.branch((int) branches[i], branches[i + 1] << 32 | branches[i + 2], branches[i + 3] > 0);
-            }
-            if (read == 0 && more == 0) {
-                return;
-            }
-        }
+        while (inRecord && record.plainLines(lines) + record.plainBranches(lines) > 0) {}
     }
 
     private static boolean isLine(long number) {

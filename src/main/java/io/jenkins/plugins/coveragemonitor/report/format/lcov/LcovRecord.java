@@ -1,12 +1,15 @@
 package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 
+import io.jenkins.plugins.coveragemonitor.model.LineTable;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
 import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.format.LineBranches;
 import io.jenkins.plugins.coveragemonitor.report.io.Budget;
+import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
 import io.jenkins.plugins.coveragemonitor.report.io.IntList;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.LinePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
@@ -32,7 +35,9 @@ final class LcovRecord {
     /** The length of a line's MD5 checksum in hexadecimal, as gcovr appends it to measured lines. */
     private static final int GCOVR_CHECKSUM = 32;
 
-    private static final long DROPPED = -1;
+    private static final LinePrefix LINE = LinePrefix.of("DA:");
+
+    private static final int DROPPED = -1;
 
     private static final int FIRST = 64;
 
@@ -49,7 +54,9 @@ final class LcovRecord {
     private final LcovBranches branches = new LcovBranches();
 
     private int[] numbers = new int[FIRST];
-    private long[] hits = new long[FIRST];
+    /** How often each line ran, {@link Integer#MAX_VALUE} for that or more. */
+    private int[] hits = new int[FIRST];
+
     private int size;
     private int repeated;
     private Budget entries = newEntries();
@@ -123,7 +130,18 @@ final class LcovRecord {
         allChecked &= checksum == CHECKSUM;
         byGcovr |= checksum == GCOVR_CHECKSUM;
         numbers[size] = number;
-        hits[size++] = count;
+        hits[size++] = (int) Math.min(Integer.MAX_VALUE, count);
+    }
+
+    /** Consecutive {@code DA} of plain numbers without a checksum; returns how many there were. */
+    int plainLines(ByteLines lines) {
+        int read = lines.nextPairs(LINE, numbers, hits, size);
+        for (int i = Math.max(1, size); i < size + read; i++) {
+            ordered &= numbers[i - 1] < numbers[i];
+        }
+        allChecked &= read == 0;
+        size += read;
+        return read;
     }
 
     /** Joins duplicates, or else grows. */
@@ -142,6 +160,11 @@ final class LcovRecord {
             numbers = Arrays.copyOf(numbers, size * 2);
             hits = Arrays.copyOf(hits, size * 2);
         }
+    }
+
+    /** Consecutive {@code BRDA} of plain numbers; returns how many there were. */
+    int plainBranches(ByteLines lines) {
+        return branches.addPlain(lines);
     }
 
     /** {@code BRDA}. */
@@ -225,13 +248,12 @@ final class LcovRecord {
         }
         Arrays.sort(order);
         int[] sortedNumbers = new int[numbers.length];
-        long[] sortedHits = new long[numbers.length];
+        int[] sortedHits = new int[numbers.length];
         int kept = 0;
         for (long entry : order) {
             int from = (int) entry;
             if (kept > 0 && sortedNumbers[kept - 1] == numbers[from]) {
-                long sum = sortedHits[kept - 1] + hits[from];
-                sortedHits[kept - 1] = sum < 0 ? Long.MAX_VALUE : sum;
+                sortedHits[kept - 1] = LineTable.addHits(sortedHits[kept - 1], hits[from]);
             } else {
                 sortedNumbers[kept] = numbers[from];
                 sortedHits[kept++] = hits[from];
@@ -315,30 +337,22 @@ final class LcovRecord {
     }
 
     private void pushLines(LcovBranches of, CoverageSink sink) {
-        int at = 0;
-        for (int i = 0; i < size; i++) {
-            int number = numbers[i];
-            while (at < of.size() && of.line(at) < number) {
-                at = pushBranches(of, at, sink);
+        int next = 0;
+        for (int at = 0; at < of.size(); ) {
+            int branched = of.line(at);
+            int from = next;
+            while (next < size && numbers[next] < branched) {
+                next++;
             }
-            if (at == of.size() || of.line(at) != number) {
-                sink.line(number, hits[i], 0, 0);
-                continue;
+            sink.lines(numbers, hits, from, next);
+            at = collect(of, at, branched);
+            if (next < size && numbers[next] == branched) {
+                onLine.push(sink, branched, hits[next++]);
+            } else {
+                onLine.push(sink, branched);
             }
-            at = collect(of, at, number);
-            onLine.push(sink, number, hits[i]);
         }
-        while (at < of.size()) {
-            at = pushBranches(of, at, sink);
-        }
-    }
-
-    /** Pushes the branches of a line that is not itself listed, and returns the index behind them. */
-    private int pushBranches(LcovBranches of, int first, CoverageSink sink) {
-        int line = of.line(first);
-        int end = collect(of, first, line);
-        onLine.push(sink, line);
-        return end;
+        sink.lines(numbers, hits, next, size);
     }
 
     /** Collects the branches of a line, and returns the index behind them. */
@@ -346,7 +360,7 @@ final class LcovRecord {
         onLine.clear();
         long block = -1;
         int at = first;
-        boolean byText = first < of.size() && of.line(first) == line && isAnyText(of, first, line);
+        boolean byText = of.hasTexts() && isAnyText(of, first, line);
         for (; at < of.size() && of.line(at) == line; at++) {
             long key = of.key(at);
             if (byText) {
