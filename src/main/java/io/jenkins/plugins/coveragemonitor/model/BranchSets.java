@@ -134,6 +134,14 @@ public final class BranchSets {
             packed[end++] = (byte) rest;
         }
 
+        /** Removes all sets. */
+        public void clear() {
+            end = 0;
+            line = 0;
+            last = null;
+            ordered = true;
+        }
+
         /** All sets that were added. */
         public BranchSets build() {
             if (end == 0) {

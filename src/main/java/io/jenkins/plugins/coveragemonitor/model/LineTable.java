@@ -86,7 +86,14 @@ public final class LineTable {
         this(size, numbers, hits, coveredBranches, missedBranches, BranchSets.NONE);
     }
 
-    private LineTable(
+    /**
+     * Creates a table with named branches from the first {@code size} entries of arrays; otherwise as the other
+     * constructor.
+     *
+     * @param branchSets for lines whose branches are exactly counted by their set, otherwise see {@link #withBranchSets}
+     * @throws IllegalArgumentException if an array is shorter or holds a number out of range
+     */
+    public LineTable(
             int size,
             int[] numbers,
             int[] hits,

@@ -16,6 +16,7 @@ final class LineBuffer {
     private int[] missed = new int[FIRST];
     private int size;
     private boolean ordered = true;
+    private boolean joined;
     private boolean branched;
     private int repeated;
     private int entries;
@@ -34,27 +35,16 @@ final class LineBuffer {
     }
 
     /**
-     * Adds lines without branches.
+     * Adds lines without branches in ascending order.
      *
-     * @return {@code false} if they must be added one by one, because there is not enough room or a number out of range
+     * @return {@code false} if they must be added one by one, because there is not enough room
      */
     boolean addAll(int[] moreNumbers, int[] moreHits, int from, int to) {
         int count = to - from;
         if (size + count > numbers.length) {
             return false;
         }
-        boolean ascending = true;
-        int signs = 0;
-        int previous = size == 0 ? 0 : numbers[size - 1];
-        for (int i = from; i < to; i++) {
-            ascending &= previous < moreNumbers[i];
-            previous = moreNumbers[i];
-            signs |= previous - 1 | moreHits[i];
-        }
-        if (signs < 0) {
-            return false;
-        }
-        ordered &= ascending;
+        ordered &= size == 0 || numbers[size - 1] < moreNumbers[from];
         System.arraycopy(moreNumbers, from, numbers, size, count);
         System.arraycopy(moreHits, from, hits, size, count);
         size += count;
@@ -65,12 +55,13 @@ final class LineBuffer {
     private int withRoom() {
         entries += size;
         if (!ordered) {
-            LineJoin joined = new LineJoin(numbers, hits, covered, missed, size);
-            Arrays.fill(covered, joined.size(), size, 0);
-            Arrays.fill(missed, joined.size(), size, 0);
-            size = joined.size();
-            repeated += joined.repeated();
+            LineJoin join = new LineJoin(numbers, hits, covered, missed, size);
+            Arrays.fill(covered, join.size(), size, 0);
+            Arrays.fill(missed, join.size(), size, 0);
+            size = join.size();
+            repeated += join.repeated();
             ordered = true;
+            joined = true;
         }
         entries -= size;
         if (entries + size > Limits.FILE_ENTRIES || size >= Limits.LAST_LINE) {
@@ -100,6 +91,11 @@ final class LineBuffer {
     /** Whether the lines are in ascending order without duplicates. */
     boolean isOrdered() {
         return ordered;
+    }
+
+    /** Whether entries of one line may have been joined. */
+    boolean isJoined() {
+        return joined;
     }
 
     /** Whether any line has a branch. */
@@ -135,6 +131,7 @@ final class LineBuffer {
         }
         size = 0;
         ordered = true;
+        joined = false;
         repeated = 0;
         entries = 0;
     }

@@ -10,16 +10,16 @@ import io.jenkins.plugins.coveragemonitor.model.Plurals;
 import io.jenkins.plugins.coveragemonitor.report.io.DuplicateCounter;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.NameText;
+import io.jenkins.plugins.coveragemonitor.report.io.PathIndex;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import io.jenkins.plugins.coveragemonitor.report.spi.TestOutcome;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +31,33 @@ public final class ReportBuilder implements CoverageSink {
     /** The path of a file that a report gives without one. */
     static final String UNNAMED = "(unnamed)";
 
-    private final Map<String, FileBuilder> byPath;
-    private final List<FileBuilder> files;
+    private final PathIndex paths;
+
+    /** The files that are finished, by the numbers of their paths. */
+    private final List<@Nullable FileCoverage> files;
+
+    /** The files of which more came, or that have anything twice or out of order, by the same numbers. */
+    private final List<@Nullable FileBuilder> builders;
+
+    /** How many of these there are. */
+    private int kept;
+
+    /** The builder of each file that comes for the first time. */
+    private FileBuilder first = new FileBuilder();
+
     private final Set<String> sourceRoots = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
     private long moreProblems;
     private final LineBuffer lines = new LineBuffer();
     private final FunctionBuffer functions = new FunctionBuffer();
     private @Nullable FileBuilder current;
+    /** The number of the current file, -1 if it is left out. */
+    private int currentNumber;
+
     private @Nullable String currentPath;
     private boolean repeatsExpected;
+    private boolean measuresLines;
+    private boolean statesCounters;
     private long characters;
     private long lineCount;
 
@@ -59,8 +76,9 @@ public final class ReportBuilder implements CoverageSink {
      * @param expected about how many files will come, from 0; further ones are accepted
      */
     ReportBuilder(int expected) {
-        byPath = new HashMap<>(expected + expected / 2);
+        paths = new PathIndex(expected);
         files = new ArrayList<>(expected);
+        builders = new ArrayList<>(expected);
     }
 
     @Override
@@ -72,18 +90,32 @@ public final class ReportBuilder implements CoverageSink {
         currentPath = path;
         if (path.length() > Limits.PATH) {
             problem(path, "has a path of more than " + Limits.PATH + " characters, as no file has, and is left out");
-            current = new FileBuilder("");
+            current = new FileBuilder();
+            currentNumber = -1;
             return;
         }
         String normal = path.isBlank() ? UNNAMED : path.indexOf('\\') < 0 ? path : path.replace('\\', '/');
-        current = byPath.computeIfAbsent(normal, this::begun);
+        currentNumber = paths.number(normal);
+        current = currentNumber < files.size() ? again() : begun(normal);
     }
 
     private FileBuilder begun(String path) {
-        FileBuilder file = new FileBuilder(path);
         spend(path.length() + Limits.FILE_COST);
-        files.add(file);
-        return file;
+        files.add(null);
+        builders.add(null);
+        first.begin(path);
+        return first;
+    }
+
+    /** The builder of the current file, which came before. */
+    private FileBuilder again() {
+        FileBuilder known = builders.get(currentNumber);
+        if (known == null) {
+            known = FileBuilder.again(Objects.requireNonNull(files.get(currentNumber)));
+            builders.set(currentNumber, known);
+            kept++;
+        }
+        return known;
     }
 
     @Override
@@ -163,6 +195,7 @@ public final class ReportBuilder implements CoverageSink {
                     "has " + Plurals.withArticle(metric + " counter") + " out of range, which is left out");
         } else {
             requireFile().counter(metric, new Counter(covered, missed));
+            statesCounters = true;
         }
     }
 
@@ -197,13 +230,15 @@ public final class ReportBuilder implements CoverageSink {
     /** The report of the collected events. */
     public Report build(String format) {
         flush();
-        List<FileCoverage> built = new ArrayList<>(files.size());
-        byPath.clear();
         DuplicateCounter repeatedLines = new DuplicateCounter("lines");
         DuplicateCounter repeatedFunctions = new DuplicateCounter("functions");
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; kept > 0; i++) {
             // Each builder is released at once, so that a large report is not in memory twice.
-            built.add(files.set(i, null).build(repeatedLines, repeatedFunctions));
+            FileBuilder file = builders.set(i, null);
+            if (file != null) {
+                files.set(i, file.build(repeatedLines, repeatedFunctions));
+                kept--;
+            }
         }
         if (!repeatsExpected) {
             repeatedLines.report(this);
@@ -212,7 +247,19 @@ public final class ReportBuilder implements CoverageSink {
         if (moreProblems > 0) {
             problems.add("and " + Plurals.count(moreProblems, "more problem"));
         }
-        return new Report(format, built, tests.totals(), suites, List.copyOf(sourceRoots), problems);
+        return new Report(format, files, tests.totals(), suites, List.copyOf(sourceRoots), problems);
+    }
+
+    /** The report of the collected events, with a problem if it measures nothing. */
+    Report buildMeasured(String format) {
+        Report report = build(format);
+        // Files with lines measure something, and without stated counters no sum over them is out of range.
+        return measuresLines && !statesCounters ? report : report.withProblemIfEmpty();
+    }
+
+    /** The paths of its files so far. */
+    PathIndex paths() {
+        return paths;
     }
 
     /** How many distinct lines it has so far. */
@@ -243,9 +290,24 @@ public final class ReportBuilder implements CoverageSink {
                 throw new ReportTooLargeException(
                         "lists more than " + Limits.LINES + " lines, the limit for one report; split it by module");
             }
+            keep(current);
         }
         lines.clear();
         functions.clear();
+    }
+
+    /** Finishes a file if it came for the first time and all of it is plain, or else keeps its builder. */
+    private void keep(FileBuilder file) {
+        if (file == first && currentNumber >= 0) {
+            if (file.isPlain()) {
+                files.set(currentNumber, file.plain());
+                measuresLines |= file.measuresLines();
+            } else {
+                builders.set(currentNumber, file);
+                kept++;
+                first = new FileBuilder();
+            }
+        }
     }
 
     /** Takes the cost of a name from the budget of the report. */

@@ -267,7 +267,7 @@ public final class Reports {
             }
             ReportBuilder sink = new ReportBuilder();
             format.reader().get().read(in, sink);
-            return sink.build(format.name()).withProblemIfEmpty();
+            return sink.buildMeasured(format.name());
         } catch (IOException e) {
             throw e;
         } catch (Throwable e) {

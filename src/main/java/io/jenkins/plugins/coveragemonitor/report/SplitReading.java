@@ -162,7 +162,7 @@ final class SplitReading {
             parts[number] = part;
             boolean small = lineCount.addAndGet(sink.lineCount()) <= Limits.LINES
                     && characterCount.addAndGet(sink.characterCount()) <= Limits.characters();
-            return small && part.problems().isEmpty() && !part.tests().isMeasured() && paths.addAll(part.files());
+            return small && part.problems().isEmpty() && !part.tests().isMeasured() && paths.addAll(sink.paths());
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Reading in one go finds it again, and then knows the line for the message.
             return false;

@@ -216,6 +216,11 @@ public final class ByteLines {
         return i > from && digit == stop - '0' ? i + 1 : -1;
     }
 
+    /** The first byte of the next line as far as it is in the buffer, otherwise 0. */
+    public byte following() {
+        return next < end ? buffer[next] : 0;
+    }
+
     /** Makes the last of several lines the current one. */
     private void moveTo(int lines, int last, int following) {
         if (lines > 0) {
@@ -385,6 +390,22 @@ public final class ByteLines {
             }
         }
         return true;
+    }
+
+    /** Whether the current line begins with a prefix. */
+    public boolean startsWith(LinePrefix prefix) {
+        if (length() < prefix.length()) {
+            return false;
+        }
+        long characters = 0;
+        if (from <= buffer.length - Long.BYTES) {
+            characters = (long) LONGS.get(buffer, from);
+        } else {
+            for (int i = prefix.length() - 1; i >= 0; i--) {
+                characters = characters << Byte.SIZE | (buffer[from + i] & 0xFF);
+            }
+        }
+        return prefix.begins(characters);
     }
 
     /** The next index of a byte in the current line, its length if there is none. */

@@ -43,10 +43,11 @@ public interface CoverageSink {
     }
 
     /**
-     * Several executable lines without branches, from arrays that the caller may use again.
+     * Several executable lines without branches, from arrays that the caller may use again. Unlike single lines they must
+     * be in order and in range.
      *
-     * @param numbers their numbers, from 1
-     * @param hits how often each ran, {@link Integer#MAX_VALUE} for that or more
+     * @param numbers their numbers, from 1 and ascending
+     * @param hits how often each ran, zero or more, {@link Integer#MAX_VALUE} for that or more
      * @param from the index of the first line
      * @param to the index behind the last one
      */

@@ -4,7 +4,6 @@ import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
 import io.jenkins.plugins.coveragemonitor.report.io.LinePrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,17 +17,11 @@ final class LcovBranches {
     /** Marks a key that is the number of a text, as coverage.py 7 and lcov 2 name branches. */
     static final long TEXT = 1L << 62;
 
-    private static final LinePrefix BRANCH = LinePrefix.of("BRDA:");
+    static final LinePrefix BRANCH = LinePrefix.of("BRDA:");
 
     private static final int FIRST = 16;
 
     private static final int ALL = -1;
-
-    /** The most bytes of a packed branch: its line, and its key in two halves. */
-    private static final int MOST_PACKED = 15;
-
-    /** The initial size in bytes. */
-    private static final int FIRST_PACKED = 1024;
 
     private int[] lines = new int[FIRST];
     private long[] keys = new long[FIRST];
@@ -36,9 +29,6 @@ final class LcovBranches {
     private int size;
     private boolean ordered = true;
     private boolean texts;
-
-    /** The buffer for packing, reused for the next record. */
-    private byte[] packing = {};
 
     void add(int line, long key, boolean isTaken) {
         if (size == lines.length) {
@@ -64,7 +54,9 @@ final class LcovBranches {
     int addPlain(ByteLines from) {
         int read = from.nextQuadruples(BRANCH, lines, keys, taken, size);
         for (int i = Math.max(1, size); i < size + read; i++) {
-            ordered &= lines[i - 1] < lines[i] || (lines[i - 1] == lines[i] && keys[i - 1] < keys[i]);
+            if (lines[i - 1] > lines[i] || (lines[i - 1] == lines[i] && keys[i - 1] >= keys[i])) {
+                ordered = false;
+            }
         }
         size += read;
         return read;
@@ -84,60 +76,13 @@ final class LcovBranches {
         texts = false;
     }
 
-    /** Packs all branches, which must be in order, into a few bytes each. */
-    byte[] packed() {
-        byte[] bytes = packing;
-        int end = 0;
+    /** Packs all branches, which must be in order. */
+    void pack(PackedBranches into) {
         int line = 0;
         for (int i = 0; i < size; i++) {
-            if (end > bytes.length - MOST_PACKED) {
-                bytes = Arrays.copyOf(bytes, Math.max(FIRST_PACKED, bytes.length * 2));
-                packing = bytes;
-            }
-            end = put(bytes, end, (long) (lines[i] - line) << 1 | (taken[i] ? 1 : 0));
-            end = put(bytes, end, keys[i] >>> Integer.SIZE);
-            end = put(bytes, end, keys[i] & 0xFFFF_FFFFL);
+            into.put(lines[i] - line, taken[i], keys[i]);
             line = lines[i];
         }
-        return Arrays.copyOf(bytes, end);
-    }
-
-    /** Writes seven bits a byte, the lowest first; the top bit says that another byte follows. */
-    private static int put(byte[] bytes, int from, long value) {
-        int end = from;
-        long rest = value;
-        while (rest > 0x7F) {
-            bytes[end++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        bytes[end++] = (byte) rest;
-        return end;
-    }
-
-    /** Unpacks branches. */
-    static LcovBranches unpacked(byte[] bytes) {
-        LcovBranches all = new LcovBranches();
-        ByteBuffer from = ByteBuffer.wrap(bytes);
-        int line = 0;
-        while (from.hasRemaining()) {
-            long step = get(from);
-            line += (int) (step >>> 1);
-            long key = get(from) << Integer.SIZE;
-            all.add(line, key | get(from), (step & 1) != 0);
-        }
-        return all;
-    }
-
-    private static long get(ByteBuffer from) {
-        long value = 0;
-        int shift = 0;
-        byte next;
-        do {
-            next = from.get();
-            value |= (next & 0x7FL) << shift;
-            shift += 7;
-        } while (next < 0);
-        return value;
     }
 
     /** Sorts by line and key and joins equal branches; one that any record took is taken. */

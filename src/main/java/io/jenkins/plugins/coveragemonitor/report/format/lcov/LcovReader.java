@@ -9,6 +9,7 @@ import io.jenkins.plugins.coveragemonitor.report.io.CountText;
 import io.jenkins.plugins.coveragemonitor.report.io.FilePrefix;
 import io.jenkins.plugins.coveragemonitor.report.io.IntList;
 import io.jenkins.plugins.coveragemonitor.report.io.Limits;
+import io.jenkins.plugins.coveragemonitor.report.io.LinePrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
@@ -35,8 +36,8 @@ public final class LcovReader implements SplitReader {
             "DA:", "FN:", "FNDA:", "FNL:", "FNA:", "FNF:", "FNH:", "LF:", "LH:", "BRDA:", "BRF:", "BRH:", "MCDC:",
             "MCF:", "MCH:", "VER:", "#");
 
-    /** The greatest line, block and branch that are kept as numbers, and the greatest count. */
-    private static final long[] BRANCH_MOST = {Integer.MAX_VALUE, (1 << 30) - 1, Integer.MAX_VALUE, Long.MAX_VALUE};
+    private static final LinePrefix TEST = LinePrefix.of("TN:");
+    private static final LinePrefix SOURCE = LinePrefix.of("SF:");
 
     /** How many lines of another program may precede the first record, if standard output was saved as a file. */
     private static final int NOISE = 10;
@@ -51,9 +52,6 @@ public final class LcovReader implements SplitReader {
     private CoverageSink sink;
 
     private final long[] numbers = new long[2];
-
-    /** Lines, blocks, branches and their counts. */
-    private final long[] branches = new long[128];
 
     @SuppressWarnings("NullAway.Init")
     private LcovFields fields;
@@ -154,7 +152,14 @@ public final class LcovReader implements SplitReader {
 
     /** Reads consecutive lines in the usual form, plain numbers, as {@link #line} does. */
     private void plainLines() {
-        while (inRecord && record.plainLines(lines) + record.plainBranches(lines) > 0) {}
+        int read = 1;
+        while (inRecord && read > 0) {
+            read = switch (lines.following()) {
+                case 'D' -> record.plainLines(lines);
+                case 'B' -> record.plainBranches(lines);
+                default -> 0;
+            };
+        }
     }
 
     private static boolean isLine(long number) {
@@ -164,14 +169,14 @@ public final class LcovReader implements SplitReader {
     private void line() {
         switch (lines.at(0)) {
             case 'D' -> {
-                if (lines.startsWith("DA:")) {
+                if (lines.startsWith(LcovRecord.LINE)) {
                     execution();
                 } else {
                     unknown();
                 }
             }
             case 'B' -> {
-                if (lines.startsWith("BRDA:")) {
+                if (lines.startsWith(LcovBranches.BRANCH)) {
                     branch();
                 } else {
                     summary();
@@ -188,7 +193,7 @@ public final class LcovReader implements SplitReader {
     }
 
     private void source() {
-        if (!lines.startsWith("SF:")) {
+        if (!lines.startsWith(SOURCE)) {
             unknown();
             return;
         }
@@ -354,22 +359,16 @@ public final class LcovReader implements SplitReader {
     }
 
     private void summary() {
-        int colon = lines.indexOf(':', 0);
-        if (colon > 3) {
+        int name = LcovSums.name(lines);
+        if (name < 0 && lines.indexOf(':', 0) > 3) {
             unknown();
-        } else if (inRecord) {
-            for (int i = 0; i < LcovSums.NAMES.size(); i++) {
-                String sum = LcovSums.NAMES.get(i);
-                if (lines.startsWith(sum)) {
-                    record.sums().state(i, lines.count(sum.length(), lines.length()));
-                    return;
-                }
-            }
+        } else if (name >= 0 && inRecord) {
+            record.sums().state(name, lines);
         }
     }
 
     private void unknown() {
-        boolean known = lines.startsWith("TN:") || lines.startsWith("VER:") || lines.startsWith("KF");
+        boolean known = lines.startsWith(TEST) || lines.startsWith("VER:") || lines.startsWith("KF");
         if (!known && !lines.text(0).isBlank() && (any || noise++ < NOISE)) {
             fields.bad("is not an LCOV record");
         }

@@ -14,11 +14,11 @@ import io.jenkins.plugins.coveragemonitor.report.io.NameText;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.ReportTooLargeException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of an LCOV report, from {@code SF} to {@code end_of_record}; its arrays are reused for the next one.
@@ -35,19 +35,18 @@ final class LcovRecord {
     /** The length of a line's MD5 checksum in hexadecimal, as gcovr appends it to measured lines. */
     private static final int GCOVR_CHECKSUM = 32;
 
-    private static final LinePrefix LINE = LinePrefix.of("DA:");
+    /** The beginning of a line of the record that measures one. */
+    static final LinePrefix LINE = LinePrefix.of("DA:");
 
     private static final int DROPPED = -1;
 
     private static final int FIRST = 64;
 
-    /** The packed branches of the first record of each file; hardly any file has another. */
-    private final Map<String, byte[]> firstBranches;
+    private final PackedBranches firstBranches;
 
     private final IntList textNames;
     private final LineBranches onLine = new LineBranches();
     private final Map<String, LcovBranches> repeatedBranches = new LinkedHashMap<>();
-    private final Budget kept = new Budget(Limits.characters(), "bytes of branches");
     private final DuplicateCounter duplicates = new DuplicateCounter("lines of one record");
     private String path = "";
     private LcovFunctions functions = new LcovFunctions();
@@ -59,7 +58,7 @@ final class LcovRecord {
 
     private int size;
     private int repeated;
-    private Budget entries = newEntries();
+    private @Nullable Budget entries;
     private boolean ordered;
     private boolean allChecked;
     private boolean byGcovr;
@@ -75,7 +74,7 @@ final class LcovRecord {
      */
     LcovRecord(IntList textNames, int expected) {
         this.textNames = textNames;
-        this.firstBranches = new HashMap<>(expected + expected / 2);
+        this.firstBranches = new PackedBranches(expected);
     }
 
     private static Budget newEntries() {
@@ -89,7 +88,7 @@ final class LcovRecord {
         branches.clear();
         size = 0;
         repeated = 0;
-        entries = newEntries();
+        entries = null;
         ordered = true;
         allChecked = true;
         byGcovr = false;
@@ -112,7 +111,7 @@ final class LcovRecord {
 
     /** The number of files with branches. */
     int branchedFiles() {
-        return firstBranches.size();
+        return firstBranches.files();
     }
 
     LcovFunctions functions() {
@@ -146,12 +145,14 @@ final class LcovRecord {
 
     /** Joins duplicates, or else grows. */
     private void makeRoom() {
-        entries.take(size);
+        Budget allowed = entries == null ? newEntries() : entries;
+        allowed.take(size);
         if (!ordered) {
             repeated += sortAndJoin();
             ordered = true;
         }
-        entries.giveBack(size);
+        allowed.giveBack(size);
+        entries = allowed;
         if (size >= Limits.LAST_LINE) {
             throw new ReportTooLargeException("lists more than " + Limits.LAST_LINE + " lines of "
                     + NameText.shown(path) + ", as no file has; check the tool that wrote it");
@@ -224,21 +225,15 @@ final class LcovRecord {
     private void unite() {
         LcovBranches all = repeatedBranches.get(path);
         if (all == null) {
-            byte[] first = firstBranches.putIfAbsent(path, packed(branches));
-            if (first == null) {
+            int known = firstBranches.add(path, branches);
+            if (known < 0) {
                 return;
             }
-            all = LcovBranches.unpacked(first);
+            all = firstBranches.of(known);
             repeatedBranches.put(path, all);
         }
         all.addAll(branches);
         branches.clear();
-    }
-
-    private byte[] packed(LcovBranches of) {
-        byte[] bytes = of.packed();
-        kept.take(bytes.length + Limits.FILE_COST);
-        return bytes;
     }
 
     private int sortAndJoin() {

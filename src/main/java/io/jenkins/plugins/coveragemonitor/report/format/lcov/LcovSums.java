@@ -3,19 +3,23 @@ package io.jenkins.plugins.coveragemonitor.report.format.lcov;
 import io.jenkins.plugins.coveragemonitor.model.Counter;
 import io.jenkins.plugins.coveragemonitor.model.Counters;
 import io.jenkins.plugins.coveragemonitor.model.Metric;
+import io.jenkins.plugins.coveragemonitor.report.io.ByteLines;
 import io.jenkins.plugins.coveragemonitor.report.io.CountText;
+import io.jenkins.plugins.coveragemonitor.report.io.LinePrefix;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The sums stated in LCOV records. They count only for what a record does not list, as Bun does with functions. */
 final class LcovSums {
     /** Their prefixes: found and hit of each metric. */
-    static final List<String> NAMES = List.of("LF:", "LH:", "BRF:", "BRH:", "FNF:", "FNH:", "MCF:", "MCH:");
+    private static final LinePrefix[] NAMES = Stream.of("LF:", "LH:", "BRF:", "BRH:", "FNF:", "FNH:", "MCF:", "MCH:")
+            .map(LinePrefix::of)
+            .toArray(LinePrefix[]::new);
 
-    private final long[] values = new long[NAMES.size()];
+    private final long[] values = new long[NAMES.length];
     private final Map<String, Counters> unlisted = new LinkedHashMap<>();
 
     /** Removes the sums of the record before. */
@@ -23,9 +27,19 @@ final class LcovSums {
         Arrays.fill(values, CountText.UNUSABLE);
     }
 
-    /** Sets one of the {@link #NAMES}, by its index. */
-    void state(int name, long value) {
-        values[name] = value;
+    /** Which sum the current line states, by its index; -1 if it states none. */
+    static int name(ByteLines line) {
+        for (int i = 0; i < NAMES.length; i++) {
+            if (line.startsWith(NAMES[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Takes one of the sums from the current line. */
+    void state(int name, ByteLines line) {
+        values[name] = line.count(NAMES[name].length(), line.length());
     }
 
     /** The index of a metric's two sums. */

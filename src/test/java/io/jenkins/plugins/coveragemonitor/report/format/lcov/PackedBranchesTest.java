@@ -13,16 +13,28 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Branches come out of their packing as they went in. */
-class LcovBranchesTest {
+class PackedBranchesTest {
     private record Branch(int line, long key, boolean isTaken) {}
 
-    @Property(tries = 300)
-    void unpackedTheyAreTheSame(@ForAll("branches") List<Branch> some) {
+    private static LcovBranches branches(List<Branch> some) {
         LcovBranches branches = new LcovBranches();
         some.forEach(branch -> branches.add(branch.line, branch.key, branch.isTaken));
         branches.normalise();
+        return branches;
+    }
 
-        assertThat(all(LcovBranches.unpacked(branches.packed()))).isEqualTo(all(branches));
+    @Property(tries = 300)
+    void unpackedTheyAreTheSame(@ForAll("branches") List<Branch> some, @ForAll("branches") List<Branch> others) {
+        PackedBranches packed = new PackedBranches(0);
+
+        assertThat(packed.add("a", branches(some))).isNegative();
+        assertThat(packed.add("b", branches(others))).isNegative();
+        assertThat(packed.add("a", branches(others))).isZero();
+        assertThat(packed.add("b", branches(some))).isEqualTo(1);
+
+        assertThat(packed.files()).isEqualTo(2);
+        assertThat(all(packed.of(0))).isEqualTo(all(branches(some)));
+        assertThat(all(packed.of(1))).isEqualTo(all(branches(others)));
     }
 
     @Provide
@@ -46,7 +58,10 @@ class LcovBranchesTest {
         LcovBranches branches = new LcovBranches();
         IntStream.range(0, 1000).forEach(i -> branches.add(i / 2 + 1, i % 2, true));
 
-        assertThat(branches.packed()).hasSize(3000);
+        PackedBranches packed = new PackedBranches(0);
+        packed.add("a", branches);
+
+        assertThat(packed.length()).isEqualTo(3000);
     }
 
     private static List<String> all(LcovBranches branches) {
