@@ -70,7 +70,8 @@ final class UnknownFormatMessage {
             return ofXml(head.xml(), expected);
         }
         if (start.startsWith("{") || start.startsWith("[")) {
-            return "is JSON, but not " + expected;
+            String error = head.json().error();
+            return error.isEmpty() ? "is JSON, but not " + expected : error;
         }
         if (text.contains("<?xml")) {
             return "has text before its XML declaration; let the tool write the file, not its console output";

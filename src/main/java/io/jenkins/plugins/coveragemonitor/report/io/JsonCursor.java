@@ -1,14 +1,11 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.jenkins.plugins.coveragemonitor.report.spi.CoverageSink;
 import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
@@ -94,21 +91,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     private IOException sentence(IOException e) {
-        if (e instanceof JsonEOFException || String.valueOf(e.getMessage()).startsWith("Unexpected end-of-input")) {
-            return new UnreadableReportException("ends at " + place() + " inside a value; the file is truncated", e);
-        }
-        if (e instanceof StreamConstraintsException limit) {
-            return new UnreadableReportException(
-                    "is beyond a limit at " + place() + " (depth " + Limits.JSON_DEPTH + ", " + Limits.NAME
-                            + " characters of a text, " + Limits.JSON_DIGITS + " of a number, " + Limits.JSON_TOKENS
-                            + " tokens), as no report is; check the tool that wrote it",
-                    limit);
-        }
-        String what = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return new UnreadableReportException(
-                "is not valid JSON at " + place() + " (" + NameText.shown(String.valueOf(what))
-                        + "); let the tool write it again",
-                e);
+        return new UnreadableReportException(JsonFault.of(e, parser.currentTokenLocation()), e);
     }
 
     /** Reads the single value of a file that must be an object. */
@@ -369,8 +352,7 @@ public final class JsonCursor implements AutoCloseable {
 
     /** The current place, for people. */
     public String place() {
-        JsonLocation location = parser.currentTokenLocation();
-        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return JsonFault.place(parser.currentTokenLocation());
     }
 
     /** Reports a problem at this place. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.coveragemonitor.report.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -21,21 +23,32 @@ public final class JsonPrefix {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Object root;
+    private final String error;
 
-    private JsonPrefix(Object root) {
+    private JsonPrefix(Object root, String error) {
         this.root = root;
+        this.error = error;
     }
 
     /** Reads as much as possible of a file's beginning. */
     public static JsonPrefix of(FilePrefix head) {
         Object[] found = new Object[1];
+        String error = "";
         try (JsonParser parser = FACTORY.createParser(head.text())) {
             parser.nextToken();
             read(parser, 0, value -> found[0] = value);
-        } catch (IOException | RuntimeException e) {
+        } catch (JsonParseException e) {
             // A prefix is nearly always cut off: what was read so far has to suffice.
+            error = JsonFault.isEnd(e) && head.isCutOff() ? "" : JsonFault.of(e, JsonLocation.NA);
+        } catch (IOException | RuntimeException e) {
+            // As above.
         }
-        return new JsonPrefix(found[0]);
+        return new JsonPrefix(found[0], error);
+    }
+
+    /** Why the beginning is not JSON, one clause with the place; empty if it is. */
+    public String error() {
+        return error;
     }
 
     private static void read(JsonParser parser, int depth, java.util.function.Consumer<Object> into)
