@@ -139,7 +139,8 @@ class UnreadableAlertsTest {
             PlaywrightAssertions.assertThat(page.locator(".cm-jobs tbody tr").last())
                     .not()
                     .containsText("not known");
-            PlaywrightAssertions.assertThat(page.locator(".cm-inbox")).containsText("The alerts of 1 job are not known.");
+            PlaywrightAssertions.assertThat(page.locator(".cm-inbox"))
+                    .containsText("The alerts of 1 job are not known.");
             PlaywrightAssertions.assertThat(page.locator(".cm-inbox")).not().containsText("Everything is handled");
             page.navigate(server.address() + "frame.html?page=job-card&job=app");
             PlaywrightAssertions.assertThat(page.locator(".cm-tc")).containsText(ON_PAGES);

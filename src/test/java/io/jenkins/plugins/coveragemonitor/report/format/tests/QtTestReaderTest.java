@@ -1,9 +1,12 @@
 package io.jenkins.plugins.coveragemonitor.report.format.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.coveragemonitor.model.TestTotals;
+import io.jenkins.plugins.coveragemonitor.report.Report;
 import io.jenkins.plugins.coveragemonitor.report.XmlReportContract;
+import io.jenkins.plugins.coveragemonitor.report.spi.UnreadableReportException;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,6 +60,46 @@ class QtTestReaderTest extends XmlReportContract {
         assertThat(tests).returns(4L, TestTotals::total).returns(1L, TestTotals::failed);
         assertThat(tests.skipped()).isEqualTo(1);
         assertThat(tests.time().toMillis()).isEqualTo(500);
+    }
+
+    private static final String LIGHT =
+            """
+            <Environment>
+                <QtVersion>6.5.0</QtVersion>
+                <QtBuild>x86_64</QtBuild>
+                <QTestVersion>6.5.0</QTestVersion>
+            </Environment>
+            """;
+
+    @Test
+    void readsTheFormWithoutARoot() throws IOException {
+        Report report = read(LIGHT + UNIT.formatted("a") + UNIT.formatted("b") + "<Duration msecs=\"9\"/>\n");
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.format()).isEqualTo("QT_TEST");
+        assertThat(report.tests())
+                .returns(8L, TestTotals::total)
+                .returns(2L, TestTotals::failed)
+                .returns(2L, TestTotals::skipped);
+        assertThat(report.tests().time().toMillis()).isEqualTo(1000);
+        assertThat(read(LIGHT).tests()).isEqualTo(read(nothing()).tests());
+    }
+
+    @Test
+    void saysThatAFormWithoutARootMayBeCutOff() throws IOException {
+        assertThat(read(LIGHT + UNIT.formatted("a")).problems())
+                .singleElement()
+                .asString()
+                .contains("ends without the duration of all tests, it may be cut off");
+        assertThatExceptionOfType(UnreadableReportException.class)
+                .isThrownBy(() -> read(LIGHT + "<TestFunction name=\"a\">\n"))
+                .withMessageContaining("line 7");
+    }
+
+    @Test
+    void otherEnvironmentsAreNone() {
+        assertThatExceptionOfType(UnreadableReportException.class)
+                .isThrownBy(() -> read("<Environment><Variable/></Environment>"));
     }
 
     @Test
