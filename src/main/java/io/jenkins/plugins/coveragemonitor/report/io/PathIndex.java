@@ -20,13 +20,17 @@ public final class PathIndex {
 
     private String[] paths;
 
-    /** The hash of each path: paths are only compared if their hashes are equal. */
     private int[] hashes;
-
     private int size;
 
-    /** The number of a path, from one; 0 if there is none. */
-    private int[] slots;
+    /**
+     * The hash of a path in the upper half and its number from one in the lower, 0 if empty: paths are only compared if
+     * their hashes are equal.
+     */
+    private long[] slots;
+
+    /** What was last seen in slots that were only looked at. */
+    private long seen;
 
     /** The paths that found no slot near their place. */
     private @Nullable Map<String, Integer> crowded;
@@ -35,7 +39,7 @@ public final class PathIndex {
     public PathIndex(int expected) {
         paths = new String[Math.max(FIRST, expected)];
         hashes = new int[paths.length];
-        slots = new int[slots(paths.length)];
+        slots = new long[slots(paths.length)];
     }
 
     /** A power of two, at least twice and less than four times as many. */
@@ -50,6 +54,13 @@ public final class PathIndex {
 
     /** Adds all paths of another index; {@code false} if some is known, and then not all are added. */
     public boolean addAll(PathIndex others) {
+        while (size + others.size > paths.length) {
+            grow();
+        }
+        // Which slots it will be is not foreseeable. Looked at before they are needed, many come from memory together.
+        for (int i = 0; i < others.size; i++) {
+            seen |= slots[slot(others.hashes[i])];
+        }
         for (int i = 0; i < others.size; i++) {
             int before = size;
             if (number(others.paths[i], others.hashes[i]) < before) {
@@ -90,19 +101,24 @@ public final class PathIndex {
         return hash;
     }
 
+    /** The slot where the search for a hash begins. */
+    private int slot(int hash) {
+        return (hash * SPREAD) >>> Integer.numberOfLeadingZeros(slots.length - 1);
+    }
+
     /** Puts the path of a number into a slot; returns the number of an equal path that is there already. */
     private int put(int number) {
         int hash = hashes[number];
         int mask = slots.length - 1;
-        int slot = (hash * SPREAD) >>> Integer.numberOfLeadingZeros(mask);
+        int slot = slot(hash);
         for (int i = 0; i < LONGEST_SEARCH; i++) {
-            int there = slots[slot] - 1;
-            if (there < 0) {
-                slots[slot] = number + 1;
+            long there = slots[slot];
+            if (there == 0) {
+                slots[slot] = (long) hash << Integer.SIZE | (number + 1);
                 return number;
             }
-            if (hashes[there] == hash && paths[there].equals(paths[number])) {
-                return there;
+            if ((int) (there >>> Integer.SIZE) == hash && paths[(int) there - 1].equals(paths[number])) {
+                return (int) there - 1;
             }
             slot = (slot + 1) & mask;
         }
@@ -114,9 +130,9 @@ public final class PathIndex {
     }
 
     private void grow() {
-        paths = Arrays.copyOf(paths, 2 * size);
-        hashes = Arrays.copyOf(hashes, 2 * size);
-        slots = new int[slots(paths.length)];
+        paths = Arrays.copyOf(paths, 2 * paths.length);
+        hashes = Arrays.copyOf(hashes, paths.length);
+        slots = new long[slots(paths.length)];
         crowded = null;
         for (int i = 0; i < size; i++) {
             put(i);
