@@ -2,7 +2,7 @@ package io.jenkins.plugins.coveragemonitor.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -89,7 +89,7 @@ class JournalTest {
     void theCauseOfAFailureIsTold() {
         // A file in which only numbers can be written.
         Path full = Path.of("/proc/self/coredump_filter");
-        assumeThat(full).exists();
+        assumeTrue(Files.exists(full));
         Journal journal = new Journal(link(full), line -> true);
 
         assertThatThrownBy(() -> journal.exclusively(writer -> {
@@ -115,7 +115,7 @@ class JournalTest {
 
     @Test
     void whatIsNoFileIsNotWrittenTo() {
-        assumeThat(Path.of("/dev/null")).exists();
+        assumeTrue(Files.exists(Path.of("/dev/null")));
         Journal journal = new Journal(link(Path.of("/dev/null")), line -> true);
 
         assertThatThrownBy(() -> journal.exclusively(writer -> {
@@ -270,7 +270,7 @@ class JournalTest {
 
     @Test
     void aFileOfItsOwnerIsNobodyElsesFromTheStart() throws IOException {
-        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         // A crash of an older version left a draft that everybody may read.
         Path draft = Files.createFile(
                 folder.resolve("secrets.json.new"),
