@@ -38,8 +38,9 @@ export function inbox({ alerts, unknown }, url, refresh, view, redraw) {
   const all = causes(alerts, view.tab);
   const shown = view.everyCause ? all : all.slice(0, FIRST);
   const rows = shown.map(cause => row(cause, url, refresh, view, redraw));
-  const none = unknown ? null : el('li', el('span.q', t('Nothing here. Everything is handled.')));
-  const lacking = unknown ? el('li', el('span.q', t('The alerts of {0} are not known.', plural(unknown, 'job')))) : null;
+  const note = text => el('li', el('span.q', text));
+  const none = unknown ? null : note(t('Nothing here. Everything is handled.'));
+  const lacking = unknown ? note(t('The alerts of {0} are not known.', plural(unknown, 'job'))) : null;
   const more = () => {
     view.everyCause = true;
     redraw();
