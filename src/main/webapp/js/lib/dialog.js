@@ -13,8 +13,11 @@ export function ask({ title, text, fields = [], more = null, confirm, submit }) 
   const close = () => box.close();
   const refocus = focusHere();
   const ended = () => {
+    // This is called some time after the dialog has closed: the focus of somebody who has gone on stays where it is.
+    const at = document.activeElement;
+    const gone = at === document.body || box.contains(at);
     box.remove();
-    refocus();
+    if (gone) refocus();
   };
   const send = alone(async () => {
     say(why, await submit(values(fields)));

@@ -304,6 +304,17 @@ class AlertPagesTest {
         assertThat(alert().acknowledgement().note()).isEqualTo("mine");
     }
 
+    /** A dialog learns some time later that it was closed. */
+    @Test
+    void whoGoesOnAtOnceKeepsTheFocus() {
+        show("alerts?job=payments");
+        press("New alert");
+        Locator acknowledge = page.locator("button:text-is('Acknowledge')");
+        acknowledge.evaluate("node => { document.querySelector('dialog').close(); node.focus(); }");
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(acknowledge).isFocused();
+    }
+
     /** Each button is pressed by key, and what it opens is closed with Escape. */
     @ParameterizedTest
     @ValueSource(strings = {"alerts", "silences", "channels"})
