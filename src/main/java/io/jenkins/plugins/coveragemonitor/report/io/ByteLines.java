@@ -7,9 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,17 +25,8 @@ public final class ByteLines {
 
     private static final int FIRST_BUFFER = 1 << 16;
 
-    /** Eight bytes at once, the first in the lowest bits. */
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /** The most bytes from the beginning of a line of plain numbers up to the end of the last eight that are looked at. */
-    private static final int LONGEST_PLAIN = 8 + 4 * 8;
-
-    private static final long LOWEST_BITS = 0x0101_0101_0101_0101L;
-    private static final long HIGHEST_BITS = LOWEST_BITS << 7;
-    private static final long LINE_FEEDS = LOWEST_BITS * '\n';
-
     private final InputStream in;
+    private final PlainLines plain = new PlainLines();
     private @Nullable Reader utf16;
     private byte[] buffer;
     private int end;
@@ -52,7 +40,6 @@ public final class ByteLines {
     private long number;
     private boolean tooLong;
     private int stop;
-    private int plain;
     private long unsound;
 
     public ByteLines(InputStream in) {
@@ -79,7 +66,7 @@ public final class ByteLines {
         while (true) {
             byte[] bytes = buffer;
             int limit = end;
-            int at = lineFeed(bytes, scanned, limit);
+            int at = PlainLines.lineFeed(bytes, scanned, limit);
             if (at < limit) {
                 return line(next, at, at + 1);
             }
@@ -89,24 +76,6 @@ public final class ByteLines {
             }
             scanned = seen;
         }
-    }
-
-    /** The index of the first LF between two indexes, the last index if there is none. */
-    private static int lineFeed(byte[] bytes, int first, int limit) {
-        int i = first;
-        while (i <= limit - Long.BYTES) {
-            long differences = (long) LONGS.get(bytes, i) ^ LINE_FEEDS;
-            // The lowest bit of these marks the first byte without a difference; higher ones may err.
-            long equal = (differences - LOWEST_BITS) & ~differences & HIGHEST_BITS;
-            if (equal != 0) {
-                return i + (Long.numberOfTrailingZeros(equal) >> 3);
-            }
-            i += Long.BYTES;
-        }
-        while (i < limit && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
     }
 
     /**
@@ -119,29 +88,7 @@ public final class ByteLines {
      * @return how many lines there were, at most as many as fit
      */
     public int nextPairs(LinePrefix prefix, int[] first, int[] second, int from) {
-        byte[] bytes = buffer;
-        int latest = end - LONGEST_PLAIN;
-        int room = Math.min(first.length, second.length);
-        int count = from;
-        int begin = next;
-        int last = next;
-        while (count < room && begin <= latest && prefix.begins((long) LONGS.get(bytes, begin))) {
-            int at = number(bytes, begin + prefix.length(), ',');
-            int number = plain;
-            if (at < 0 || number == 0) {
-                break;
-            }
-            at = number(bytes, at, '\n');
-            if (at < 0) {
-                break;
-            }
-            first[count] = number;
-            second[count++] = plain;
-            last = begin;
-            begin = at;
-        }
-        moveTo(count - from, last, begin);
-        return count - from;
+        return moveTo(plain.pairs(buffer, next, end, prefix, first, second, from));
     }
 
     /**
@@ -154,66 +101,7 @@ public final class ByteLines {
      * @return how many lines there were, at most as many as fit
      */
     public int nextQuadruples(LinePrefix prefix, int[] first, long[] middle, boolean[] positive, int from) {
-        byte[] bytes = buffer;
-        int latest = end - LONGEST_PLAIN;
-        int room = Math.min(first.length, Math.min(middle.length, positive.length));
-        int count = from;
-        int begin = next;
-        int last = next;
-        while (count < room && begin <= latest && prefix.begins((long) LONGS.get(bytes, begin))) {
-            int at = number(bytes, begin + prefix.length(), ',');
-            int number = plain;
-            if (at < 0 || number == 0) {
-                break;
-            }
-            at = number(bytes, at, ',');
-            if (at < 0) {
-                break;
-            }
-            long pair = (long) plain << Integer.SIZE;
-            at = number(bytes, at, ',');
-            if (at < 0) {
-                break;
-            }
-            pair |= plain;
-            if (bytes[at] == '-' && bytes[at + 1] == '\n') {
-                plain = 0;
-                at += 2;
-            } else {
-                at = number(bytes, at, '\n');
-            }
-            if (at < 0) {
-                break;
-            }
-            first[count] = number;
-            middle[count] = pair;
-            positive[count++] = plain != 0;
-            last = begin;
-            begin = at;
-        }
-        moveTo(count - from, last, begin);
-        return count - from;
-    }
-
-    /**
-     * Reads a number of up to seven digits into {@link #plain}.
-     *
-     * @param stop what must follow it
-     * @return the index behind that, -1 if this is not such a number
-     */
-    private int number(byte[] bytes, int from, char stop) {
-        long rest = (long) LONGS.get(bytes, from);
-        int value = 0;
-        int i = from;
-        int digit = ((int) rest & 0xFF) - '0';
-        while (digit >= 0 && digit <= 9) {
-            value = value * 10 + digit;
-            i++;
-            rest >>>= Byte.SIZE;
-            digit = ((int) rest & 0xFF) - '0';
-        }
-        plain = value;
-        return i > from && digit == stop - '0' ? i + 1 : -1;
+        return moveTo(plain.quadruples(buffer, next, end, prefix, first, middle, positive, from));
     }
 
     /** The first byte of the next line as far as it is in the buffer, otherwise 0. */
@@ -221,13 +109,14 @@ public final class ByteLines {
         return next < end ? buffer[next] : 0;
     }
 
-    /** Makes the last of several lines the current one. */
-    private void moveTo(int lines, int last, int following) {
+    /** Makes the last of several plain lines the current one. */
+    private int moveTo(int lines) {
         if (lines > 0) {
             tooLong = false;
             number += lines - 1;
-            line(last, following - 1, following);
+            line(plain.last(), plain.following() - 1, plain.following());
         }
+        return lines;
     }
 
     private boolean line(int first, int last, int following) {
@@ -394,18 +283,7 @@ public final class ByteLines {
 
     /** Whether the current line begins with a prefix. */
     public boolean startsWith(LinePrefix prefix) {
-        if (length() < prefix.length()) {
-            return false;
-        }
-        long characters = 0;
-        if (from <= buffer.length - Long.BYTES) {
-            characters = (long) LONGS.get(buffer, from);
-        } else {
-            for (int i = prefix.length() - 1; i >= 0; i--) {
-                characters = characters << Byte.SIZE | (buffer[from + i] & 0xFF);
-            }
-        }
-        return prefix.begins(characters);
+        return length() >= prefix.length() && PlainLines.begins(buffer, from, prefix);
     }
 
     /** The next index of a byte in the current line, its length if there is none. */

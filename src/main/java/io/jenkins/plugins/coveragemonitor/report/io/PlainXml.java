@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads XML in exactly the form in which a known tool writes it: its tags with these attributes in this order, and no
- * comment, reference or character that needs a parser. The text is in UTF-8. At anything else, sound or not, it stops, and a parser must read
- * the text. This takes a third of the time of a parser.
+ * comment, reference or character that needs a parser. The text is in UTF-8. At anything else, sound or not, it stops,
+ * and a parser must read the text. This takes a third of the time of a parser.
  *
  * <p>Once stopped, nothing is found any more, so that readers need to ask only at the end.
  */
