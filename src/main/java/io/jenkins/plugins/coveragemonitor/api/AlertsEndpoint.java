@@ -1,5 +1,6 @@
 package io.jenkins.plugins.coveragemonitor.api;
 
+import io.jenkins.plugins.coveragemonitor.CoverageMonitor;
 import io.jenkins.plugins.coveragemonitor.alert.Alert;
 import io.jenkins.plugins.coveragemonitor.alert.AlertMatcher;
 import io.jenkins.plugins.coveragemonitor.alert.AlertStatus;
@@ -138,12 +139,11 @@ final class AlertsEndpoint {
         All all = new All(new ArrayList<>(), new ArrayList<>());
         for (String job : call.readableJobs()) {
             for (String id : parts.jobs().monitors(job)) {
-                KnownAlerts known = parts.jobs().monitor(job, id).knownAlerts();
+                CoverageMonitor monitor = parts.jobs().monitor(job, id);
+                KnownAlerts known = monitor.knownAlerts();
                 known.alerts().forEach(alert -> all.found().add(new Found(alert, id)));
                 if (!known.isKnown()) {
-                    all.problems()
-                            .add("the alerts of "
-                                    + parts.jobs().monitor(job, id).title() + " cannot be read");
+                    all.problems().add("the alerts of " + monitor.title() + " cannot be read");
                 }
             }
         }
